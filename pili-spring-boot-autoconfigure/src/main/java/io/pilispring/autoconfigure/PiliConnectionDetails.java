@@ -1,0 +1,72 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.autoconfigure;
+
+import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
+
+import io.pilispring.signing.PiliCredentials;
+
+/**
+ * Where PILI is and who calls it: the one source of address and credentials. A bean of
+ * this type takes the place of the {@code pili.*} properties that say the same.
+ *
+ * @since 0.1.0
+ */
+public interface PiliConnectionDetails extends ConnectionDetails {
+
+	/**
+	 * Host of the PILI API when nothing else is configured.
+	 */
+	String DEFAULT_API_HOST = "pili.qiniuapi.com";
+
+	/**
+	 * Host that tells the progress of file operations when nothing else is configured.
+	 */
+	String DEFAULT_FOP_API_HOST = "api.qiniu.com";
+
+	/**
+	 * Return the credentials. Asked before every request, so the answer may change while
+	 * the application runs.
+	 * @return the credentials
+	 */
+	PiliCredentials getCredentials();
+
+	/**
+	 * Return the name of the hub.
+	 * @return the hub
+	 */
+	String getHub();
+
+	/**
+	 * Return the host of the PILI API: {@code host}, {@code host:port}, or either with
+	 * {@code http://} or {@code https://} in front. Without a scheme it is https.
+	 * @return the API host
+	 */
+	default String getApiHost() {
+		return DEFAULT_API_HOST;
+	}
+
+	/**
+	 * Return the host that tells the progress of file operations, in the form of
+	 * {@link #getApiHost()}.
+	 * @return the fop API host
+	 */
+	default String getFopApiHost() {
+		return DEFAULT_FOP_API_HOST;
+	}
+
+}

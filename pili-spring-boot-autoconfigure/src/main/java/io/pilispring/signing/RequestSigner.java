@@ -1,0 +1,65 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.signing;
+
+import java.nio.charset.StandardCharsets;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the {@code Authorization} header of a request to the service.
+ *
+ * @since 0.1.0
+ */
+public final class RequestSigner {
+
+	private static final String OCTET_STREAM = "application/octet-stream";
+
+	private RequestSigner() {
+	}
+
+	/**
+	 * Sign a request.
+	 * @param credentials the credentials to sign with
+	 * @param method the HTTP method in upper case
+	 * @param target the path and the query as they stand on the request line
+	 * @param host the value of the {@code Host} header: the port only where it is not the
+	 * scheme's own
+	 * @param contentType the value of the {@code Content-Type} header, or {@code null} if
+	 * none is sent
+	 * @param body the bytes that are sent, empty for none
+	 * @return the value of the {@code Authorization} header
+	 */
+	public static String authorization(PiliCredentials credentials, String method, String target, String host,
+			@Nullable String contentType, byte[] body) {
+		StringBuilder head = new StringBuilder(256);
+		head.append(method).append(' ').append(target).append("\nHost: ").append(host);
+		if (contentType != null) {
+			head.append("\nContent-Type: ").append(contentType);
+		}
+		head.append("\n\n");
+		byte[] headBytes = head.toString().getBytes(StandardCharsets.UTF_8);
+		String signature = (isBodySigned(contentType, body)) ? credentials.secretKey().sign(headBytes, body)
+				: credentials.secretKey().sign(headBytes);
+		return "Qiniu " + credentials.accessKey() + ":" + signature;
+	}
+
+	private static boolean isBodySigned(@Nullable String contentType, byte[] body) {
+		return body.length > 0 && contentType != null && !contentType.equals(OCTET_STREAM);
+	}
+
+}

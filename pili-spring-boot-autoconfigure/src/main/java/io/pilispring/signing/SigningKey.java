@@ -1,0 +1,106 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.signing;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * A secret that signs with HMAC-SHA1 and cannot be read back. Safe for use by many
+ * threads.
+ *
+ * @since 0.1.0
+ */
+public final class SigningKey {
+
+	private static final String ALGORITHM = "HmacSHA1";
+
+	private final SecretKeySpec key;
+
+	private final Mac prototype;
+
+	private SigningKey(String secret) {
+		this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+		this.prototype = createMac();
+	}
+
+	/**
+	 * Create a key from a secret.
+	 * @param secret the secret, not blank
+	 * @return the key
+	 * @throws IllegalArgumentException if the secret is blank
+	 */
+	public static SigningKey of(String secret) {
+		if (secret == null || secret.isBlank()) {
+			throw new IllegalArgumentException("'secret' must not be blank");
+		}
+		return new SigningKey(secret);
+	}
+
+	/**
+	 * Sign a text.
+	 * @param text the text, taken as UTF-8
+	 * @return the signature in URL-safe base64 with padding
+	 */
+	public String sign(String text) {
+		return sign(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * Sign the concatenation of some parts.
+	 * @param parts the parts to sign, in order
+	 * @return the signature in URL-safe base64 with padding
+	 */
+	public String sign(byte[]... parts) {
+		Mac mac = newMac();
+		for (byte[] part : parts) {
+			mac.update(part);
+		}
+		return Base64.getUrlEncoder().encodeToString(mac.doFinal());
+	}
+
+	private Mac newMac() {
+		try {
+			// Keeps the prepared key and takes no lock, but not every provider can do it
+			return (Mac) this.prototype.clone();
+		}
+		catch (CloneNotSupportedException ex) {
+			return createMac();
+		}
+	}
+
+	private Mac createMac() {
+		try {
+			Mac mac = Mac.getInstance(ALGORITHM);
+			mac.init(this.key);
+			return mac;
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ALGORITHM + " is not available", ex);
+		}
+	}
+
+	@Override
+	public String toString() {
+		return "SigningKey[******]";
+	}
+
+}
