@@ -1,0 +1,86 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call to PILI failed. The subclasses tell the reasons that callers handle differently;
+ * an answer for which there is no subclass is of this very type. No message ever holds a
+ * secret.
+ *
+ * @since 0.1.0
+ */
+public class PiliException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	private final @Nullable PiliError error;
+
+	/**
+	 * Create an exception for a call that PILI answered.
+	 * @param message what was called
+	 * @param error what PILI said
+	 */
+	public PiliException(String message, PiliError error) {
+		this(message + ": " + error, error, null);
+	}
+
+	/**
+	 * Create an exception.
+	 * @param message the whole message
+	 * @param error what PILI said, or {@code null} if it did not answer
+	 * @param cause the cause, or {@code null} if there is none
+	 */
+	public PiliException(String message, @Nullable PiliError error, @Nullable Throwable cause) {
+		super(message, cause);
+		this.error = error;
+	}
+
+	/**
+	 * Return what PILI said.
+	 * @return the error, or {@code null} if PILI did not answer
+	 */
+	public @Nullable PiliError error() {
+		return this.error;
+	}
+
+	/**
+	 * Return the HTTP status of the answer.
+	 * @return the status, or {@code null} if PILI did not answer
+	 */
+	public @Nullable Integer status() {
+		return (this.error != null) ? this.error.status() : null;
+	}
+
+	/**
+	 * Return PILI's own error code.
+	 * @return the code, or {@code null} if there is none
+	 */
+	public @Nullable Integer code() {
+		return (this.error != null) ? this.error.code() : null;
+	}
+
+	/**
+	 * Return the id of the request, which PILI's support asks for.
+	 * @return the request id, or {@code null} if there is none
+	 */
+	public @Nullable String requestId() {
+		return (this.error != null) ? this.error.requestId() : null;
+	}
+
+}

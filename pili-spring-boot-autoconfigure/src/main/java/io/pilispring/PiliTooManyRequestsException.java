@@ -1,0 +1,53 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PILI got too many requests: HTTP status 429.
+ *
+ * @since 0.1.0
+ */
+public class PiliTooManyRequestsException extends PiliException {
+
+	private static final long serialVersionUID = 1L;
+
+	private final @Nullable Duration retryAfter;
+
+	/**
+	 * Create an exception.
+	 * @param message what was called
+	 * @param error what PILI said
+	 * @param retryAfter how long PILI asks to wait, or {@code null} if it does not say
+	 */
+	public PiliTooManyRequestsException(String message, PiliError error, @Nullable Duration retryAfter) {
+		super(message, error);
+		this.retryAfter = retryAfter;
+	}
+
+	/**
+	 * Return how long PILI asks to wait before the next call.
+	 * @return the wait, or {@code null} if PILI does not say
+	 */
+	public @Nullable Duration retryAfter() {
+		return this.retryAfter;
+	}
+
+}

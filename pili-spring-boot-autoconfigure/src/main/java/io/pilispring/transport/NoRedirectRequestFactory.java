@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.transport;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.time.Duration;
+
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
+
+/**
+ * The JDK's {@link HttpURLConnection} with timeouts and without redirects.
+ */
+final class NoRedirectRequestFactory extends SimpleClientHttpRequestFactory {
+
+	NoRedirectRequestFactory(Duration connectTimeout, Duration readTimeout) {
+		setConnectTimeout(connectTimeout);
+		setReadTimeout(readTimeout);
+	}
+
+	@Override
+	protected void prepareConnection(HttpURLConnection connection, String httpMethod) throws IOException {
+		super.prepareConnection(connection, httpMethod);
+		connection.setInstanceFollowRedirects(false);
+	}
+
+}

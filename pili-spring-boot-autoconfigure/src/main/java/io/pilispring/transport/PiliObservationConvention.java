@@ -1,0 +1,65 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.transport;
+
+import java.io.IOException;
+
+import io.micrometer.common.KeyValue;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.http.client.observation.ClientRequestObservationContext;
+import org.springframework.http.client.observation.DefaultClientRequestObservationConvention;
+
+/**
+ * Spring's convention for HTTP clients, with PILI's statuses from 600 to 699 counted as
+ * errors of the client.
+ *
+ * @since 0.1.0
+ */
+public class PiliObservationConvention extends DefaultClientRequestObservationConvention {
+
+	private static final KeyValue CLIENT_ERROR = KeyValue.of("outcome", "CLIENT_ERROR");
+
+	/**
+	 * Create a convention with Spring's name for observations.
+	 */
+	public PiliObservationConvention() {
+	}
+
+	/**
+	 * Create a convention.
+	 * @param name the name of the observations
+	 */
+	public PiliObservationConvention(String name) {
+		super(name);
+	}
+
+	@Override
+	protected KeyValue outcome(ClientRequestObservationContext context) {
+		return (isPiliClientError(context.getResponse())) ? CLIENT_ERROR : super.outcome(context);
+	}
+
+	private boolean isPiliClientError(@Nullable ClientHttpResponse response) {
+		try {
+			return response != null && response.getStatusCode().value() / 100 == 6;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+}

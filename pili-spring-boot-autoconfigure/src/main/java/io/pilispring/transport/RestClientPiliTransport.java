@@ -1,0 +1,114 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.transport;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+
+import io.pilispring.signing.PiliCredentials;
+
+/**
+ * A {@link PiliTransport} on a {@link RestClient} for each service.
+ */
+final class RestClientPiliTransport implements PiliTransport {
+
+	private static final String REQUEST_ID = "X-Reqid";
+
+	private static final int MAX_BODY_SIZE = 8 * 1024 * 1024;
+
+	private final Supplier<PiliCredentials> credentials;
+
+	private final ApiHost apiHost;
+
+	private final RestClient pili;
+
+	private final ApiHost fopApiHost;
+
+	private final RestClient fop;
+
+	RestClientPiliTransport(Supplier<PiliCredentials> credentials, ApiHost apiHost, RestClient pili, ApiHost fopApiHost,
+			RestClient fop) {
+		this.credentials = credentials;
+		this.apiHost = apiHost;
+		this.pili = pili;
+		this.fopApiHost = fopApiHost;
+		this.fop = fop;
+	}
+
+	@Override
+	public PiliCredentials credentials() {
+		return this.credentials.get();
+	}
+
+	@Override
+	public String apiHost() {
+		return this.apiHost.authority();
+	}
+
+	@Override
+	public ApiResponse send(ApiRequest request) {
+		try {
+			return specOf(request).exchangeForRequiredValue((sent, response) -> read(request, response));
+		}
+		catch (ResourceAccessException ex) {
+			throw ConnectionFailure.toException(request, ex);
+		}
+	}
+
+	private RestClient.RequestHeadersSpec<?> specOf(ApiRequest request) {
+		boolean isFop = request.service() == ApiService.FOP;
+		ApiHost host = (isFop) ? this.fopApiHost : this.apiHost;
+		RestClient client = (isFop) ? this.fop : this.pili;
+		// The template is for observations alone
+		RestClient.RequestBodySpec spec = client.method(request.method())
+			.uri(request.template(), (builder) -> host.resolve(request.target()))
+			.accept(MediaType.APPLICATION_JSON);
+		byte[] body = request.body();
+		return (body != null) ? spec.contentType(MediaType.APPLICATION_JSON).body((output) -> output.write(body))
+				: spec;
+	}
+
+	private ApiResponse read(ApiRequest request, ClientHttpResponse response) throws IOException {
+		int status = response.getStatusCode().value();
+		HttpHeaders headers = response.getHeaders();
+		String requestId = requestId(headers);
+		byte[] bytes = response.getBody().readNBytes(MAX_BODY_SIZE + 1);
+		String body = new String(bytes, 0, Math.min(bytes.length, MAX_BODY_SIZE), StandardCharsets.UTF_8);
+		if (status < 200 || status > 299) {
+			throw ErrorAnswer.toException(request, status, body, requestId, headers.getFirst(HttpHeaders.RETRY_AFTER));
+		}
+		ApiResponse answer = new ApiResponse(request, status, requestId, body);
+		if (bytes.length > MAX_BODY_SIZE) {
+			throw answer.unreadable("more than " + MAX_BODY_SIZE + " bytes");
+		}
+		return answer;
+	}
+
+	private @Nullable String requestId(HttpHeaders headers) {
+		String requestId = headers.getFirst(REQUEST_ID);
+		return (requestId != null && !requestId.isBlank()) ? SafeText.of(requestId) : null;
+	}
+
+}

@@ -1,0 +1,52 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.transport;
+
+import java.util.regex.Pattern;
+
+/**
+ * Makes text from outside fit for messages and logs: one line, short, without keys.
+ */
+final class SafeText {
+
+	private static final int MAX_LENGTH = 300;
+
+	private static final Pattern KEYS = Pattern
+		.compile("(\"(?:publishKey|secretKey)\"\\s*:\\s*\")[^\"]*|((?:[?&]key|[?&]token)=)[^&\"\\s]*");
+
+	private SafeText() {
+	}
+
+	static String of(String text) {
+		// Keys are masked before the cut, so that a cut never leaves half of one
+		String start = text.substring(0, Math.min(text.length(), 8 * MAX_LENGTH));
+		String masked = KEYS.matcher(start).replaceAll("$1$2******");
+		StringBuilder safe = new StringBuilder(MAX_LENGTH);
+		masked.codePoints().limit(MAX_LENGTH).forEach((codePoint) -> {
+			boolean printable = !Character.isISOControl(codePoint) && Character.getType(codePoint) != Character.FORMAT
+					&& Character.getType(codePoint) != Character.SURROGATE
+					&& Character.getType(codePoint) != Character.LINE_SEPARATOR
+					&& Character.getType(codePoint) != Character.PARAGRAPH_SEPARATOR;
+			safe.appendCodePoint((printable) ? codePoint : ' ');
+		});
+		if (safe.length() < text.length() && masked.codePointCount(0, masked.length()) > MAX_LENGTH) {
+			safe.append("...");
+		}
+		return safe.toString().strip();
+	}
+
+}

@@ -1,0 +1,70 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.transport;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.function.Supplier;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpRequest;
+import org.springframework.http.client.ClientHttpRequestExecution;
+import org.springframework.http.client.ClientHttpRequestInterceptor;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.util.Assert;
+
+import io.pilispring.signing.PiliCredentials;
+import io.pilispring.signing.RequestSigner;
+
+/**
+ * Signs a request as it will be sent, so it must be the last interceptor. It signs for
+ * one host alone: a signature must reach no other.
+ */
+final class SigningInterceptor implements ClientHttpRequestInterceptor {
+
+	private final ApiHost host;
+
+	private final Supplier<PiliCredentials> credentials;
+
+	SigningInterceptor(ApiHost host, Supplier<PiliCredentials> credentials) {
+		this.host = host;
+		this.credentials = credentials;
+	}
+
+	@Override
+	public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
+			throws IOException {
+		URI uri = request.getURI();
+		Assert.state(this.host.isHostOf(uri),
+				() -> "A request for '%s' is not signed for another host".formatted(this.host.authority()));
+		HttpHeaders headers = request.getHeaders();
+		headers.set(HttpHeaders.AUTHORIZATION,
+				RequestSigner.authorization(this.credentials.get(), request.getMethod().name(), target(uri),
+						host(headers), headers.getFirst(HttpHeaders.CONTENT_TYPE), body));
+		return execution.execute(request, body);
+	}
+
+	private String host(HttpHeaders headers) {
+		String header = headers.getFirst(HttpHeaders.HOST);
+		return (header != null) ? header : this.host.authority();
+	}
+
+	private String target(URI uri) {
+		return (uri.getRawQuery() != null) ? uri.getRawPath() + "?" + uri.getRawQuery() : uri.getRawPath();
+	}
+
+}
