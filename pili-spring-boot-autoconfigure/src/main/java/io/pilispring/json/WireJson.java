@@ -16,12 +16,15 @@
 
 package io.pilispring.json;
 
+import java.time.Instant;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Reads and writes the JSON of the wire. It has a mapper of its own, so that no setting
@@ -34,6 +37,7 @@ public final class WireJson {
 	private static final Object SOURCE = WireJson.class.getName() + ".source";
 
 	private static final JsonMapper MAPPER = JsonMapper.builder()
+		.addModule(new SimpleModule().addDeserializer(Instant.class, new LenientInstantDeserializer()))
 		.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
 		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 		.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

@@ -1,0 +1,103 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.v1;
+
+import org.jspecify.annotations.Nullable;
+
+import io.pilispring.transport.ApiRequest;
+
+/**
+ * Which streams of a hub are to be listed.
+ *
+ * @since 0.1.0
+ */
+public final class ListStreamsSpec {
+
+	private @Nullable String marker;
+
+	private @Nullable Integer limit;
+
+	private @Nullable String titlePrefix;
+
+	private boolean connected;
+
+	private boolean idOnly;
+
+	ListStreamsSpec() {
+	}
+
+	/**
+	 * Start where another page ended.
+	 * @param marker the {@link StreamPage#marker() marker} of that page; blank counts as
+	 * absent
+	 * @return this spec
+	 */
+	public ListStreamsSpec marker(@Nullable String marker) {
+		this.marker = Arguments.text(marker);
+		return this;
+	}
+
+	/**
+	 * Set how many streams a page has at most. PILI chooses otherwise.
+	 * @param limit the limit, at least 1
+	 * @return this spec
+	 * @throws IllegalArgumentException if the limit is not positive
+	 */
+	public ListStreamsSpec limit(int limit) {
+		this.limit = Arguments.positive("limit", limit);
+		return this;
+	}
+
+	/**
+	 * List only streams whose title starts so.
+	 * @param titlePrefix the beginning of the title; blank counts as absent
+	 * @return this spec
+	 */
+	public ListStreamsSpec titlePrefix(@Nullable String titlePrefix) {
+		this.titlePrefix = Arguments.text(titlePrefix);
+		return this;
+	}
+
+	/**
+	 * List only streams that are live.
+	 * @return this spec
+	 */
+	public ListStreamsSpec connected() {
+		this.connected = true;
+		return this;
+	}
+
+	/**
+	 * Get only the ids, which is quicker. {@link PiliStream#refresh()} gets the rest.
+	 * @return this spec
+	 */
+	public ListStreamsSpec idOnly() {
+		this.idOnly = true;
+		return this;
+	}
+
+	ApiRequest toRequest(String hub) {
+		return ApiRequest.get("/v1/streams")
+			.query("hub", hub)
+			.query("status", (this.connected) ? "connected" : null)
+			.query("marker", this.marker)
+			.query("limit", this.limit)
+			.query("title", this.titlePrefix)
+			.query("idonly", (this.idOnly) ? "true" : null);
+	}
+
+}

@@ -1,0 +1,71 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.v1;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import org.springframework.util.Assert;
+
+/**
+ * How a publish URL proves that it may publish. A value that this version does not know
+ * is kept as it is.
+ *
+ * @param value the value on the wire
+ * @since 0.1.0
+ */
+public record PublishSecurity(@JsonValue String value) {
+
+	/**
+	 * The publish key stands in the URL.
+	 */
+	public static final PublishSecurity STATIC = new PublishSecurity("static");
+
+	/**
+	 * A token for a nonce, which is good for one publish.
+	 */
+	public static final PublishSecurity DYNAMIC = new PublishSecurity("dynamic");
+
+	/**
+	 * A token by the publish key, which is good until a time.
+	 */
+	public static final PublishSecurity EXPIRY = new PublishSecurity("expiry");
+
+	/**
+	 * A token by the secret key of the account, which is good until a time.
+	 */
+	public static final PublishSecurity EXPIRY_SK = new PublishSecurity("expiry_sk");
+
+	/**
+	 * Whoever knows the URL may publish.
+	 */
+	public static final PublishSecurity NONE = new PublishSecurity("none");
+
+	/**
+	 * Create a value, known or not.
+	 * @param value the value on the wire, not blank
+	 */
+	@JsonCreator
+	public PublishSecurity {
+		Assert.hasText(value, "'value' must not be blank");
+	}
+
+	@Override
+	public String toString() {
+		return this.value;
+	}
+
+}

@@ -1,0 +1,111 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.v1;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
+
+import io.pilispring.signing.PiliCredentials;
+import io.pilispring.signing.SigningKey;
+
+/**
+ * Makes the publish URLs of one stream.
+ */
+final class PublishUrls {
+
+	private final String id;
+
+	private final String path;
+
+	private final @Nullable String host;
+
+	private final @Nullable String publishKey;
+
+	private final @Nullable PublishSecurity security;
+
+	PublishUrls(PiliStream stream) {
+		this.id = stream.id();
+		this.path = "/" + stream.hub() + "/" + stream.title();
+		this.host = stream.hosts().publishRtmp();
+		this.publishKey = stream.publishKey();
+		this.security = stream.publishSecurity();
+	}
+
+	String url(NonceSource nonces) {
+		if (!PublishSecurity.DYNAMIC.equals(this.security)) {
+			return urlWithoutNonce();
+		}
+		return dynamicUrl(nonces.next(this.id));
+	}
+
+	String url(NonceSource nonces, long nonce) {
+		Assert.isTrue(nonce > 0, () -> "'nonce' must be positive, but is " + nonce);
+		if (!PublishSecurity.DYNAMIC.equals(this.security)) {
+			return urlWithoutNonce();
+		}
+		nonces.used(this.id, nonce);
+		return dynamicUrl(nonce);
+	}
+
+	String url(Instant expiresAt, PiliCredentials credentials) {
+		long seconds = expiresAt.getEpochSecond();
+		if (PublishSecurity.EXPIRY.equals(this.security)) {
+			String target = this.path + "?expire=" + seconds;
+			return base() + target + "&token=" + SigningKey.of(publishKey()).sign(target);
+		}
+		if (PublishSecurity.EXPIRY_SK.equals(this.security)) {
+			String target = this.path + "?e=" + seconds;
+			return base() + target + "&token=" + credentials.accessKey() + ":" + credentials.secretKey().sign(target);
+		}
+		throw new IllegalStateException(
+				"Stream '%s' has publishSecurity '%s', whose URLs do not expire".formatted(this.id, this.security));
+	}
+
+	private String dynamicUrl(long nonce) {
+		String target = this.path + "?nonce=" + nonce;
+		return base() + target + "&token=" + SigningKey.of(publishKey()).sign(target);
+	}
+
+	private String urlWithoutNonce() {
+		if (PublishSecurity.STATIC.equals(this.security)) {
+			return base() + this.path + "?key=" + publishKey();
+		}
+		if (PublishSecurity.NONE.equals(this.security)) {
+			return base() + this.path;
+		}
+		boolean expires = PublishSecurity.EXPIRY.equals(this.security)
+				|| PublishSecurity.EXPIRY_SK.equals(this.security);
+		throw new IllegalStateException((expires)
+				? "Stream '%s' has publishSecurity '%s', whose URLs need a time of expiry".formatted(this.id,
+						this.security)
+				: "Stream '%s' has publishSecurity '%s', for which no URL can be made".formatted(this.id,
+						this.security));
+	}
+
+	private String base() {
+		return "rtmp://" + PlayUrls.required(this.id, "publish.rtmp", this.host);
+	}
+
+	private String publishKey() {
+		Assert.state(StringUtils.hasText(this.publishKey), () -> "Stream '" + this.id + "' has no publishKey");
+		return this.publishKey;
+	}
+
+}

@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.v1;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a save as answers.
+ *
+ * @param url where the HLS playlist of the range is, or {@code null}
+ * @param targetUrl where the file will be, or {@code null} if none is made
+ * @param persistentId the id of the file operation, or {@code null} if there is none
+ * @since 0.1.0
+ */
+public record SaveAsResult(@Nullable String url, @Nullable String targetUrl, @Nullable String persistentId) {
+
+}

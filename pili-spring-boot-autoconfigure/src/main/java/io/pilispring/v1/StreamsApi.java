@@ -1,0 +1,133 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.v1;
+
+import java.time.Instant;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
+
+import io.pilispring.json.WireLists;
+import io.pilispring.signing.PiliCredentials;
+import io.pilispring.transport.ApiRequest;
+import io.pilispring.transport.ApiResponse;
+import io.pilispring.transport.PiliTransport;
+
+/**
+ * The endpoints of version 1, one method each.
+ */
+final class StreamsApi {
+
+	private final PiliTransport transport;
+
+	StreamsApi(PiliTransport transport) {
+		this.transport = transport;
+	}
+
+	PiliCredentials credentials() {
+		return this.transport.credentials();
+	}
+
+	PiliStream create(String hub, CreateStreamSpec spec) {
+		return stream(this.transport.send(ApiRequest.post("/v1/streams").body(spec.toBody(hub))));
+	}
+
+	PiliStream get(String id) {
+		return stream(this.transport.send(ApiRequest.get("/v1/streams/{id}", id)));
+	}
+
+	StreamPage list(String hub, ListStreamsSpec spec) {
+		Page page = this.transport.send(spec.toRequest(hub)).read(Page.class);
+		List<PiliStream> items = WireLists.present(page.items()).stream().map(this::stream).toList();
+		boolean last = page.end() || items.isEmpty() || !StringUtils.hasText(page.marker());
+		return new StreamPage(items, (last) ? null : page.marker());
+	}
+
+	PiliStream update(String id, UpdateStreamSpec spec) {
+		return stream(this.transport.send(ApiRequest.post("/v1/streams/{id}", id).body(spec.toBody())));
+	}
+
+	void disableUntil(String id, Instant until) {
+		available(id, new Availability("disabled", until.getEpochSecond()));
+	}
+
+	void makeAvailable(String id) {
+		available(id, new Availability("enabled", null));
+	}
+
+	private void available(String id, Availability availability) {
+		this.transport.send(ApiRequest.post("/v1/streams/{id}/available", id).body(availability));
+	}
+
+	void delete(String id) {
+		this.transport.send(ApiRequest.delete("/v1/streams/{id}", id));
+	}
+
+	StreamStatus status(String id) {
+		return this.transport.send(ApiRequest.get("/v1/streams/{id}/status", id))
+			.read(StreamStatus.class)
+			.withStreamId(id);
+	}
+
+	List<StreamStatus> statuses(List<String> ids) {
+		return WireLists.present(this.transport.send(ApiRequest.post("/v1/statuses").body(new StatusesBody(ids)))
+			.read(Statuses.class)
+			.items());
+	}
+
+	SegmentList segments(String id, SegmentsSpec spec) {
+		return this.transport.send(spec.toRequest(id)).read(SegmentsDocument.class).list();
+	}
+
+	SaveAsResult saveAs(String id, SaveAsSpec spec) {
+		return this.transport.send(ApiRequest.post("/v1/streams/{id}/saveas", id).body(spec.toBody()))
+			.read(SaveAsResult.class);
+	}
+
+	SnapshotResult snapshot(String id, SnapshotSpec spec) {
+		return this.transport.send(ApiRequest.post("/v1/streams/{id}/snapshot", id).body(spec.toBody()))
+			.read(SnapshotResult.class);
+	}
+
+	private PiliStream stream(ApiResponse response) {
+		return stream(response.read(StreamDocument.class));
+	}
+
+	private PiliStream stream(StreamDocument document) {
+		return new DefaultPiliStream(this, document);
+	}
+
+	record Page(@Nullable String marker, boolean end, @Nullable List<@Nullable StreamDocument> items) {
+
+	}
+
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	record Availability(String available, @Nullable Long disabledTill) {
+
+	}
+
+	record StatusesBody(List<String> streamIds) {
+
+	}
+
+	record Statuses(@Nullable List<@Nullable StreamStatus> items) {
+
+	}
+
+}
