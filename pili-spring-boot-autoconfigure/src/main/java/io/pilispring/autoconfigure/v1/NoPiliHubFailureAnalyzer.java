@@ -1,0 +1,72 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.autoconfigure.v1;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
+import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+
+import io.pilispring.autoconfigure.PiliGuide;
+import io.pilispring.v1.PiliHub;
+
+/**
+ * Explains why there is no {@link PiliHub} to inject.
+ */
+class NoPiliHubFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBeanDefinitionException> implements Ordered {
+
+	private final Environment environment;
+
+	NoPiliHubFailureAnalyzer(Environment environment) {
+		this.environment = environment;
+	}
+
+	@Override
+	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, NoSuchBeanDefinitionException cause) {
+		if (cause instanceof NoUniqueBeanDefinitionException || !isPiliHub(cause)) {
+			return null;
+		}
+		if (!this.environment.getProperty("pili.enabled", Boolean.class, true)) {
+			return new FailureAnalysis("There is no PiliHub to inject, because 'pili.enabled' is false.",
+					"Set 'pili.enabled' to true, or define a PiliHub bean.", cause);
+		}
+		List<String> missing = PiliGuide.missingIn(this.environment);
+		if (missing.isEmpty()) {
+			return null;
+		}
+		return new FailureAnalysis(
+				"There is no PiliHub to inject, because %s not set.".formatted(PiliGuide.list(missing)),
+				PiliGuide.howToSet(missing), cause);
+	}
+
+	private boolean isPiliHub(NoSuchBeanDefinitionException cause) {
+		Class<?> type = (cause.getResolvableType() != null) ? cause.getResolvableType().resolve() : cause.getBeanType();
+		return type != null && PiliHub.class.isAssignableFrom(type);
+	}
+
+	// Before Spring Boot's own, which would say less
+	@Override
+	public int getOrder() {
+		return 0;
+	}
+
+}
