@@ -1,0 +1,153 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import org.jspecify.annotations.NullMarked;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+/**
+ * The layout, as rules.
+ */
+@AnalyzeClasses(packages = "io.pilispring", importOptions = DoNotIncludeTests.class)
+class ArchitectureTests {
+
+	@ArchTest
+	static final ArchRule packagesDependInOneDirection = layeredArchitecture().consideringOnlyDependenciesInLayers()
+		.layer("errors")
+		.definedBy("io.pilispring")
+		.layer("signing")
+		.definedBy("io.pilispring.signing")
+		.layer("json")
+		.definedBy("io.pilispring.json")
+		.layer("transport")
+		.definedBy("io.pilispring.transport")
+		.layer("fop")
+		.definedBy("io.pilispring.fop")
+		.layer("v1")
+		.definedBy("io.pilispring.v1")
+		.layer("autoconfigure")
+		.definedBy("io.pilispring.autoconfigure..")
+		.whereLayer("autoconfigure")
+		.mayNotBeAccessedByAnyLayer()
+		.whereLayer("v1")
+		.mayOnlyBeAccessedByLayers("autoconfigure")
+		.whereLayer("fop")
+		.mayOnlyBeAccessedByLayers("v1", "autoconfigure")
+		.whereLayer("transport")
+		.mayOnlyBeAccessedByLayers("fop", "v1", "autoconfigure")
+		.whereLayer("json")
+		.mayOnlyBeAccessedByLayers("transport", "fop", "v1")
+		.whereLayer("signing")
+		.mayOnlyBeAccessedByLayers("transport", "v1", "autoconfigure");
+
+	@ArchTest
+	static final ArchRule onlyVersionOneConfigurationKnowsVersionOne = noClasses().that()
+		.resideOutsideOfPackages("io.pilispring.v1..", "io.pilispring.autoconfigure.v1..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage("io.pilispring.v1..");
+
+	@ArchTest
+	static final ArchRule clientKnowsNoSpringBoot = noClasses().that()
+		.resideOutsideOfPackage("io.pilispring.autoconfigure..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage("org.springframework.boot..");
+
+	@ArchTest
+	static final ArchRule signingKnowsTheJdkAlone = classes().that()
+		.resideInAPackage("io.pilispring.signing")
+		.should()
+		.onlyDependOnClassesThat()
+		.resideInAnyPackage("io.pilispring.signing", "java..", "javax.crypto..", "org.jspecify..");
+
+	@ArchTest
+	static final ArchRule packagesAreFreeOfCycles = slices().matching("io.pilispring.(**)").should().beFreeOfCycles();
+
+	@ArchTest
+	static final ArchRule packagesAreNullMarked = classes().should(new ArchCondition<>("be in a null-marked package") {
+
+		@Override
+		public void check(JavaClass item, ConditionEvents events) {
+			boolean marked = item.getPackage().isAnnotatedWith(NullMarked.class);
+			events.add(new SimpleConditionEvent(item, marked, item.getFullName()));
+		}
+
+	});
+
+	@ArchTest
+	static final ArchRule autoConfigurationsArePublicAndFinal = classes().that()
+		.areAnnotatedWith(AutoConfiguration.class)
+		.should()
+		.bePublic()
+		.andShould()
+		.haveModifier(JavaModifier.FINAL)
+		.andShould()
+		.haveSimpleNameEndingWith("AutoConfiguration");
+
+	@ArchTest
+	static final ArchRule beanMethodsArePackagePrivate = methods().that()
+		.areAnnotatedWith(Bean.class)
+		.should()
+		.bePackagePrivate();
+
+	@ArchTest
+	static final ArchRule beansAreNamedAfterPili = methods().that()
+		.areAnnotatedWith(Bean.class)
+		.should()
+		.haveNameStartingWith("pili");
+
+	@ArchTest
+	static final ArchRule conditionsOnClassesAreNotOnBeanMethods = methods().that()
+		.areAnnotatedWith(Bean.class)
+		.should()
+		.notBeAnnotatedWith(ConditionalOnClass.class);
+
+	@ArchTest
+	static final ArchRule missingBeanConditionsDoNotRepeatTheBeanType = methods().that()
+		.areAnnotatedWith(ConditionalOnMissingBean.class)
+		.should(new ArchCondition<>("not repeat the type of the bean in @ConditionalOnMissingBean") {
+
+			@Override
+			public void check(JavaMethod item, ConditionEvents events) {
+				Class<?>[] types = item.getAnnotationOfType(ConditionalOnMissingBean.class).value();
+				boolean repeats = types.length == 1 && types[0].getName().equals(item.getRawReturnType().getFullName());
+				events.add(new SimpleConditionEvent(item, !repeats, item.getFullName()));
+			}
+
+		});
+
+}

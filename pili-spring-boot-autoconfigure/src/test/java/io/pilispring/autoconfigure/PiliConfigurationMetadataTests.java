@@ -1,0 +1,74 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.autoconfigure;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+/**
+ * Tests for the metadata that editors show.
+ */
+class PiliConfigurationMetadataTests {
+
+	private final JsonNode metadata = read();
+
+	@Test
+	void everyPropertyHasADescription() {
+		assertThat(this.metadata.path("properties")).isNotEmpty().allSatisfy((property) -> {
+			String name = property.path("name").stringValue();
+			assertThat(name).startsWith("pili.");
+			assertThat(property.path("description").stringValue(null)).as(name)
+				.isNotBlank()
+				.endsWith(".")
+				.doesNotStartWith("The ");
+		});
+	}
+
+	@Test
+	void propertiesAreThoseOfTheDocumentation() {
+		assertThat(this.metadata.path("properties")).extracting((property) -> property.path("name").stringValue())
+			.contains("pili.enabled", "pili.access-key", "pili.secret-key", "pili.hub", "pili.api-host",
+					"pili.fop-api-host", "pili.connect-timeout", "pili.read-timeout", "pili.ssl.bundle");
+	}
+
+	@Test
+	void defaultsAreShown() {
+		assertThat(this.metadata.path("properties")).filteredOn((property) -> property.has("defaultValue"))
+			.extracting((property) -> property.path("name").stringValue(),
+					(property) -> property.path("defaultValue").asString())
+			.contains(tuple("pili.api-host", "pili.qiniuapi.com"), tuple("pili.fop-api-host", "api.qiniu.com"),
+					tuple("pili.connect-timeout", "5s"), tuple("pili.read-timeout", "30s"));
+	}
+
+	private static JsonNode read() {
+		try (InputStream resource = PiliProperties.class
+			.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
+			return JsonMapper.shared().readTree(resource);
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

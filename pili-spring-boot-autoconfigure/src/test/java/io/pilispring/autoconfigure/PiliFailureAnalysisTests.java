@@ -1,0 +1,91 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.autoconfigure;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import io.pilispring.v1.PiliHub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+
+/**
+ * Tests for what a user reads when the application does not start.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class PiliFailureAnalysisTests {
+
+	@Test
+	void nothingConfiguredNamesThePropertiesAndHowToSetThem(CapturedOutput output) {
+		run();
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains(
+					"There is no PiliHub to inject, because 'pili.access-key', 'pili.secret-key', 'pili.hub' are not set")
+			.contains("pili.access-key  (PILI_ACCESSKEY)")
+			.contains("pili.secret-key  (PILI_SECRETKEY)")
+			.contains("pili.hub  (PILI_HUB)")
+			.contains("pili-spring-boot-starter-test");
+	}
+
+	@Test
+	void disabledSaysSo(CapturedOutput output) {
+		run("--pili.enabled=false", "--pili.access-key=ak", "--pili.secret-key=sk-123456", "--pili.hub=h");
+		assertThat(output).contains("because 'pili.enabled' is false").doesNotContain("sk-123456");
+	}
+
+	@Test
+	void halfConfiguredNamesWhatIsMissing(CapturedOutput output) {
+		run("--pili.secret-key=sk-123456", "--pili.hub=h");
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("PILI is configured in part: 'pili.access-key' is not set")
+			.contains("pili.access-key  (PILI_ACCESSKEY)")
+			.doesNotContain("pili.hub  (")
+			.doesNotContain("sk-123456");
+	}
+
+	@Test
+	void malformedHostIsExplained(CapturedOutput output) {
+		run("--pili.access-key=ak", "--pili.secret-key=sk-123456", "--pili.hub=h", "--pili.api-host=a b");
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("'apiHost' must be a host")
+			.contains("'a b'")
+			.doesNotContain("sk-123456");
+	}
+
+	private void run(String... arguments) {
+		assertThatException().isThrownBy(() -> SpringApplication.run(Application.class, arguments));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Application {
+
+		@Bean
+		String needsAHub(PiliHub hub) {
+			return hub.name();
+		}
+
+	}
+
+}
