@@ -1,0 +1,78 @@
+package io.pilispring.sample.api;
+
+import java.time.Instant;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import io.pilispring.fop.Fop;
+import io.pilispring.v1.PiliHub;
+import io.pilispring.v1.SaveAsResult;
+import io.pilispring.v1.SegmentList;
+import io.pilispring.v1.SnapshotResult;
+
+/**
+ * What was recorded of streams, and the files made of it.
+ */
+@RestController
+@RequestMapping("/api")
+class RecordingController {
+
+	private final PiliHub hub;
+
+	RecordingController(PiliHub hub) {
+		this.hub = hub;
+	}
+
+	@GetMapping("/streams/{id}/segments")
+	SegmentList segments(@PathVariable String id, @RequestParam(required = false) @Nullable Instant start,
+			@RequestParam(required = false) @Nullable Instant end, @RequestParam(defaultValue = "100") int limit) {
+		return this.hub.getStream(id).segments((query) -> query.start(start).end(end).limit(limit));
+	}
+
+	@GetMapping("/streams/{id}/playback-urls")
+	Map<String, String> playbackUrls(@PathVariable String id, @RequestParam Instant start,
+			@RequestParam Instant end) {
+		return this.hub.getStream(id).hlsPlaybackUrls(start, end);
+	}
+
+	@PostMapping("/streams/{id}/files")
+	@ResponseStatus(HttpStatus.ACCEPTED)
+	SaveAsResult saveAs(@PathVariable String id, @RequestBody SaveAsRequest request) {
+		return this.hub.getStream(id)
+			.saveAs((file) -> file.name(request.name())
+				.format(request.format())
+				.start(request.start())
+				.end(request.end()));
+	}
+
+	@PostMapping("/streams/{id}/snapshots")
+	@ResponseStatus(HttpStatus.ACCEPTED)
+	SnapshotResult snapshot(@PathVariable String id, @RequestBody SnapshotRequest request) {
+		return this.hub.getStream(id)
+			.snapshot((picture) -> picture.name(request.name()).format(request.format()).time(request.time()));
+	}
+
+	@GetMapping("/fops/{id}")
+	Fop fop(@PathVariable String id) {
+		return this.hub.fop(id);
+	}
+
+	record SaveAsRequest(String name, @Nullable String format, @Nullable Instant start, @Nullable Instant end) {
+
+	}
+
+	record SnapshotRequest(String name, String format, @Nullable Instant time) {
+
+	}
+
+}

@@ -1,0 +1,32 @@
+package io.pilispring.sample.api;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.pilispring.v1.PiliStream;
+import io.pilispring.v1.PublishSecurity;
+
+/**
+ * A stream as the API shows it: without the publish key.
+ *
+ * @param id the id
+ * @param title the title
+ * @param publishSecurity how publish URLs prove themselves
+ * @param disabled whether the stream may not be published to
+ * @param disabledTill until when it may not
+ * @param profiles the profiles
+ * @param createdAt when it was created
+ * @param updatedAt when it was last changed
+ */
+record StreamView(String id, String title, @Nullable PublishSecurity publishSecurity, boolean disabled,
+		@Nullable Instant disabledTill, List<String> profiles, @Nullable Instant createdAt,
+		@Nullable Instant updatedAt) {
+
+	static StreamView of(PiliStream stream) {
+		return new StreamView(stream.id(), stream.title(), stream.publishSecurity(), stream.disabled(),
+				stream.disabledTill(), stream.profiles(), stream.createdAt(), stream.updatedAt());
+	}
+
+}
