@@ -1,0 +1,51 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.simulator;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as it came over the wire.
+ *
+ * @param method the HTTP method
+ * @param target the path and the query as on the request line
+ * @param host the {@code Host} header
+ * @param contentType the {@code Content-Type} header, if any
+ * @param authorization the {@code Authorization} header, if any
+ * @param body the bytes of the body, empty for none
+ */
+record ApiRequest(String method, String target, String host, @Nullable String contentType,
+		@Nullable String authorization, byte[] body) {
+
+	String path() {
+		int mark = this.target.indexOf('?');
+		return (mark != -1) ? this.target.substring(0, mark) : this.target;
+	}
+
+	Query query() {
+		int mark = this.target.indexOf('?');
+		return Query.parse((mark != -1) ? this.target.substring(mark + 1) : "");
+	}
+
+	JsonBody json() {
+		if (!"application/json".equals(this.contentType)) {
+			throw ApiException.badRequest("Content-Type must be application/json");
+		}
+		return JsonBody.parse(this.body);
+	}
+
+}

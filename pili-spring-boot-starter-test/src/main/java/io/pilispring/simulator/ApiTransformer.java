@@ -1,0 +1,71 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.simulator;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets WireMock give the answers of the simulator.
+ */
+final class ApiTransformer implements ResponseDefinitionTransformerV2 {
+
+	static final String NAME = "pili-simulator";
+
+	private final Api api;
+
+	ApiTransformer(Api api) {
+		this.api = api;
+	}
+
+	@Override
+	public String getName() {
+		return NAME;
+	}
+
+	@Override
+	public boolean applyGlobally() {
+		return false;
+	}
+
+	@Override
+	public ResponseDefinition transform(ServeEvent event) {
+		ApiResponse response = this.api.answer(read(event.getRequest()));
+		ResponseDefinitionBuilder builder = new ResponseDefinitionBuilder().withStatus(response.status())
+			.withHeader("X-Reqid", Ids.requestId());
+		if (response.json() != null) {
+			builder.withHeader("Content-Type", "application/json").withBody(Json.write(response.json()));
+		}
+		return builder.build();
+	}
+
+	private static ApiRequest read(Request request) {
+		byte[] body = request.getBody();
+		String host = header(request, "Host");
+		return new ApiRequest(request.getMethod().getName(), request.getUrl(), (host != null) ? host : "",
+				header(request, "Content-Type"), header(request, "Authorization"), (body != null) ? body : new byte[0]);
+	}
+
+	private static @Nullable String header(Request request, String name) {
+		return (request.containsHeader(name)) ? request.getHeader(name) : null;
+	}
+
+}

@@ -1,0 +1,77 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.simulator;
+
+/**
+ * How far a file operation is.
+ *
+ * @since 0.1.0
+ */
+public enum FopCode {
+
+	/**
+	 * Done.
+	 */
+	DONE("The fop was completed successfully"),
+
+	/**
+	 * Waiting for its turn.
+	 */
+	WAITING("The fop is waiting for execution"),
+
+	/**
+	 * Going on.
+	 */
+	PROCESSING("The fop is executing now"),
+
+	/**
+	 * Failed.
+	 */
+	FAILED("The fop is failed"),
+
+	/**
+	 * Done, but the one to notify did not take the notification.
+	 */
+	NOTIFICATION_FAILED("Callback failed");
+
+	private final String description;
+
+	FopCode(String description) {
+		this.description = description;
+	}
+
+	/**
+	 * Return the number that stands for this on the wire.
+	 * @return the number
+	 */
+	public int number() {
+		return ordinal();
+	}
+
+	/**
+	 * Return whether nothing changes after this.
+	 * @return {@code true} if final
+	 */
+	public boolean isFinal() {
+		return this != WAITING && this != PROCESSING;
+	}
+
+	String description() {
+		return this.description;
+	}
+
+}

@@ -1,0 +1,126 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.simulator;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Waits for file operations to end and tells those who want to know. The clock may be one
+ * that tests turn, hence it looks often instead of once at the right time.
+ */
+final class FopNotifier {
+
+	private static final int THREADS = 2;
+
+	private static final int ATTEMPTS = 3;
+
+	private static final long LOOK_MILLIS = 10;
+
+	private static final long RETRY_MILLIS = 200;
+
+	private static final long CLOSE_SECONDS = 10;
+
+	private final Set<FopState> watched = ConcurrentHashMap.newKeySet();
+
+	private final NotificationSender sender = new NotificationSender();
+
+	private final ScheduledThreadPoolExecutor executor;
+
+	FopNotifier() {
+		AtomicInteger counter = new AtomicInteger();
+		this.executor = new ScheduledThreadPoolExecutor(THREADS, (task) -> {
+			Thread thread = new Thread(task, "pili-simulator-fop-" + counter.incrementAndGet());
+			thread.setDaemon(true);
+			return thread;
+		});
+	}
+
+	void watch(FopState fop) {
+		String url = fop.order().notifyUrl();
+		if (url != null) {
+			this.watched.add(fop);
+			schedule(() -> look(fop, url), LOOK_MILLIS);
+		}
+	}
+
+	void cancel() {
+		this.watched.clear();
+	}
+
+	void close() throws InterruptedException {
+		cancel();
+		this.executor.shutdownNow();
+		this.sender.abort();
+		this.executor.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+	}
+
+	private void look(FopState fop, String url) {
+		FopCode code = fop.code();
+		if (!code.isFinal()) {
+			scheduleIfWatched(fop, () -> look(fop, url), LOOK_MILLIS);
+		}
+		else if (code == FopCode.NOTIFICATION_FAILED) {
+			this.watched.remove(fop);
+		}
+		else {
+			notify(fop, url, 1);
+		}
+	}
+
+	private void notify(FopState fop, String url, int attempt) {
+		if (!this.watched.contains(fop)) {
+			return;
+		}
+		fop.countNotification();
+		if (this.sender.send(url, Json.write(FopJson.write(fop)))) {
+			this.watched.remove(fop);
+		}
+		else if (attempt < ATTEMPTS) {
+			scheduleIfWatched(fop, () -> notify(fop, url, attempt + 1), RETRY_MILLIS);
+		}
+		else {
+			giveUp(fop);
+		}
+	}
+
+	private void giveUp(FopState fop) {
+		if (this.watched.remove(fop) && fop.code() == FopCode.DONE) {
+			fop.finish(FopCode.NOTIFICATION_FAILED);
+		}
+	}
+
+	private void scheduleIfWatched(FopState fop, Runnable task, long delayMillis) {
+		if (this.watched.contains(fop)) {
+			schedule(task, delayMillis);
+		}
+	}
+
+	private void schedule(Runnable task, long delayMillis) {
+		try {
+			this.executor.schedule(task, delayMillis, TimeUnit.MILLISECONDS);
+		}
+		catch (RejectedExecutionException ex) {
+			// Closed meanwhile, and nobody is to be notified any more
+		}
+	}
+
+}

@@ -1,0 +1,112 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.simulator;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls that make files of what is published or was recorded.
+ */
+final class MediaEndpoints {
+
+	private final StreamStore store;
+
+	private final Fops fops;
+
+	private final StreamJson streamJson;
+
+	MediaEndpoints(StreamStore store, Fops fops, StreamJson streamJson) {
+		this.store = store;
+		this.fops = fops;
+		this.streamJson = streamJson;
+	}
+
+	void register(Router router) {
+		router.on("POST", "/v1/streams/{id}/saveas", (request, id) -> saveAs(id, request.json()))
+			.on("POST", "/v1/streams/{id}/snapshot", (request, id) -> snapshot(id, request.json()));
+	}
+
+	private ApiResponse saveAs(String id, JsonBody body) {
+		StreamState stream = this.store.get(id);
+		String name = body.requireText("name");
+		String format = body.text("format");
+		String notifyUrl = notifyUrl(body);
+		String pipeline = body.text("pipeline");
+		TimeRange range = TimeRange.of(body.number("start"), body.number("end"));
+		if (stream.segments(range).isEmpty()) {
+			throw ApiException.noData("nothing was recorded in that time");
+		}
+		String playlist = "recordings/" + id + "/" + stem(name) + ".m3u8";
+		Map<String, Object> json = new LinkedHashMap<>();
+		json.put("url", url(this.streamJson.hosts().playback(), playlist));
+		if (format != null) {
+			String target = "recordings/" + id + "/" + name;
+			json.put("targetUrl", url(this.streamJson.hosts().playback(), target));
+			json.put("persistentId", start(stream, "avthumb/" + format, playlist, target, pipeline, notifyUrl));
+		}
+		return ApiResponse.ok(json);
+	}
+
+	private ApiResponse snapshot(String id, JsonBody body) {
+		StreamState stream = this.store.get(id);
+		String name = body.requireText("name");
+		String format = body.requireText("format");
+		String notifyUrl = notifyUrl(body);
+		String pipeline = body.text("pipeline");
+		if (!hasPicture(stream, body.number("time"))) {
+			throw ApiException.noData("no data to take a snapshot of");
+		}
+		String target = "snapshots/" + id + "/" + name;
+		Map<String, Object> json = new LinkedHashMap<>();
+		json.put("targetUrl", url(this.streamJson.hosts().snapshot(), target));
+		json.put("persistentId", start(stream, "vframe/" + format, id + ".m3u8", target, pipeline, notifyUrl));
+		return ApiResponse.ok(json);
+	}
+
+	private static boolean hasPicture(StreamState stream, @Nullable Long time) {
+		if (time == null) {
+			return stream.isLive();
+		}
+		if (time < 0) {
+			throw ApiException.badRequest("'time' must not be negative: %d".formatted(time));
+		}
+		return !stream.segments(TimeRange.at(time)).isEmpty();
+	}
+
+	private String start(StreamState stream, String command, String input, String output, @Nullable String pipeline,
+			@Nullable String notifyUrl) {
+		return this.fops.start(new FopOrder(command, stream.hub(), input, output, pipeline, notifyUrl)).id();
+	}
+
+	private static @Nullable String notifyUrl(JsonBody body) {
+		String url = body.text("notifyUrl");
+		return (url != null) ? NotificationSender.requireUrl(url) : null;
+	}
+
+	private static String url(String host, String path) {
+		return "http://" + host + "/" + path;
+	}
+
+	private static String stem(String name) {
+		int dot = name.lastIndexOf('.');
+		return (dot > 0) ? name.substring(0, dot) : name;
+	}
+
+}

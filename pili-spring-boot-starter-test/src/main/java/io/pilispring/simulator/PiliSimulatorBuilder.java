@@ -1,0 +1,193 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.simulator;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * Builds a {@link PiliSimulator}. Whatever is not said has a value that just works.
+ *
+ * @since 0.1.0
+ */
+public final class PiliSimulatorBuilder {
+
+	private static final Pattern HUB = Pattern.compile("[A-Za-z0-9_-]+");
+
+	private static final Pattern ACCESS_KEY = Pattern.compile("[!-~&&[^:]]+");
+
+	private String accessKey = "test-access-key";
+
+	private String secretKey = "test-secret-key";
+
+	private List<String> hubs = List.of("test-hub");
+
+	private int port;
+
+	private HostsGeneration hostsGeneration = HostsGeneration.D;
+
+	private Supplier<StreamHosts> hosts = StreamHosts::defaults;
+
+	private List<String> profiles = List.of();
+
+	private InstantSource clock = InstantSource.system();
+
+	private Duration fopDuration = Duration.ofMillis(500);
+
+	private boolean batchCall = true;
+
+	PiliSimulatorBuilder() {
+	}
+
+	/**
+	 * Set the keys of the account.
+	 * @param accessKey the access key: printable ASCII without spaces or colons
+	 * @param secretKey the secret key, not blank
+	 * @return this builder
+	 * @throws IllegalArgumentException if a key cannot be used
+	 */
+	public PiliSimulatorBuilder credentials(String accessKey, String secretKey) {
+		if (!ACCESS_KEY.matcher(accessKey).matches()) {
+			throw new IllegalArgumentException("'accessKey' must be printable ASCII without spaces and colons");
+		}
+		if (secretKey.isBlank()) {
+			throw new IllegalArgumentException("'secretKey' must not be blank");
+		}
+		this.accessKey = accessKey;
+		this.secretKey = secretKey;
+		return this;
+	}
+
+	/**
+	 * Set the hubs. The first one is the default hub.
+	 * @param hubs the names of the hubs, made of letters, digits, {@code _} and {@code -}
+	 * @return this builder
+	 * @throws IllegalArgumentException if there is none or a name cannot be used
+	 */
+	public PiliSimulatorBuilder hubs(String... hubs) {
+		List<String> names = List.copyOf(new LinkedHashSet<>(List.of(hubs)));
+		if (names.isEmpty() || !names.stream().allMatch((name) -> HUB.matcher(name).matches())) {
+			throw new IllegalArgumentException("'hubs' must be one or more of [A-Za-z0-9_-]: " + names);
+		}
+		this.hubs = names;
+		return this;
+	}
+
+	/**
+	 * Set the port. The simulator listens on the loopback address only.
+	 * @param port the port, or 0 for a free one
+	 * @return this builder
+	 * @throws IllegalArgumentException if there is no such port
+	 */
+	public PiliSimulatorBuilder port(int port) {
+		if (port < 0 || port > 65535) {
+			throw new IllegalArgumentException("'port' must be between 0 and 65535: " + port);
+		}
+		this.port = port;
+		return this;
+	}
+
+	/**
+	 * Set the shape in which the hosts of streams are told.
+	 * @param hostsGeneration the shape
+	 * @return this builder
+	 */
+	public PiliSimulatorBuilder hostsGeneration(HostsGeneration hostsGeneration) {
+		this.hostsGeneration = Objects.requireNonNull(hostsGeneration, "'hostsGeneration' must not be null");
+		return this;
+	}
+
+	/**
+	 * Set the hosts of all streams.
+	 * @param hosts the hosts
+	 * @return this builder
+	 */
+	public PiliSimulatorBuilder hosts(StreamHosts hosts) {
+		Objects.requireNonNull(hosts, "'hosts' must not be null");
+		return hosts(() -> hosts);
+	}
+
+	/**
+	 * Set the hosts of all streams, asked for whenever a stream is told: for servers that
+	 * know their ports only later.
+	 * @param hosts gives the hosts
+	 * @return this builder
+	 */
+	public PiliSimulatorBuilder hosts(Supplier<StreamHosts> hosts) {
+		this.hosts = Objects.requireNonNull(hosts, "'hosts' must not be null");
+		return this;
+	}
+
+	/**
+	 * Set the transcoding profiles of all streams.
+	 * @param profiles the names of the profiles, for example {@code 480p}
+	 * @return this builder
+	 */
+	public PiliSimulatorBuilder profiles(String... profiles) {
+		this.profiles = List.of(profiles);
+		return this;
+	}
+
+	/**
+	 * Set the clock that streams, segments and file operations follow.
+	 * @param clock the clock
+	 * @return this builder
+	 */
+	public PiliSimulatorBuilder clock(InstantSource clock) {
+		this.clock = Objects.requireNonNull(clock, "'clock' must not be null");
+		return this;
+	}
+
+	/**
+	 * Set how long file operations take: half of it they wait.
+	 * @param fopDuration the duration, zero for done at once
+	 * @return this builder
+	 * @throws IllegalArgumentException if the duration is negative
+	 */
+	public PiliSimulatorBuilder fopDuration(Duration fopDuration) {
+		if (fopDuration.isNegative()) {
+			throw new IllegalArgumentException("'fopDuration' must not be negative: " + fopDuration);
+		}
+		this.fopDuration = fopDuration;
+		return this;
+	}
+
+	/**
+	 * Set whether the call exists that asks for the status of many streams.
+	 * @param batchCall whether it exists
+	 * @return this builder
+	 */
+	public PiliSimulatorBuilder batchCall(boolean batchCall) {
+		this.batchCall = batchCall;
+		return this;
+	}
+
+	/**
+	 * Start a simulator.
+	 * @return the simulator, to be closed by the caller
+	 */
+	public PiliSimulator start() {
+		return new PiliSimulator(new SimulatorSettings(this.accessKey, this.secretKey, this.hubs, this.port,
+				this.hostsGeneration, this.hosts, this.profiles, this.clock, this.fopDuration, this.batchCall));
+	}
+
+}

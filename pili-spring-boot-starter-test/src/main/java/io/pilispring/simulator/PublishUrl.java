@@ -1,0 +1,70 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.simulator;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An RTMP URL to publish to, taken apart.
+ *
+ * @param hub the name of the hub
+ * @param title the title of the stream
+ * @param rawQuery the query as it stands there, or {@code null} for none
+ */
+record PublishUrl(String hub, String title, @Nullable String rawQuery) {
+
+	private static final Pattern FORM = Pattern.compile("rtmp://[^/?#]+/([^/?#]+)/([^/?#]+)(?:\\?([^#]*))?");
+
+	private static final long NO_NUMBER = -1;
+
+	static @Nullable PublishUrl parse(String url) {
+		Matcher matcher = FORM.matcher(url);
+		return (matcher.matches()) ? new PublishUrl(matcher.group(1), matcher.group(2), matcher.group(3)) : null;
+	}
+
+	String parameter(String name) {
+		String value = query(this.rawQuery).text(name);
+		return (value != null) ? value : "";
+	}
+
+	long number(String name) {
+		String value = parameter(name);
+		return (value.matches("[0-9]{1,18}")) ? Long.parseLong(value) : NO_NUMBER;
+	}
+
+	@Nullable String signedPart(String parameter) {
+		int token = (this.rawQuery != null) ? this.rawQuery.indexOf("&token=") : -1;
+		if (this.rawQuery == null || token == -1) {
+			return null;
+		}
+		String signed = this.rawQuery.substring(0, token);
+		return (query(signed).has(parameter)) ? "/" + this.hub + "/" + this.title + "?" + signed : null;
+	}
+
+	private static Query query(@Nullable String raw) {
+		try {
+			return Query.parse((raw != null) ? raw : "");
+		}
+		catch (ApiException ex) {
+			return Query.parse("");
+		}
+	}
+
+}

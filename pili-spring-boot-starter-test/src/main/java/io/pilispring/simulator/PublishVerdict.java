@@ -1,0 +1,76 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.simulator;
+
+/**
+ * What becomes of an attempt to publish.
+ *
+ * @since 0.1.0
+ */
+public enum PublishVerdict {
+
+	/**
+	 * The publisher may go on.
+	 */
+	ACCEPTED,
+
+	/**
+	 * The URL is not an RTMP URL with a hub and a title.
+	 */
+	MALFORMED_URL,
+
+	/**
+	 * There is no such stream or hub.
+	 */
+	UNKNOWN_STREAM,
+
+	/**
+	 * The stream is disabled.
+	 */
+	DISABLED,
+
+	/**
+	 * Somebody else publishes the stream already.
+	 */
+	ALREADY_LIVE,
+
+	/**
+	 * The key of a static URL is missing or wrong.
+	 */
+	WRONG_KEY,
+
+	/**
+	 * The token is missing, or does not sign the URL.
+	 */
+	BAD_TOKEN,
+
+	/**
+	 * The nonce is not larger than the last one that was accepted.
+	 */
+	STALE_NONCE,
+
+	/**
+	 * The time of the URL is over.
+	 */
+	EXPIRED,
+
+	/**
+	 * The stream has the security {@code none}, which takes no query.
+	 */
+	UNEXPECTED_QUERY
+
+}

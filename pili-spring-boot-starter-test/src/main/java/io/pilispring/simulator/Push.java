@@ -1,0 +1,95 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.simulator;
+
+import java.util.Objects;
+
+/**
+ * What a publisher sends, as the status of a live stream tells it.
+ *
+ * @param address the publisher's address with its port
+ * @param bytesPerSecond the bytes a second
+ * @param audioFramesPerSecond the audio frames a second
+ * @param videoFramesPerSecond the video frames a second
+ * @param dataFramesPerSecond the data frames a second
+ * @since 0.1.0
+ */
+public record Push(String address, double bytesPerSecond, double audioFramesPerSecond, double videoFramesPerSecond,
+		double dataFramesPerSecond) {
+
+	private static final Push DEFAULTS = new Push("127.0.0.1:50000", 125_000, 43, 25, 0);
+
+	/**
+	 * Create a push.
+	 * @throws IllegalArgumentException if a rate is negative or not a number
+	 */
+	public Push {
+		Objects.requireNonNull(address, "'address' must not be null");
+		requireRate(bytesPerSecond, "bytesPerSecond");
+		requireRate(audioFramesPerSecond, "audioFramesPerSecond");
+		requireRate(videoFramesPerSecond, "videoFramesPerSecond");
+		requireRate(dataFramesPerSecond, "dataFramesPerSecond");
+	}
+
+	/**
+	 * Return a push with the rates of a small healthy stream.
+	 * @return the default push
+	 */
+	public static Push defaults() {
+		return DEFAULTS;
+	}
+
+	/**
+	 * Return a push like this one from another address.
+	 * @param address the publisher's address with its port
+	 * @return the other push
+	 */
+	public Push from(String address) {
+		return new Push(address, this.bytesPerSecond, this.audioFramesPerSecond, this.videoFramesPerSecond,
+				this.dataFramesPerSecond);
+	}
+
+	/**
+	 * Return a push like this one with another number of bytes.
+	 * @param bytesPerSecond the bytes a second
+	 * @return the other push
+	 * @throws IllegalArgumentException if the rate is negative or not a number
+	 */
+	public Push withBytesPerSecond(double bytesPerSecond) {
+		return new Push(this.address, bytesPerSecond, this.audioFramesPerSecond, this.videoFramesPerSecond,
+				this.dataFramesPerSecond);
+	}
+
+	/**
+	 * Return a push like this one with other numbers of frames.
+	 * @param audio the audio frames a second
+	 * @param video the video frames a second
+	 * @param data the data frames a second
+	 * @return the other push
+	 * @throws IllegalArgumentException if a rate is negative or not a number
+	 */
+	public Push withFramesPerSecond(double audio, double video, double data) {
+		return new Push(this.address, this.bytesPerSecond, audio, video, data);
+	}
+
+	private static void requireRate(double rate, String name) {
+		if (!(rate >= 0) || Double.isInfinite(rate)) {
+			throw new IllegalArgumentException("'%s' must be a number that is not negative: %s".formatted(name, rate));
+		}
+	}
+
+}

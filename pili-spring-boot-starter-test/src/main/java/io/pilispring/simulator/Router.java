@@ -1,0 +1,61 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.simulator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the endpoint for a request.
+ */
+final class Router {
+
+	private final List<Route> routes = new ArrayList<>();
+
+	Router on(String method, String template, Endpoint endpoint) {
+		this.routes.add(new Route(method, Pattern.compile(template.replace("{id}", "([^/]+)")), endpoint));
+		return this;
+	}
+
+	ApiResponse answer(ApiRequest request) {
+		boolean known = false;
+		for (Route route : this.routes) {
+			Matcher matcher = route.path().matcher(request.path());
+			if (matcher.matches()) {
+				if (route.method().equals(request.method())) {
+					return route.endpoint().answer(request, (matcher.groupCount() > 0) ? matcher.group(1) : "");
+				}
+				known = true;
+			}
+		}
+		throw (known) ? ApiException.methodNotAllowed() : ApiException.notFound();
+	}
+
+	/**
+	 * A way to an endpoint.
+	 *
+	 * @param method the HTTP method
+	 * @param path the paths that match
+	 * @param endpoint what answers
+	 */
+	private record Route(String method, Pattern path, Endpoint endpoint) {
+
+	}
+
+}

@@ -1,0 +1,121 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.simulator;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stream of the simulator, in the hands of test code. Safe for use by many threads.
+ *
+ * @since 0.1.0
+ */
+public interface SimulatedStream {
+
+	/**
+	 * Return the id: zone, hub and title.
+	 * @return the id
+	 */
+	String id();
+
+	/**
+	 * Return the name of the hub.
+	 * @return the hub
+	 */
+	String hub();
+
+	/**
+	 * Return the title.
+	 * @return the title
+	 */
+	String title();
+
+	/**
+	 * Return the key that publishers use.
+	 * @return the publish key
+	 */
+	String publishKey();
+
+	/**
+	 * Return how publishers prove that they may, as it is called on the wire.
+	 * @return the publish security
+	 */
+	String publishSecurity();
+
+	/**
+	 * Return whether the stream is disabled right now.
+	 * @return {@code true} if disabled
+	 */
+	boolean isDisabled();
+
+	/**
+	 * Return whether the stream is being published right now.
+	 * @return {@code true} if live
+	 */
+	boolean isLive();
+
+	/**
+	 * Return what is being published.
+	 * @return the push, or {@code null} if the stream is not live
+	 */
+	@Nullable Push push();
+
+	/**
+	 * Make the stream go live, without any URL or key.
+	 * @throws IllegalStateException if it is live already, disabled or deleted
+	 */
+	default void goLive() {
+		goLive(Push.defaults());
+	}
+
+	/**
+	 * Make the stream go live, without any URL or key.
+	 * @param push what is being published
+	 * @throws IllegalStateException if it is live already, disabled or deleted
+	 */
+	void goLive(Push push);
+
+	/**
+	 * Change what is being published while the stream is live.
+	 * @param push what is being published from now on
+	 * @throws IllegalStateException if the stream is not live
+	 */
+	void change(Push push);
+
+	/**
+	 * End the push, which leaves a segment if it lasted a second. Without effect on a
+	 * stream that is not live.
+	 */
+	void goOffline();
+
+	/**
+	 * Leave a segment as if the stream had been live then.
+	 * @param start when it starts
+	 * @param end when it ends
+	 * @throws IllegalArgumentException if it would last no second
+	 */
+	void record(Instant start, Instant end);
+
+	/**
+	 * Return what was recorded, up to now if the stream is live.
+	 * @return the segments, oldest first
+	 */
+	List<Segment> segments();
+
+}

@@ -1,0 +1,79 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.simulator;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.Options;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.global.GlobalSettings;
+
+/**
+ * The WireMock server in front of the simulator.
+ */
+final class SimulatorServer {
+
+	private static final String LOOPBACK = "127.0.0.1";
+
+	private static final int JOURNAL_ENTRIES = 10_000;
+
+	private static final int JOURNAL_BODY_BYTES = 16 * 1024;
+
+	private final WireMockServer wireMock;
+
+	private SimulatorServer(WireMockServer wireMock) {
+		this.wireMock = wireMock;
+	}
+
+	static SimulatorServer start(int port, Api api) {
+		ApiStub stub = new ApiStub();
+		WireMockServer wireMock = new WireMockServer(options(port, api, stub));
+		stub.install(wireMock);
+		wireMock.start();
+		return new SimulatorServer(wireMock);
+	}
+
+	private static WireMockConfiguration options(int port, Api api, ApiStub stub) {
+		// Over HTTP/2 there would be no Host header to verify
+		return WireMockConfiguration.options()
+			.bindAddress(LOOPBACK)
+			.port(port)
+			.http2PlainDisabled(true)
+			.mappingSource(new NoMappings())
+			.maxRequestJournalEntries(JOURNAL_ENTRIES)
+			.maxLoggedResponseSize(JOURNAL_BODY_BYTES)
+			.useChunkedTransferEncoding(Options.ChunkedEncodingPolicy.NEVER)
+			.extensions(new ApiTransformer(api), stub);
+	}
+
+	WireMockServer wireMock() {
+		return this.wireMock;
+	}
+
+	String address() {
+		return "http://" + LOOPBACK + ":" + this.wireMock.port();
+	}
+
+	void reset() {
+		this.wireMock.resetAll();
+		this.wireMock.updateGlobalSettings(GlobalSettings.defaults());
+	}
+
+	void stop() {
+		this.wireMock.stop();
+	}
+
+}

@@ -1,0 +1,48 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.simulator;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A range of unix seconds.
+ *
+ * @param start the first second
+ * @param end the second after the last
+ */
+record TimeRange(long start, long end) {
+
+	static final TimeRange ALL = new TimeRange(0, Long.MAX_VALUE);
+
+	static TimeRange of(@Nullable Long start, @Nullable Long end) {
+		if (start == null && end == null) {
+			return ALL;
+		}
+		if (start == null || end == null) {
+			throw ApiException.badRequest("'start' and 'end' must be given both or neither");
+		}
+		if (start < 0 || start >= end) {
+			throw ApiException.badRequest("'start' must be before 'end': %d and %d".formatted(start, end));
+		}
+		return new TimeRange(start, end);
+	}
+
+	static TimeRange at(long second) {
+		return new TimeRange(second, second + 1);
+	}
+
+}
