@@ -19,6 +19,7 @@ package io.pilispring.simulator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,18 @@ class HostsGenerationTests {
 			assertThat(hosts(simulator).get("publish").get("rtmp").stringValue()).isEqualTo("publish.pili.test");
 			current.set(StreamHosts.of("127.0.0.1:1935", "127.0.0.1:8080"));
 			assertThat(hosts(simulator).get("publish").get("rtmp").stringValue()).isEqualTo("127.0.0.1:1935");
+		}
+	}
+
+	@Test
+	void saysWhatWentWrongWhenTheyCannotBeTold() {
+		Supplier<StreamHosts> broken = () -> {
+			throw new IllegalStateException("no media server");
+		};
+		try (PiliSimulator simulator = PiliSimulator.builder().hosts(broken).start()) {
+			TestClient.Answer answer = new TestClient(simulator).get("/v1/streams/" + simulator.createStream().id());
+			assertThat(answer.status()).isEqualTo(599);
+			assertThat(answer.text("message")).contains("no media server");
 		}
 	}
 

@@ -17,6 +17,7 @@
 package io.pilispring.simulator;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
@@ -169,6 +170,17 @@ class PiliSimulatorTests {
 			thread.join(20_000);
 		}
 		assertThat(after).filteredOn(Thread::isAlive).isEmpty();
+	}
+
+	@Test
+	void leavesNoThreadsWhenThePortIsTaken() throws IOException {
+		PiliSimulator.start().close();
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+			Set<Thread> before = threads();
+			PiliSimulatorBuilder builder = PiliSimulator.builder().port(socket.getLocalPort());
+			assertThatExceptionOfType(RuntimeException.class).isThrownBy(builder::start);
+			assertThat(threads()).isSubsetOf(before);
+		}
 	}
 
 	@Test
