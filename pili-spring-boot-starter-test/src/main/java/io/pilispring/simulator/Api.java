@@ -41,7 +41,7 @@ final class Api {
 			return ApiResponse.error(ex);
 		}
 		catch (RuntimeException ex) {
-			return ApiResponse.error(ApiException.failed());
+			return ApiResponse.error(ApiException.failed(ex));
 		}
 	}
 

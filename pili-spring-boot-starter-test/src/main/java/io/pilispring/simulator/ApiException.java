@@ -78,8 +78,8 @@ final class ApiException extends RuntimeException {
 		return new ApiException(619, message);
 	}
 
-	static ApiException failed() {
-		return new ApiException(599, "internal server error");
+	static ApiException failed(RuntimeException cause) {
+		return new ApiException(599, "internal server error: " + cause);
 	}
 
 }

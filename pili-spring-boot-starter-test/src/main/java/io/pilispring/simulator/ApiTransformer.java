@@ -60,8 +60,9 @@ final class ApiTransformer implements ResponseDefinitionTransformerV2 {
 	private static ApiRequest read(Request request) {
 		byte[] body = request.getBody();
 		String host = header(request, "Host");
-		return new ApiRequest(request.getMethod().getName(), request.getUrl(), (host != null) ? host : "",
-				header(request, "Content-Type"), header(request, "Authorization"), (body != null) ? body : new byte[0]);
+		return new ApiRequest(request.getMethod().getName(), RawRequestServer.target(request.getUrl()),
+				(host != null) ? host : "", header(request, "Content-Type"), header(request, "Authorization"),
+				(body != null) ? body : new byte[0]);
 	}
 
 	private static @Nullable String header(Request request, String name) {

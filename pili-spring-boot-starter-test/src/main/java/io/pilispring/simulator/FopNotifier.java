@@ -16,12 +16,13 @@
 
 package io.pilispring.simulator;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Waits for file operations to end and tells those who want to know. The clock may be one
@@ -37,21 +38,25 @@ final class FopNotifier {
 
 	private static final long RETRY_MILLIS = 200;
 
-	private static final long CLOSE_SECONDS = 10;
+	private static final long CLOSE_MILLIS = 10_000;
 
 	private final Set<FopState> watched = ConcurrentHashMap.newKeySet();
 
 	private final NotificationSender sender = new NotificationSender();
 
+	private final List<Thread> threads = new CopyOnWriteArrayList<>();
+
 	private final ScheduledThreadPoolExecutor executor;
 
 	FopNotifier() {
-		AtomicInteger counter = new AtomicInteger();
-		this.executor = new ScheduledThreadPoolExecutor(THREADS, (task) -> {
-			Thread thread = new Thread(task, "pili-simulator-fop-" + counter.incrementAndGet());
-			thread.setDaemon(true);
-			return thread;
-		});
+		this.executor = new ScheduledThreadPoolExecutor(THREADS, this::newThread);
+	}
+
+	private Thread newThread(Runnable task) {
+		Thread thread = new Thread(task, "pili-simulator-fop");
+		thread.setDaemon(true);
+		this.threads.add(thread);
+		return thread;
 	}
 
 	void watch(FopState fop) {
@@ -70,7 +75,9 @@ final class FopNotifier {
 		cancel();
 		this.executor.shutdownNow();
 		this.sender.abort();
-		this.executor.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+		for (Thread thread : this.threads) {
+			thread.join(CLOSE_MILLIS);
+		}
 	}
 
 	private void look(FopState fop, String url) {

@@ -34,8 +34,11 @@ final class SimulatorServer {
 
 	private final WireMockServer wireMock;
 
+	private final String address;
+
 	private SimulatorServer(WireMockServer wireMock) {
 		this.wireMock = wireMock;
+		this.address = "http://" + LOOPBACK + ":" + wireMock.port();
 	}
 
 	static SimulatorServer start(int port, Api api) {
@@ -55,6 +58,7 @@ final class SimulatorServer {
 			.mappingSource(new NoMappings())
 			.maxRequestJournalEntries(JOURNAL_ENTRIES)
 			.maxLoggedResponseSize(JOURNAL_BODY_BYTES)
+			.httpServerFactory(RawRequestServer::new)
 			.useChunkedTransferEncoding(Options.ChunkedEncodingPolicy.NEVER)
 			.extensions(new ApiTransformer(api), stub);
 	}
@@ -64,7 +68,7 @@ final class SimulatorServer {
 	}
 
 	String address() {
-		return "http://" + LOOPBACK + ":" + this.wireMock.port();
+		return this.address;
 	}
 
 	void reset() {

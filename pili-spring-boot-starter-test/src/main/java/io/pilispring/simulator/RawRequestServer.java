@@ -1,0 +1,63 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.simulator;
+
+import com.github.tomakehurst.wiremock.common.JettySettings;
+import com.github.tomakehurst.wiremock.core.Options;
+import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
+import com.github.tomakehurst.wiremock.http.StubRequestHandler;
+import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
+import wiremock.org.eclipse.jetty.io.NetworkTrafficListener;
+import wiremock.org.eclipse.jetty.server.HttpConfiguration;
+import wiremock.org.eclipse.jetty.server.HttpConnectionFactory;
+import wiremock.org.eclipse.jetty.server.ServerConnector;
+
+/**
+ * WireMock's server, kept from tidying up what signatures are about: the case of header
+ * values, and a question mark that nothing follows.
+ */
+final class RawRequestServer extends Jetty11HttpServer {
+
+	private static final ThreadLocal<String> TARGET = new ThreadLocal<>();
+
+	RawRequestServer(Options options, AdminRequestHandler adminRequestHandler, StubRequestHandler stubRequestHandler) {
+		super(options, adminRequestHandler, stubRequestHandler);
+	}
+
+	@Override
+	protected ServerConnector createHttpConnector(String bindAddress, int port, JettySettings jettySettings,
+			NetworkTrafficListener listener) {
+		ServerConnector connector = super.createHttpConnector(bindAddress, port, jettySettings, listener);
+		HttpConfiguration configuration = connector.getConnectionFactory(HttpConnectionFactory.class)
+			.getHttpConfiguration();
+		configuration.setHeaderCacheCaseSensitive(true);
+		configuration
+			.addCustomizer((channel, channelConfig, request) -> TARGET.set(request.getHttpURI().getPathQuery()));
+		return connector;
+	}
+
+	/**
+	 * Return the target of the request that this thread works on.
+	 * @param url the target as WireMock tells it
+	 * @return the target as on the request line
+	 */
+	static String target(String url) {
+		String raw = url + "?";
+		return (raw.equals(TARGET.get())) ? raw : url;
+	}
+
+}

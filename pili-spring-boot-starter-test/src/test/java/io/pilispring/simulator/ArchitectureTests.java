@@ -1,0 +1,127 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.simulator;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import org.jspecify.annotations.NullMarked;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+@AnalyzeClasses(packages = "io.pilispring.simulator", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTests {
+
+	private static final String CORE = "io.pilispring.simulator";
+
+	@ArchTest
+	void coreKnowsNeitherSpringNorJUnitNorTheClient(JavaClasses types) {
+		ArchRule rule = ArchRuleDefinition.noClasses()
+			.that()
+			.resideInAPackage(CORE)
+			.should()
+			.dependOnClassesThat(
+					DescribedPredicate.describe("Spring, JUnit or the client", ArchitectureTests::isForeign));
+		rule.check(types);
+	}
+
+	@ArchTest
+	void wiringKnowsOfTheClientOnlyDetailsAndCredentials(JavaClasses types) {
+		ArchRule rule = ArchRuleDefinition.noClasses()
+			.that()
+			.resideInAPackage(CORE + "..")
+			.should()
+			.dependOnClassesThat(DescribedPredicate.describe("the client",
+					(type) -> isClient(type)
+							&& !type.getFullName().equals("io.pilispring.autoconfigure.PiliConnectionDetails")
+							&& !type.getFullName().equals("io.pilispring.signing.PiliCredentials")));
+		rule.check(types);
+	}
+
+	@ArchTest
+	void onlyTheWiringUsesSpring(JavaClasses types) {
+		ArchRule rule = ArchRuleDefinition.noClasses()
+			.that()
+			.resideOutsideOfPackage(CORE + ".autoconfigure")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.springframework..");
+		rule.check(types);
+	}
+
+	@ArchTest
+	void onlyTheExtensionUsesJUnit(JavaClasses types) {
+		ArchRule rule = ArchRuleDefinition.noClasses()
+			.that()
+			.resideOutsideOfPackage(CORE + ".junit")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.junit..");
+		rule.check(types);
+	}
+
+	@ArchTest
+	void packagesAreFreeOfTangles(JavaClasses types) {
+		ArchRule rule = SlicesRuleDefinition.slices().matching(CORE + ".(*)..").should().beFreeOfCycles();
+		rule.check(types);
+	}
+
+	@ArchTest
+	void packagesAreNullMarked(JavaClasses types) {
+		ArchRule rule = ArchRuleDefinition.classes()
+			.that()
+			.haveSimpleName("package-info")
+			.should()
+			.beAnnotatedWith(NullMarked.class);
+		rule.check(types);
+	}
+
+	@ArchTest
+	void autoConfigurationsArePublicAndFinal(JavaClasses types) {
+		ArchRule rule = ArchRuleDefinition.classes()
+			.that()
+			.areAnnotatedWith(AutoConfiguration.class)
+			.should()
+			.bePublic()
+			.andShould()
+			.haveModifier(JavaModifier.FINAL);
+		rule.check(types);
+	}
+
+	@ArchTest
+	void beanMethodsArePackagePrivate(JavaClasses types) {
+		ArchRule rule = ArchRuleDefinition.methods().that().areAnnotatedWith(Bean.class).should().bePackagePrivate();
+		rule.check(types);
+	}
+
+	private static boolean isForeign(JavaClass type) {
+		return type.getPackageName().startsWith("org.springframework") || type.getPackageName().startsWith("org.junit")
+				|| isClient(type);
+	}
+
+	private static boolean isClient(JavaClass type) {
+		return type.getPackageName().startsWith("io.pilispring") && !type.getPackageName().startsWith(CORE);
+	}
+
+}

@@ -1,0 +1,200 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.simulator;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.NoSuchElementException;
+import java.util.Set;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+class PiliSimulatorTests {
+
+	@Test
+	void hasDefaultsThatJustWork() {
+		try (PiliSimulator simulator = PiliSimulator.start()) {
+			assertThat(simulator.apiHost()).matches("http://127\\.0\\.0\\.1:[0-9]+");
+			assertThat(simulator.hub()).isEqualTo("test-hub");
+			assertThat(simulator.hubs()).containsExactly("test-hub");
+			assertThat(simulator.streams()).isEmpty();
+			assertThat(new TestClient(simulator).get("/v1/streams?hub=test-hub").status()).isEqualTo(200);
+		}
+	}
+
+	@Test
+	void listensWhereItIsTold() throws IOException {
+		int port;
+		try (ServerSocket socket = new ServerSocket(0)) {
+			port = socket.getLocalPort();
+		}
+		try (PiliSimulator simulator = PiliSimulator.builder().port(port).start()) {
+			assertThat(URI.create(simulator.apiHost()).getPort()).isEqualTo(port);
+		}
+	}
+
+	@Test
+	void neverTellsItsSecret() {
+		try (PiliSimulator simulator = PiliSimulator.builder().credentials("my-ak", "my-sk").start()) {
+			assertThat(simulator.toString()).contains("my-ak", simulator.apiHost()).doesNotContain("my-sk");
+			assertThat(simulator.accessKey()).isEqualTo("my-ak");
+			assertThat(simulator.secretKey()).isEqualTo("my-sk");
+		}
+	}
+
+	@Test
+	void refusesSettingsThatCannotWork() {
+		PiliSimulatorBuilder builder = PiliSimulator.builder();
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.credentials("a:b", "secret"))
+			.withMessageNotContaining("secret");
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.credentials("ak", " "));
+		assertThatIllegalArgumentException().isThrownBy(builder::hubs);
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.hubs("a.b"));
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.port(65536));
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.fopDuration(Duration.ofSeconds(-1)));
+		assertThatIllegalArgumentException().isThrownBy(() -> Push.defaults().withBytesPerSecond(-1));
+		assertThatIllegalArgumentException().isThrownBy(() -> Push.defaults().withFramesPerSecond(Double.NaN, 1, 1));
+	}
+
+	@Test
+	void findsStreamsByIdAndTitle() {
+		try (PiliSimulator simulator = PiliSimulator.builder().hubs("hub-one", "hub-two").start()) {
+			SimulatedStream one = simulator.createStream("same-title");
+			SimulatedStream two = simulator.createStream(StreamSpec.titled("same-title").inHub("hub-two"));
+			assertThat(simulator.stream("same-title")).isSameAs(one);
+			assertThat(simulator.stream(two.id())).isSameAs(two);
+			assertThat(simulator.streams()).containsExactly(one, two);
+			assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(() -> simulator.stream("unknown"));
+			assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(() -> simulator.fop("unknown"));
+			assertThatIllegalArgumentException().isThrownBy(() -> simulator.createStream("same-title"));
+			assertThatIllegalArgumentException().isThrownBy(() -> simulator.createStream("abc"));
+			assertThatIllegalArgumentException()
+				.isThrownBy(() -> simulator.createStream(StreamSpec.defaults().inHub("unknown")));
+		}
+	}
+
+	@Test
+	void stubsOfTheUserWin() {
+		try (PiliSimulator simulator = PiliSimulator.start()) {
+			TestClient client = new TestClient(simulator);
+			simulator.wireMock()
+				.stubFor(WireMock.get(WireMock.urlPathEqualTo("/v1/streams"))
+					.inScenario("busy")
+					.whenScenarioStateIs(Scenario.STARTED)
+					.willSetStateTo("over")
+					.willReturn(WireMock.aResponse().withStatus(503)));
+			assertThat(client.get("/v1/streams?hub=test-hub").status()).isEqualTo(503);
+			assertThat(client.get("/v1/streams?hub=test-hub").status()).isEqualTo(200);
+			simulator.wireMock()
+				.stubFor(WireMock.any(WireMock.anyUrl())
+					.willReturn(WireMock.aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+			assertThatIllegalStateException().isThrownBy(() -> client.get("/v1/streams?hub=test-hub"));
+			simulator.wireMock().resetAll();
+			assertThat(client.get("/v1/streams?hub=test-hub").status()).isEqualTo(200);
+			simulator.wireMock().resetMappings();
+			assertThat(client.get("/v1/streams?hub=test-hub").status()).isEqualTo(200);
+			simulator.wireMock().resetToDefaultMappings();
+			assertThat(client.get("/v1/streams?hub=test-hub").status()).isEqualTo(200);
+			assertThat(simulator.wireMock().getStubMappings()).hasSize(1);
+		}
+	}
+
+	@Test
+	void keepsAJournal() {
+		try (PiliSimulator simulator = PiliSimulator.start()) {
+			new TestClient(simulator).post("/v1/streams", "{\"hub\":\"test-hub\"}");
+			simulator.wireMock()
+				.verify(1, WireMock.postRequestedFor(WireMock.urlEqualTo("/v1/streams"))
+					.withRequestBody(WireMock.equalToJson("{\"hub\":\"test-hub\"}")));
+			assertThat(simulator.wireMock().findAllUnmatchedRequests()).isEmpty();
+		}
+	}
+
+	@Test
+	void forgetsEverythingOnReset() {
+		try (PiliSimulator simulator = PiliSimulator.start()) {
+			TestClient client = new TestClient(simulator);
+			SimulatedStream stream = simulator.createStream();
+			stream.goLive();
+			simulator.wireMock().stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.serverError()));
+			client.get("/v1/streams?hub=test-hub");
+			simulator.reset();
+			assertThat(simulator.streams()).isEmpty();
+			assertThat(stream.isLive()).isFalse();
+			assertThat(simulator.wireMock().getAllServeEvents()).isEmpty();
+			assertThat(client.get("/v1/streams?hub=test-hub").status()).isEqualTo(200);
+		}
+	}
+
+	@Test
+	void leavesNoThreads() throws InterruptedException {
+		PiliSimulator.start().close();
+		Set<Thread> before = threads();
+		try (PiliSimulator simulator = PiliSimulator.builder().fopDuration(Duration.ZERO).start()) {
+			TestClient client = new TestClient(simulator);
+			SimulatedStream stream = simulator.createStream();
+			stream.goLive();
+			client.post("/v1/streams/" + stream.id() + "/snapshot",
+					"{\"name\":\"a\",\"format\":\"jpg\",\"notifyUrl\":\"" + simulator.apiHost() + "/notify\"}");
+			assertThat(threads()).hasSizeGreaterThan(before.size());
+		}
+		Set<Thread> after = threads();
+		after.removeAll(before);
+		for (Thread thread : after) {
+			thread.join(20_000);
+		}
+		assertThat(after).filteredOn(Thread::isAlive).isEmpty();
+	}
+
+	@Test
+	void leavesNoThreadsWhenThePortIsTaken() throws IOException {
+		PiliSimulator.start().close();
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+			Set<Thread> before = threads();
+			PiliSimulatorBuilder builder = PiliSimulator.builder().port(socket.getLocalPort());
+			assertThatExceptionOfType(RuntimeException.class).isThrownBy(builder::start);
+			assertThat(threads()).isSubsetOf(before);
+		}
+	}
+
+	@Test
+	void canBeClosedTwice() {
+		PiliSimulator simulator = PiliSimulator.start();
+		simulator.close();
+		simulator.close();
+		assertThat(simulator.toString()).contains("127.0.0.1");
+	}
+
+	private static Set<Thread> threads() {
+		Set<Thread> threads = new HashSet<>(Thread.getAllStackTraces().keySet());
+		threads.removeIf((thread) -> thread.getName().startsWith("HttpClient-"));
+		return threads;
+	}
+
+}
