@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.util.Assert;
 import org.springframework.web.client.RestClient;
 
@@ -141,6 +142,9 @@ public final class PiliTransportBuilder {
 		ClientHttpRequestFactory requestFactory = (this.requestFactory != null) ? this.requestFactory
 				: new NoRedirectRequestFactory(DEFAULT_CONNECT_TIMEOUT, DEFAULT_READ_TIMEOUT);
 		RestClient.Builder pili = restClientBuilder(requestFactory);
+		if (requestFactory instanceof SimpleClientHttpRequestFactory) {
+			pili.requestInterceptor(new DeleteContentTypeInterceptor());
+		}
 		pili.requestInterceptor(new SigningInterceptor(this.apiHost, credentials));
 		pili.requestInterceptor(new CheckedFailureInterceptor());
 		RestClient.Builder fop = restClientBuilder(requestFactory).requestInterceptor(new CheckedFailureInterceptor());
