@@ -169,15 +169,25 @@ class StreamShapesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{}", "{'status':'disconnected'}", "{'status':null,'framesPerSecond':null}",
-			"{'status':'disconnected','bytesPerSecond':null,'framesPerSecond':{'audio':null}}" })
+			"{'status':'disconnected','bytesPerSecond':null,'framesPerSecond':{'audio':null}}",
+			"{'status':'disconnected','addr':''}" })
 	void statusWithMissingFields(String json) {
 		StreamStatus status = status(json);
 		assertThat(status.connected()).isFalse();
-		assertThat(status.withStreamId("a")).isEqualTo(StreamStatus.disconnected("a"));
+		assertThat(status).isEqualTo(StreamStatus.disconnected("i"));
+	}
+
+	@Test
+	void ratesThatALiveStreamDoesNotTellAreUnknown() {
+		StreamStatus status = status("{'status':'connected','framesPerSecond':{'video':25}}");
+		assertThat(status.connected()).isTrue();
+		assertThat(status.bytesPerSecond()).isNaN();
+		assertThat(status.framesPerSecond().audio()).isNaN();
+		assertThat(status.framesPerSecond().video()).isEqualTo(25);
 	}
 
 	private static StreamStatus status(String json) {
-		return WireJson.read(json.replace('\'', '"'), StreamStatus.class);
+		return WireJson.read(json.replace('\'', '"'), StatusDocument.class).toStatus("i");
 	}
 
 }
