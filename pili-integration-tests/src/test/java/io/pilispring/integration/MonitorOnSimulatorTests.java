@@ -59,8 +59,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 		properties = { "pili.monitor.streams=front-door", "pili.monitor.streams-required=true",
 				"pili.monitor.connected=true", "pili.monitor.interval=50ms", "pili.monitor.stale-after=1m",
 				"pili.monitor.timeout=300ms", "pili.read-timeout=1s", "pili.monitor.max-calls-per-second=1000",
-				"management.endpoints.web.exposure.include=*", "management.endpoint.health.show-details=always",
-				"management.endpoint.env.show-values=always", "management.endpoint.configprops.show-values=always" })
+				"management.endpoints.web.exposure.include=*", "management.prometheus.metrics.export.enabled=true",
+				"management.endpoint.health.show-details=always", "management.endpoint.env.show-values=always",
+				"management.endpoint.configprops.show-values=always" })
 @AutoConfigurePiliSimulator
 class MonitorOnSimulatorTests {
 
