@@ -57,6 +57,11 @@ final class DefaultPiliHub implements PiliHub {
 	}
 
 	@Override
+	public String apiHost() {
+		return this.apiHost;
+	}
+
+	@Override
 	public PiliStream createStream() {
 		return this.api.create(this.name, new CreateStreamSpec());
 	}
@@ -95,8 +100,15 @@ final class DefaultPiliHub implements PiliHub {
 
 	@Override
 	public Map<String, StreamStatus> statuses(Collection<String> ids) {
+		return statuses(ids, () -> {
+		});
+	}
+
+	@Override
+	public Map<String, StreamStatus> statuses(Collection<String> ids, Runnable beforeCall) {
 		Assert.notNull(ids, "'ids' must not be null");
-		return Collections.unmodifiableMap(new StatusBatches(this.api).read(ids));
+		Assert.notNull(beforeCall, "'beforeCall' must not be null");
+		return Collections.unmodifiableMap(new StatusBatches(this.api, beforeCall).read(ids));
 	}
 
 	@Override

@@ -58,6 +58,12 @@ public interface PiliHub {
 	String name();
 
 	/**
+	 * Return the host of the API.
+	 * @return host and, where it is not the scheme's own, port
+	 */
+	String apiHost();
+
+	/**
 	 * Create a stream with all that PILI chooses by itself: {@code POST /streams}.
 	 * @return the stream
 	 */
@@ -116,6 +122,16 @@ public interface PiliHub {
 	 * leaves out are disconnected
 	 */
 	Map<String, StreamStatus> statuses(Collection<String> ids);
+
+	/**
+	 * Read the status of many streams as {@link #statuses(Collection)} does, and run
+	 * something before each call to PILI, for example to limit their rate.
+	 * @param ids the ids of the streams
+	 * @param beforeCall run before each call, in the calling thread
+	 * @return the status of each stream, in the order of the ids; streams that PILI
+	 * leaves out are disconnected
+	 */
+	Map<String, StreamStatus> statuses(Collection<String> ids, Runnable beforeCall);
 
 	/**
 	 * Return how far a file operation is: {@code GET /status/get/prefop}.

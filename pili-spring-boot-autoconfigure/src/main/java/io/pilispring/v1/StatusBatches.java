@@ -33,8 +33,11 @@ final class StatusBatches {
 
 	private final StreamsApi api;
 
-	StatusBatches(StreamsApi api) {
+	private final Runnable beforeCall;
+
+	StatusBatches(StreamsApi api, Runnable beforeCall) {
 		this.api = api;
+		this.beforeCall = beforeCall;
 	}
 
 	Map<String, StreamStatus> read(Collection<String> ids) {
@@ -54,10 +57,11 @@ final class StatusBatches {
 	}
 
 	private boolean readBatch(List<String> ids, Map<String, StreamStatus> statuses) {
+		this.beforeCall.run();
 		try {
-			for (StreamStatus status : this.api.statuses(ids)) {
+			for (StatusDocument status : this.api.statuses(ids)) {
 				if (status.streamId() != null) {
-					statuses.computeIfPresent(status.streamId(), (id, absent) -> status);
+					statuses.computeIfPresent(status.streamId(), (id, absent) -> status.toStatus(id));
 				}
 			}
 			return true;
@@ -75,6 +79,7 @@ final class StatusBatches {
 	}
 
 	private StreamStatus readOne(String id) {
+		this.beforeCall.run();
 		try {
 			return this.api.status(id);
 		}

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a stream is live, and how it arrives. What the answer did not have is
- * {@code null} or 0.
+ * {@code null}; a rate that it did not have is 0 if the stream is not live, and
+ * {@code NaN} if it is.
  *
  * @param status {@code connected} or {@code disconnected}
  * @param addr the address that publishes
@@ -38,22 +39,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record StreamStatus(String status, @Nullable String addr, @Nullable Instant startFrom, double bytesPerSecond,
 		FramesPerSecond framesPerSecond, @Nullable String reqId, @Nullable String hub, @Nullable String stream,
-		@Nullable String streamId, @Nullable Instant updatedAt) {
+		String streamId, @Nullable Instant updatedAt) {
 
-	private static final String CONNECTED = "connected";
+	static final String CONNECTED = "connected";
 
-	private static final String DISCONNECTED = "disconnected";
-
-	/**
-	 * Create a status.
-	 */
-	public StreamStatus {
-		status = (status != null) ? status : DISCONNECTED;
-		framesPerSecond = (framesPerSecond != null) ? framesPerSecond : FramesPerSecond.NONE;
-	}
+	static final String DISCONNECTED = "disconnected";
 
 	static StreamStatus disconnected(String streamId) {
-		return new StreamStatus(DISCONNECTED, null, null, 0, FramesPerSecond.NONE, null, null, null, streamId, null);
+		return new StreamStatus(DISCONNECTED, null, null, 0, new FramesPerSecond(0, 0, 0), null, null, null, streamId,
+				null);
 	}
 
 	/**
@@ -64,11 +58,6 @@ public record StreamStatus(String status, @Nullable String addr, @Nullable Insta
 		return CONNECTED.equals(this.status);
 	}
 
-	StreamStatus withStreamId(String streamId) {
-		return new StreamStatus(this.status, this.addr, this.startFrom, this.bytesPerSecond, this.framesPerSecond,
-				this.reqId, this.hub, this.stream, streamId, this.updatedAt);
-	}
-
 	/**
 	 * How many frames arrive a second.
 	 *
@@ -77,8 +66,6 @@ public record StreamStatus(String status, @Nullable String addr, @Nullable Insta
 	 * @param data data frames a second
 	 */
 	public record FramesPerSecond(double audio, double video, double data) {
-
-		static final FramesPerSecond NONE = new FramesPerSecond(0, 0, 0);
 
 	}
 

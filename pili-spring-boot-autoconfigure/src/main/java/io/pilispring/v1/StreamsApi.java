@@ -81,11 +81,11 @@ final class StreamsApi {
 
 	StreamStatus status(String id) {
 		return this.transport.send(ApiRequest.get("/v1/streams/{id}/status", id))
-			.read(StreamStatus.class)
-			.withStreamId(id);
+			.read(StatusDocument.class)
+			.toStatus(id);
 	}
 
-	List<StreamStatus> statuses(List<String> ids) {
+	List<StatusDocument> statuses(List<String> ids) {
 		return WireLists.present(this.transport.send(ApiRequest.post("/v1/statuses").body(new StatusesBody(ids)))
 			.read(Statuses.class)
 			.items());
@@ -126,7 +126,7 @@ final class StreamsApi {
 
 	}
 
-	record Statuses(@Nullable List<@Nullable StreamStatus> items) {
+	record Statuses(@Nullable List<@Nullable StatusDocument> items) {
 
 	}
 

@@ -37,7 +37,7 @@ class PiliConfigurationMetadataTests {
 	void everyPropertyHasADescription() {
 		assertThat(this.metadata.path("properties")).isNotEmpty().allSatisfy((property) -> {
 			String name = property.path("name").stringValue();
-			assertThat(name).startsWith("pili.");
+			assertThat(name).matches("(management\\.(health|endpoint)\\.)?pili\\..*");
 			assertThat(property.path("description").stringValue(null)).as(name)
 				.isNotBlank()
 				.endsWith(".")

@@ -1,0 +1,87 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.autoconfigure.metrics;
+
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
+import io.pilispring.autoconfigure.monitor.MonitorReader;
+import io.pilispring.monitor.HubSnapshot;
+import io.pilispring.monitor.HubSnapshot.Round;
+import io.pilispring.monitor.MonitorSettings;
+import io.pilispring.monitor.SnapshotListener;
+
+/**
+ * Keeps meters in step with what the monitor sees. Meters come and go with streams when a
+ * round tells so, and a scrape only reads.
+ */
+class PiliMetrics implements MeterBinder, SnapshotListener, MonitorReader {
+
+	private final MonitorSettings settings;
+
+	private final InstantSource time;
+
+	private final List<MeterRegistry> registries = new CopyOnWriteArrayList<>();
+
+	private final Map<String, HubMeters> hubs = new LinkedHashMap<>();
+
+	PiliMetrics(MonitorSettings settings, InstantSource time) {
+		this.settings = settings;
+		this.time = time;
+	}
+
+	@Override
+	public synchronized void bindTo(MeterRegistry registry) {
+		this.registries.add(registry);
+		this.hubs.values().forEach((hub) -> hub.register(registry));
+	}
+
+	@Override
+	public synchronized void onSnapshot(String name, HubSnapshot before, HubSnapshot after) {
+		HubMeters hub = this.hubs.get(name);
+		if (hub == null) {
+			hub = new HubMeters(after, this.settings, this.time);
+			this.hubs.put(name, hub);
+			this.registries.forEach(hub::register);
+		}
+		else {
+			hub.update(after, this.registries);
+		}
+	}
+
+	@Override
+	public void onRound(String name, HubSnapshot snapshot, Round round) {
+		String error = (round.failure() != null) ? round.failure().getClass().getSimpleName() : "none";
+		for (MeterRegistry registry : this.registries) {
+			Timer.builder("pili.monitor.round")
+				.description("Duration of rounds in which the monitor asks PILI")
+				.tag("hub", snapshot.hub())
+				.tag("outcome", (round.failure() != null) ? "failure" : "success")
+				.tag("error", error)
+				.register(registry)
+				.record(round.duration());
+		}
+	}
+
+}

@@ -1,0 +1,61 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.autoconfigure.monitor;
+
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.event.GenericApplicationListener;
+import org.springframework.context.event.GenericApplicationListenerAdapter;
+import org.springframework.context.support.AbstractApplicationContext;
+import org.springframework.core.ResolvableType;
+
+import io.pilispring.monitor.StreamConnectedEvent;
+import io.pilispring.monitor.StreamDisconnectedEvent;
+import io.pilispring.monitor.StreamFrozenEvent;
+import io.pilispring.monitor.StreamResumedEvent;
+
+/**
+ * Finds out whether an application listens to the events of the monitor.
+ */
+final class StreamEventListeners {
+
+	private static final ResolvableType ANYTHING = payload(Object.class);
+
+	private StreamEventListeners() {
+	}
+
+	static boolean existIn(ConfigurableApplicationContext context) {
+		return context instanceof AbstractApplicationContext application
+				&& application.getApplicationListeners().stream().anyMatch(StreamEventListeners::isOne);
+	}
+
+	// One that takes any event does not mean ours
+	private static boolean isOne(ApplicationListener<?> listener) {
+		GenericApplicationListener typed = (listener instanceof GenericApplicationListener generic) ? generic
+				: new GenericApplicationListenerAdapter(listener);
+		return !typed.supportsEventType(ANYTHING) && (typed.supportsEventType(payload(StreamConnectedEvent.class))
+				|| typed.supportsEventType(payload(StreamDisconnectedEvent.class))
+				|| typed.supportsEventType(payload(StreamFrozenEvent.class))
+				|| typed.supportsEventType(payload(StreamResumedEvent.class)));
+	}
+
+	private static ResolvableType payload(Class<?> type) {
+		return ResolvableType.forClassWithGenerics(PayloadApplicationEvent.class, type);
+	}
+
+}

@@ -1,0 +1,176 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.monitor;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls of one round. They run in threads of their own, so that whoever waits for
+ * them can give up on a call that does not return.
+ */
+final class RoundCalls {
+
+	private static final int BATCH_SIZE = 100;
+
+	private final MonitoredHub hub;
+
+	private final MonitorSettings settings;
+
+	private final CallRate rate;
+
+	private final Executor executor;
+
+	private final InstantSource time;
+
+	private final Queue<List<String>> batches = new ConcurrentLinkedQueue<>();
+
+	private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+
+	private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+
+	private final AtomicInteger running = new AtomicInteger(1);
+
+	private final CountDownLatch done = new CountDownLatch(1);
+
+	private volatile @Nullable WatchList watchList;
+
+	private volatile long lastProgress = System.nanoTime();
+
+	private volatile boolean cancelled;
+
+	RoundCalls(MonitoredHub hub, MonitorSettings settings, CallRate rate, Executor executor, InstantSource time) {
+		this.hub = hub;
+		this.settings = settings;
+		this.rate = rate;
+		this.executor = executor;
+		this.time = time;
+	}
+
+	void start(Map<String, String> found) {
+		this.executor.execute(() -> run(() -> prepare(found)));
+	}
+
+	private void prepare(Map<String, String> found) {
+		WatchList list = WatchList.make(this.hub, this.settings, found, this::beforeCall);
+		this.batches.addAll(list.batches(BATCH_SIZE));
+		this.watchList = list;
+		if (list.ids().isEmpty() && !this.settings.connected()) {
+			beforeCall();
+			this.hub.probe();
+		}
+		int workers = Math.min(this.settings.concurrency(), this.batches.size());
+		for (int i = 0; i < workers; i++) {
+			this.running.incrementAndGet();
+			this.executor.execute(() -> run(this::measure));
+		}
+	}
+
+	private void measure() {
+		List<String> ids = this.batches.poll();
+		while (ids != null && !isOver()) {
+			Map<String, StreamMeasurement> measurements = this.hub.measure(ids, this::beforeCall);
+			this.answers.add(new Answer(ids, measurements, this.time.instant()));
+			progress();
+			ids = this.batches.poll();
+		}
+	}
+
+	private void run(Runnable calls) {
+		try {
+			calls.run();
+		}
+		catch (RuntimeException ex) {
+			this.failure.compareAndSet(null, ex);
+		}
+		finally {
+			if (this.running.decrementAndGet() == 0) {
+				this.done.countDown();
+			}
+		}
+	}
+
+	private void beforeCall() {
+		if (isOver()) {
+			throw new IllegalStateException("The round is over");
+		}
+		this.rate.await();
+		progress();
+	}
+
+	private void progress() {
+		this.lastProgress = System.nanoTime();
+	}
+
+	private boolean isOver() {
+		return this.cancelled || this.failure.get() != null;
+	}
+
+	boolean awaitDone(Duration limit) throws InterruptedException {
+		return this.done.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+	}
+
+	boolean isSilentFor(Duration limit) {
+		return System.nanoTime() - this.lastProgress > limit.toNanos();
+	}
+
+	void cancel(RuntimeException reason) {
+		this.failure.compareAndSet(null, reason);
+		this.cancelled = true;
+	}
+
+	@Nullable RuntimeException failure() {
+		return this.failure.get();
+	}
+
+	@Nullable WatchList watchList() {
+		return this.watchList;
+	}
+
+	// Not what comes after the round was given up
+	Map<String, Answer> takeAnswers() {
+		Map<String, Answer> taken = new LinkedHashMap<>();
+		for (Answer answer = this.answers.poll(); answer != null; answer = this.answers.poll()) {
+			for (String id : answer.ids()) {
+				taken.put(id, answer);
+			}
+		}
+		return (this.cancelled) ? Map.of() : taken;
+	}
+
+	record Answer(List<String> ids, Map<String, StreamMeasurement> measurements, Instant at) {
+
+		StreamMeasurement measurement(String id) {
+			return this.measurements.getOrDefault(id, StreamMeasurement.DISCONNECTED);
+		}
+
+	}
+
+}
