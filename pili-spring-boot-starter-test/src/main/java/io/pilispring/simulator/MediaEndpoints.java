@@ -16,8 +16,6 @@
 
 package io.pilispring.simulator;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -117,12 +115,7 @@ final class MediaEndpoints {
 	}
 
 	private static String url(String host, String path) {
-		try {
-			return new URI("http", host, "/" + path, null).toASCIIString();
-		}
-		catch (URISyntaxException ex) {
-			throw ApiException.badRequest("invalid name '%s'".formatted(path));
-		}
+		return "http://" + host + "/" + path;
 	}
 
 	private static String stem(String name) {

@@ -94,7 +94,7 @@ class RealMediaTests {
 			assertThat(probe(http(stream, ".flv"))).contains("h264").contains("aac");
 			assertThat(probe(http(stream, ".m3u8"))).contains("h264").contains("aac");
 
-			JsonNode snapshot = post(stream, "snapshot", "{\"name\":\"a picture.jpg\",\"format\":\"jpg\"}");
+			JsonNode snapshot = post(stream, "snapshot", "{\"name\":\"picture.jpg\",\"format\":\"jpg\"}");
 			assertThat(await(snapshot)).isEqualTo(FopCode.DONE);
 			assertThat(body(snapshot.get("targetUrl").stringValue())).startsWith(0xFF, 0xD8);
 
