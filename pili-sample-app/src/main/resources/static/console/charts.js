@@ -17,10 +17,9 @@
 
 	function chart(id, series) {
 		const canvas = document.getElementById(id);
-		const labels = canvas.dataset.labels.split("|");
 		return new Chart(canvas, {
 			type: "line",
-			data: { labels: [], datasets: series.map((each, index) => ({ label: labels[index], data: [], borderWidth: 2, pointRadius: 0, tension: .25, fill: index === 0 })) },
+			data: { labels: [], datasets: series.map((each, index) => ({ label: canvas.getAttribute("data-label-" + index), data: [], borderWidth: 2, pointRadius: 0, tension: .25, fill: index === 0 })) },
 			options: {
 				animation: false,
 				maintainAspectRatio: false,

@@ -23,6 +23,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -47,6 +48,14 @@ class ConsoleAdvice {
 	ConsoleAdvice(PiliHub hub, ConsoleProperties properties) {
 		this.hub = hub;
 		this.properties = properties;
+	}
+
+	// Once a page is being sent it is too late to start the session that the token is in
+	@ModelAttribute
+	void prepareToken(@Nullable CsrfToken token) {
+		if (token != null) {
+			token.getToken();
+		}
 	}
 
 	@ModelAttribute("hubName")

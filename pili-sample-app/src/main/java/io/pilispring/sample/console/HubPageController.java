@@ -51,7 +51,7 @@ class HubPageController {
 		this.properties = properties;
 	}
 
-	@GetMapping("/")
+	@GetMapping({ "/", "/streams" })
 	String list(@RequestParam(required = false) @Nullable String prefix,
 			@RequestParam(required = false) @Nullable String marker, @RequestParam(defaultValue = "false") boolean live,
 			Model model) {

@@ -28,21 +28,22 @@ import io.pilispring.v1.PublishSecurity;
  * @param url the whole address
  * @param server the server, as OBS asks for it
  * @param streamKey the stream key, as OBS asks for it
+ * @param command an ffmpeg command
  * @param once whether it is good for one push only
  */
-record PublishAddress(String url, String server, String streamKey, boolean once) {
+record PublishAddress(String url, String server, String streamKey, String command, boolean once) {
 
 	static PublishAddress of(PiliStream stream, Duration validity) {
 		PublishSecurity security = stream.publishSecurity();
 		boolean expires = PublishSecurity.EXPIRY.equals(security) || PublishSecurity.EXPIRY_SK.equals(security);
 		String url = (expires) ? stream.rtmpPublishUrl(validity) : stream.rtmpPublishUrl();
 		int slash = url.lastIndexOf('/', (url.contains("?")) ? url.indexOf('?') : url.length());
-		return new PublishAddress(url, url.substring(0, slash), url.substring(slash + 1),
+		return new PublishAddress(url, url.substring(0, slash), url.substring(slash + 1), ffmpegCommand(url),
 				PublishSecurity.DYNAMIC.equals(security));
 	}
 
-	String ffmpegCommand() {
-		return "ffmpeg -re -i video.mp4 -c:v libx264 -preset veryfast -g 50 -c:a aac -f flv '" + this.url + "'";
+	private static String ffmpegCommand(String url) {
+		return "ffmpeg -re -i video.mp4 -c:v libx264 -preset veryfast -g 50 -c:a aac -f flv '" + url + "'";
 	}
 
 	@Override

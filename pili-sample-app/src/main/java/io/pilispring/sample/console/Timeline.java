@@ -33,12 +33,13 @@ import io.pilispring.v1.Segment;
  * @param start where the line starts, or {@code null} if nothing was recorded
  * @param end where the line ends
  * @param bars the segments along the line, oldest first
+ * @param newestFirst the same, newest first
  */
-record Timeline(@Nullable Instant start, @Nullable Instant end, List<Bar> bars) {
+record Timeline(@Nullable Instant start, @Nullable Instant end, List<Bar> bars, List<Bar> newestFirst) {
 
 	static Timeline of(List<Segment> segments) {
 		if (segments.isEmpty()) {
-			return new Timeline(null, null, List.of());
+			return new Timeline(null, null, List.of(), List.of());
 		}
 		Instant start = Collections.min(segments.stream().map(Segment::start).toList());
 		Instant end = Collections.max(segments.stream().map(Segment::end).toList());
@@ -47,11 +48,8 @@ record Timeline(@Nullable Instant start, @Nullable Instant end, List<Bar> bars) 
 			.sorted(Comparator.comparing(Segment::start))
 			.map((segment) -> Bar.of(segment, Duration.between(start, segment.start()).toSeconds() / whole, whole))
 			.toList();
-		return new Timeline(start, end, bars);
-	}
-
-	List<Bar> newestFirst() {
-		return this.bars.stream().sorted(Comparator.comparing(Bar::start).reversed()).toList();
+		return new Timeline(start, end, bars,
+				bars.stream().sorted(Comparator.comparing(Bar::start).reversed()).toList());
 	}
 
 	/**
