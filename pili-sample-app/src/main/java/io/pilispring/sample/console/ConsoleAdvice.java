@@ -90,7 +90,7 @@ class ConsoleAdvice {
 		if (request.getHeader("HX-Request") != null) {
 			response.setHeader("HX-Retarget", "#notices");
 			response.setHeader("HX-Reswap", "innerHTML");
-			return new ModelAndView("fragments :: problem(${problem})", model);
+			return new ModelAndView("fragments :: problem(problem=${problem})", model);
 		}
 		String id = streamId(request);
 		if (HttpMethod.POST.matches(request.getMethod()) && id != null) {

@@ -110,7 +110,7 @@ class RecordingsPageController {
 
 	private String part(MadeFile file, Model model) {
 		model.addAttribute("progress", progress(file));
-		return "recordings-parts :: file(${progress})";
+		return "recordings-parts :: file(progress=${progress})";
 	}
 
 	private static Instant required(String time, @Nullable String zone) {

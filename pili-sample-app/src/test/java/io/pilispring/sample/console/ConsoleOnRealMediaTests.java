@@ -20,13 +20,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.WaitForFunctionOptions;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -86,7 +86,9 @@ class ConsoleOnRealMediaTests {
 
 	@AfterEach
 	void noConsoleErrors() {
-		assertThat(this.browser.errors()).isEmpty();
+		List<String> errors = List.copyOf(this.browser.errors());
+		this.browser.errors().clear();
+		assertThat(errors).isEmpty();
 	}
 
 	@AfterAll
@@ -128,21 +130,22 @@ class ConsoleOnRealMediaTests {
 	}
 
 	private static void seeThePictureMove(Page page) {
-		page.waitForFunction("document.querySelector('video').currentTime > 0.5", null, options());
-		double before = number(page.evaluate("document.querySelector('video').currentTime"));
+		TestBrowser.await(page, "document.querySelector('video').currentTime > 0.5");
+		Object before = (page.evaluate("document.querySelector('video').currentTime"));
 		Object first = page.evaluate(PICTURE);
-		page.waitForFunction("(before) => document.querySelector('video').currentTime > before + 1", before, options());
+		TestBrowser.await(page,
+				"document.querySelector('video').currentTime > before + 1".replace("before", before.toString()));
 		assertThat(page.evaluate(PICTURE)).isNotEqualTo(first);
 		assertThat(number(page.evaluate("document.querySelector('video').videoWidth"))).isEqualTo(640);
 	}
 
 	private static void seeTheChartMove(Page page) {
-		page.waitForFunction("Number(document.querySelector('#rates').dataset.points) > 0", null, options());
+		TestBrowser.await(page, "Number(document.querySelector('#rates').dataset.points) > 0");
 		Object before = page.evaluate("Number(document.querySelector('#rates').dataset.points)");
-		page.waitForFunction("(before) => Number(document.querySelector('#rates').dataset.points) > before", before,
-				options());
+		TestBrowser.await(page, "Number(document.querySelector('#rates').dataset.points) > before".replace("before",
+				before.toString()));
 		TestBrowser.expect(page.locator("[data-figure=video]")).hasText(Pattern.compile("1[2-8] fps"));
-		page.waitForFunction("Chart.getChart('bytes-chart').data.datasets[0].data.at(-1) > 10", null, options());
+		TestBrowser.await(page, "Chart.getChart('bytes-chart').data.datasets[0].data.at(-1) > 10");
 	}
 
 	private void lookAround(String url) {
@@ -153,8 +156,8 @@ class ConsoleOnRealMediaTests {
 		Page light = this.browser.desktop();
 		light.navigate(url);
 		for (Page page : new Page[] { dark, phone, light }) {
-			page.waitForFunction("document.querySelector('video').currentTime > 0.5", null, options());
-			page.waitForFunction("Chart.getChart('bytes-chart').data.labels.length > 4", null, options());
+			TestBrowser.await(page, "document.querySelector('video').currentTime > 0.5");
+			TestBrowser.await(page, "Chart.getChart('bytes-chart').data.labels.length > 4");
 		}
 		TestBrowser.screenshot(dark, "stream-dark");
 		TestBrowser.screenshot(phone, "stream-dark-phone");
@@ -170,7 +173,7 @@ class ConsoleOnRealMediaTests {
 	private static void saveARange(Page page, Path temp) throws Exception {
 		page.locator(".segment").first().click();
 		button(page, "Play the range").click();
-		page.waitForFunction("document.querySelector('#playback video')?.currentTime > 0.5", null, options());
+		TestBrowser.await(page, "document.querySelector('#playback video')?.currentTime > 0.5");
 		page.getByLabel("File name").fill("door.mp4");
 		button(page, "Save as a file").click();
 		TestBrowser.expect(page.locator("#files .badge")).hasText("Done");
@@ -188,15 +191,11 @@ class ConsoleOnRealMediaTests {
 		Locator picture = page.locator("#pictures img");
 		TestBrowser.expect(picture).isVisible();
 		picture.scrollIntoViewIfNeeded();
-		page.waitForFunction("document.querySelector('#pictures img').naturalWidth === 640", null, options());
+		TestBrowser.await(page, "document.querySelector('#pictures img').naturalWidth === 640");
 	}
 
 	private static Locator button(Page page, String name) {
 		return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
-	}
-
-	private static WaitForFunctionOptions options() {
-		return new WaitForFunctionOptions().setTimeout(TestBrowser.LIMIT_MILLIS);
 	}
 
 	private static double number(Object value) {

@@ -17,6 +17,7 @@
 package io.pilispring.sample.console;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
@@ -70,7 +71,9 @@ class ConsoleOnSimulatorTests {
 
 	@AfterEach
 	void noConsoleErrors() {
-		assertThat(this.browser.errors()).isEmpty();
+		List<String> errors = List.copyOf(this.browser.errors());
+		this.browser.errors().clear();
+		assertThat(errors).isEmpty();
 	}
 
 	@AfterAll

@@ -128,6 +128,17 @@ final class TestBrowser implements AutoCloseable {
 		}
 	}
 
+	// Playwright's own wait makes code out of text in the page, which its policy forbids
+	static void await(Page page, String condition) {
+		long start = System.nanoTime();
+		while (!Boolean.TRUE.equals(page.evaluate(condition))) {
+			if (System.nanoTime() - start > LIMIT_MILLIS * 1_000_000L) {
+				throw new AssertionError("Waited too long for " + condition);
+			}
+			page.waitForTimeout(100);
+		}
+	}
+
 	static LocatorAssertions expect(Locator locator) {
 		return PlaywrightAssertions.assertThat(locator);
 	}
