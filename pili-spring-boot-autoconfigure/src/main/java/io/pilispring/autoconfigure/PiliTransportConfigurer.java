@@ -60,7 +60,7 @@ public final class PiliTransportConfigurer {
 	 * @return the same builder
 	 */
 	public PiliTransportBuilder configure(PiliTransportBuilder builder) {
-		builder.requestFactory(this.requestFactoryBuilder.build(this.settings));
+		builder.requestFactory(RequestFactoryTuning.apply(this.requestFactoryBuilder).build(this.settings));
 		this.restClientCustomizers.forEach((customizer) -> builder.customize(customizer::customize));
 		builder.customize((restClient) -> restClient.observationConvention(this.observationConvention));
 		this.customizers.forEach((customizer) -> builder.customize(customizer::customize));

@@ -34,9 +34,10 @@ record ApiHost(String scheme, String authority) {
 
 	static ApiHost parse(String name, String value) {
 		Assert.hasText(value, () -> "'" + name + "' must not be blank");
-		String url = (value.contains("://")) ? value : "https://" + value;
+		String stripped = value.strip();
+		String url = (stripped.contains("://")) ? stripped : "https://" + stripped;
 		try {
-			URI uri = new URI(url.strip()).parseServerAuthority();
+			URI uri = new URI(url).parseServerAuthority();
 			String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
 			boolean valid = (scheme.equals("https") || scheme.equals("http")) && StringUtils.hasText(uri.getHost())
 					&& uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null
@@ -58,7 +59,7 @@ record ApiHost(String scheme, String authority) {
 
 	private static String message(String name, String value) {
 		// No user info in the message, which may hold a password
-		String shown = value.replaceAll("//[^/]*@", "//******@");
+		String shown = SafeText.of(value.replaceAll("[^/]*@", "******@"));
 		return "'%s' must be a host, 'host:port', or either with 'http://' or 'https://' in front, but is '%s'"
 			.formatted(name, shown);
 	}

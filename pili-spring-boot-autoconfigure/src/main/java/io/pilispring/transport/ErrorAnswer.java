@@ -79,8 +79,9 @@ final class ErrorAnswer {
 		}
 		JsonNode error = json.path("error");
 		Integer code = (error.canConvertToInt()) ? Integer.valueOf(error.intValue()) : integer(json.path("errno"));
-		String message = (json.path("message").isString()) ? text(json.path("message")) : text(error);
-		return new PiliError(status, code, message, (requestId != null) ? requestId : text(json.path("reqid")));
+		String message = text(json.path("message"));
+		return new PiliError(status, code, (message != null) ? message : text(error),
+				(requestId != null) ? requestId : text(json.path("reqid")));
 	}
 
 	private static @Nullable JsonNode parse(String body) {

@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.util.Assert;
 import org.springframework.web.client.RestClient;
 
@@ -138,16 +139,21 @@ public final class PiliTransportBuilder {
 	public PiliTransport build() {
 		Assert.state(this.credentials != null, "'credentials' must be set");
 		Supplier<PiliCredentials> credentials = this.credentials;
-		RestClient pili = restClientBuilder().requestInterceptor(new SigningInterceptor(this.apiHost, credentials))
-			.build();
-		RestClient fop = restClientBuilder().build();
-		return new RestClientPiliTransport(credentials, this.apiHost, pili, this.fopApiHost, fop);
+		ClientHttpRequestFactory requestFactory = (this.requestFactory != null) ? this.requestFactory
+				: new NoRedirectRequestFactory(DEFAULT_CONNECT_TIMEOUT, DEFAULT_READ_TIMEOUT);
+		RestClient.Builder pili = restClientBuilder(requestFactory);
+		if (requestFactory instanceof SimpleClientHttpRequestFactory) {
+			pili.requestInterceptor(new DeleteContentTypeInterceptor());
+		}
+		pili.requestInterceptor(new SigningInterceptor(this.apiHost, credentials));
+		pili.requestInterceptor(new CheckedFailureInterceptor());
+		RestClient.Builder fop = restClientBuilder(requestFactory).requestInterceptor(new CheckedFailureInterceptor());
+		return new RestClientPiliTransport(credentials, this.apiHost, pili.build(), this.fopApiHost, fop.build());
 	}
 
-	private RestClient.Builder restClientBuilder() {
+	private RestClient.Builder restClientBuilder(ClientHttpRequestFactory requestFactory) {
 		RestClient.Builder builder = RestClient.builder();
-		builder.requestFactory((this.requestFactory != null) ? this.requestFactory
-				: new NoRedirectRequestFactory(DEFAULT_CONNECT_TIMEOUT, DEFAULT_READ_TIMEOUT));
+		builder.requestFactory(requestFactory);
 		builder.observationConvention(new PiliObservationConvention());
 		this.customizers.forEach((customizer) -> customizer.accept(builder));
 		return builder;

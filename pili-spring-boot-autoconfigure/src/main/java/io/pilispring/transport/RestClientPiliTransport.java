@@ -94,7 +94,7 @@ final class RestClientPiliTransport implements PiliTransport {
 		int status = response.getStatusCode().value();
 		HttpHeaders headers = response.getHeaders();
 		String requestId = requestId(headers);
-		byte[] bytes = response.getBody().readNBytes(MAX_BODY_SIZE + 1);
+		byte[] bytes = CheckedFailureInterceptor.checked(() -> response.getBody().readNBytes(MAX_BODY_SIZE + 1));
 		String body = new String(bytes, 0, Math.min(bytes.length, MAX_BODY_SIZE), StandardCharsets.UTF_8);
 		if (status < 200 || status > 299) {
 			throw ErrorAnswer.toException(request, status, body, requestId, headers.getFirst(HttpHeaders.RETRY_AFTER));

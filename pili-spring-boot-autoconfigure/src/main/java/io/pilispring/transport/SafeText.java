@@ -26,7 +26,7 @@ final class SafeText {
 	private static final int MAX_LENGTH = 300;
 
 	private static final Pattern KEYS = Pattern
-		.compile("(\"(?:publishKey|secretKey)\"\\s*:\\s*\")[^\"]*|((?:[?&]key|[?&]token)=)[^&\"\\s]*");
+		.compile("(\"(?:publishKey|secretKey)\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)*+|((?:[?&]key|[?&]token)=)[^&\"\\s]*");
 
 	private SafeText() {
 	}

@@ -31,8 +31,8 @@ import io.pilispring.signing.PiliCredentials;
 import io.pilispring.signing.RequestSigner;
 
 /**
- * Signs a request as it will be sent, so it must be the last interceptor. It signs for
- * one host alone: a signature must reach no other.
+ * Signs a request as it will be sent, so it must be the last interceptor that could
+ * change one. It signs for one host alone: a signature must reach no other.
  */
 final class SigningInterceptor implements ClientHttpRequestInterceptor {
 

@@ -83,7 +83,8 @@ final class DefaultPiliStream implements PiliStream {
 
 	@Override
 	public @Nullable Instant disabledTill() {
-		return (this.fields.disabledTill() > 0) ? Instant.ofEpochSecond(this.fields.disabledTill()) : null;
+		long till = Math.min(this.fields.disabledTill(), Instant.MAX.getEpochSecond());
+		return (till > 0) ? Instant.ofEpochSecond(till) : null;
 	}
 
 	@Override

@@ -16,6 +16,7 @@
 
 package io.pilispring.v1;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -27,6 +28,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.exc.MismatchedInputException;
 
 import io.pilispring.json.WireLists;
 
@@ -69,11 +71,20 @@ record SegmentsDocument(SegmentList list) {
 
 		@Override
 		public SegmentsDocument deserialize(JsonParser parser, DeserializationContext context) {
+			try {
+				return new SegmentsDocument(toList(range(parser, context)));
+			}
+			catch (DateTimeException ex) {
+				throw MismatchedInputException.from(parser, SegmentsDocument.class, "a time that is none");
+			}
+		}
+
+		private Range range(JsonParser parser, DeserializationContext context) {
 			if (parser.hasToken(JsonToken.START_ARRAY)) {
 				Item[] items = context.readValue(parser, Item[].class);
-				return new SegmentsDocument(toList(new Range(Arrays.asList(items), null, null, null)));
+				return new Range(Arrays.asList(items), null, null, null);
 			}
-			return new SegmentsDocument(toList(context.readValue(parser, Range.class)));
+			return context.readValue(parser, Range.class);
 		}
 
 	}

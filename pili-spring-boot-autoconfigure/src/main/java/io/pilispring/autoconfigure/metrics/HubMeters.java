@@ -62,10 +62,10 @@ class HubMeters {
 	}
 
 	void register(MeterRegistry registry) {
-		hubGauge(registry, "pili.hub.up", "Whether the last round reached the hub", null, HubMeters::up);
-		hubGauge(registry, "pili.streams.connected", "Number of watched streams that are live", "streams",
+		hubGauge(registry, "pili.hub.up", "Whether the last round reached the hub", HubMeters::up);
+		hubGauge(registry, "pili.streams.connected", "Number of watched streams that are live",
 				(snapshot) -> snapshot.connectedStreams());
-		hubGauge(registry, "pili.streams.watched", "Number of watched streams", "streams",
+		hubGauge(registry, "pili.streams.watched", "Number of watched streams",
 				(snapshot) -> snapshot.streams().size());
 		Gauge.builder("pili.monitor.sample.age", this, HubMeters::sampleAge)
 			.description("Time since a round last went well")
@@ -90,11 +90,10 @@ class HubMeters {
 		}
 	}
 
-	private void hubGauge(MeterRegistry registry, String name, String description, @Nullable String baseUnit,
+	private void hubGauge(MeterRegistry registry, String name, String description,
 			ToDoubleFunction<HubSnapshot> value) {
 		Gauge.builder(name, this, (meters) -> meters.hubValue(value))
 			.description(description)
-			.baseUnit(baseUnit)
 			.tag("hub", this.snapshot.hub())
 			.register(registry);
 	}

@@ -1,0 +1,85 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring;
+
+import java.util.Locale;
+
+import org.mockito.Answers;
+import org.mockito.ArgumentCaptor;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
+import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.http.client.ClientHttpRequestFactory;
+
+import io.pilispring.autoconfigure.PiliAutoConfiguration;
+import io.pilispring.autoconfigure.PiliTransportConfigurer;
+import io.pilispring.transport.PiliTransportBuilder;
+
+import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.mock;
+
+/**
+ * The HTTP clients that an application may have, each as it is auto-configured.
+ */
+public enum HttpLibrary {
+
+	HTTP_COMPONENTS,
+
+	JETTY,
+
+	REACTOR,
+
+	JDK,
+
+	SIMPLE;
+
+	private final ClientHttpRequestFactory patient = requestFactory("20s");
+
+	private final ClientHttpRequestFactory impatient = requestFactory("250ms");
+
+	private ClientHttpRequestFactory requestFactory(String readTimeout) {
+		PiliTransportBuilder builder = mock(PiliTransportBuilder.class, Answers.RETURNS_SELF);
+		new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class, HttpClientAutoConfiguration.class,
+					ImperativeHttpClientAutoConfiguration.class, PiliAutoConfiguration.class))
+			.withPropertyValues(
+					"spring.http.clients.imperative.factory=" + name().toLowerCase(Locale.ROOT).replace('_', '-'),
+					"pili.connect-timeout=5s", "pili.read-timeout=" + readTimeout)
+			.run((context) -> context.getBean(PiliTransportConfigurer.class).configure(builder));
+		ArgumentCaptor<ClientHttpRequestFactory> requestFactory = ArgumentCaptor
+			.forClass(ClientHttpRequestFactory.class);
+		then(builder).should().requestFactory(requestFactory.capture());
+		return requestFactory.getValue();
+	}
+
+	/**
+	 * Return a factory that waits for an answer longer than any test takes.
+	 */
+	public ClientHttpRequestFactory requestFactory() {
+		return this.patient;
+	}
+
+	/**
+	 * Return a factory that hardly waits, to wait for what never comes.
+	 */
+	public ClientHttpRequestFactory impatientRequestFactory() {
+		return this.impatient;
+	}
+
+}

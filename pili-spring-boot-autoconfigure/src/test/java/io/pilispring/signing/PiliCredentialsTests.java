@@ -1,0 +1,53 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.signing;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class PiliCredentialsTests {
+
+	@Test
+	void textHasNoSecret() {
+		PiliCredentials credentials = PiliCredentials.of("my-ak", "my-sk");
+		assertThat(credentials.accessKey()).isEqualTo("my-ak");
+		assertThat(credentials).hasToString("PiliCredentials[accessKey=my-ak, secretKey=******]");
+	}
+
+	@ParameterizedTest
+	@NullSource
+	@ValueSource(strings = { "", " ", "a b", "a:b", "a\r\nHost: x", "clé", "a\u007F" })
+	void accessKeyThatIsNoneIsRefused(String accessKey) {
+		assertThatIllegalArgumentException().isThrownBy(() -> PiliCredentials.of(accessKey, "my-sk"))
+			.withMessageStartingWith("'accessKey' must ")
+			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("my-sk"));
+	}
+
+	@ParameterizedTest
+	@NullSource
+	@ValueSource(strings = { "", " \n" })
+	void blankSecretKeyIsRefused(String secretKey) {
+		assertThatIllegalArgumentException().isThrownBy(() -> PiliCredentials.of("my-ak", secretKey))
+			.withMessage("'secretKey' must not be blank");
+	}
+
+}

@@ -1,0 +1,156 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.transport;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.http.HttpRequest;
+import org.springframework.http.client.support.HttpRequestWrapper;
+
+import io.pilispring.HttpLibrary;
+import io.pilispring.PiliException;
+import io.pilispring.PiliServer;
+import io.pilispring.signing.PiliCredentials;
+import io.pilispring.signing.RequestSigner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+class PiliTransportTests {
+
+	@RegisterExtension
+	final PiliServer pili = new PiliServer();
+
+	@Test
+	void defaultsArePiliItself() {
+		PiliTransport transport = PiliTransport.builder().credentials(PiliCredentials.of("ak", "sk")).build();
+		assertThat(transport.apiHost()).isEqualTo("pili.qiniuapi.com");
+		assertThat(transport.credentials().accessKey()).isEqualTo("ak");
+	}
+
+	@Test
+	void credentialsAreRequired() {
+		assertThatIllegalStateException().isThrownBy(() -> PiliTransport.builder().build())
+			.withMessage("'credentials' must be set");
+	}
+
+	@Test
+	void hostsAreChecked() {
+		assertThatIllegalArgumentException().isThrownBy(() -> PiliTransport.builder().apiHost("a/b"))
+			.withMessageStartingWith("'apiHost' ");
+		assertThatIllegalArgumentException().isThrownBy(() -> PiliTransport.builder().fopApiHost("a/b"))
+			.withMessageStartingWith("'fopApiHost' ");
+	}
+
+	@Test
+	void defaultRequestFactorySignsAndDoesNotFollow() {
+		this.pili.answer(WireMock.temporaryRedirect("/elsewhere"));
+		PiliTransport transport = PiliServer.transportBuilder(this.pili.host()).build();
+		assertThatExceptionOfType(PiliException.class).isThrownBy(() -> transport.send(ApiRequest.delete("/v1/a")))
+			.satisfies((ex) -> assertThat(ex.status()).isEqualTo(302));
+		LoggedRequest request = this.pili.onlyRequest();
+		assertThat(request.getHeader("Authorization")).isEqualTo(signatureOf(request));
+	}
+
+	@Test
+	void credentialsCanChange() {
+		this.pili.answer(200, "{}");
+		List<String> keys = new ArrayList<>(List.of("first", "second"));
+		PiliTransport transport = PiliServer.transportBuilder(this.pili.host())
+			.credentials(() -> PiliCredentials.of(keys.remove(0), PiliServer.SECRET_KEY))
+			.build();
+		transport.send(get());
+		transport.send(get());
+		assertThat(this.pili.requests()).extracting((request) -> request.getHeader("Authorization").substring(0, 12))
+			.containsExactly("Qiniu first:", "Qiniu second");
+	}
+
+	@Test
+	void whatCustomizersChangeIsSigned() {
+		this.pili.answer(200, "{}");
+		PiliTransport transport = PiliServer.transportBuilder(this.pili.host())
+			.customize((builder) -> builder.requestInterceptor((request, body, execution) -> execution
+				.execute(with(request, request.getURI() + "?extra=%20"), body)))
+			.build();
+		transport.send(get());
+		LoggedRequest request = this.pili.onlyRequest();
+		assertThat(request.getUrl()).isEqualTo("/v1/a?extra=%20");
+		assertThat(request.getHeader("Authorization")).isEqualTo(signatureOf(request));
+	}
+
+	@Test
+	void nothingIsSignedForAnotherHost() {
+		PiliTransport transport = PiliServer.transportBuilder("http://pili.example.com")
+			.customize((builder) -> builder.requestInterceptor(
+					(request, body, execution) -> execution.execute(with(request, this.pili.host() + "/v1/a"), body)))
+			.build();
+		assertThatIllegalStateException().isThrownBy(() -> transport.send(get()))
+			.withMessage("A request for 'pili.example.com' is not signed for another host");
+		assertThat(this.pili.requests()).isEmpty();
+	}
+
+	@Test
+	void exceptionsOfInterceptorsStayWhatTheyAre() {
+		UnsupportedOperationException failure = new UnsupportedOperationException();
+		PiliTransport transport = this.pili.transportBuilder(HttpLibrary.JDK)
+			.customize((builder) -> builder.requestInterceptor((request, body, execution) -> {
+				throw failure;
+			}))
+			.build();
+		assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> transport.send(get()))
+			.isSameAs(failure);
+	}
+
+	@Test
+	void answerIsKeptAsItWasSent() {
+		this.pili.answer(201, " {\"a\" : \"流\"} ");
+		ApiResponse response = this.pili.transport(HttpLibrary.JDK).send(get());
+		assertThat(response.body()).isEqualTo(" {\"a\" : \"流\"} ");
+		assertThat((Map<?, ?>) response.read(Map.class)).hasSize(1);
+	}
+
+	private static String signatureOf(LoggedRequest request) {
+		String type = request.getHeader("Content-Type");
+		return RequestSigner.authorization(PiliCredentials.of(PiliServer.ACCESS_KEY, PiliServer.SECRET_KEY),
+				request.getMethod().getName(), request.getUrl(), request.getHeader("Host"), type, request.getBody());
+	}
+
+	private static HttpRequest with(HttpRequest request, String uri) {
+		return new HttpRequestWrapper(request) {
+
+			@Override
+			public URI getURI() {
+				return URI.create(uri);
+			}
+
+		};
+	}
+
+	private static ApiRequest get() {
+		return ApiRequest.get("/v1/a");
+	}
+
+}

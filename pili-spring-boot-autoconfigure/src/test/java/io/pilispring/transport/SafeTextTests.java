@@ -1,0 +1,63 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.transport;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SafeTextTests {
+
+	private static final String SECRET = "hush";
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"publishKey\":\"hush\"}", "{\"publishKey\" :\n \"hush\"}", "{\"secretKey\":\"hush",
+			"{\"publishKey\":\"a\\\"hush\"}", "{\"publishKey\":\"a\\\\\\\"hush\"}", "rtmp://h/a/b?key=hush",
+			"rtmp://h/a/b?nonce=1&token=hush", "http://h?a=b&key=hush&c=d" })
+	void keysAreMasked(String text) {
+		assertThat(SafeText.of(text)).contains("******").doesNotContain(SECRET);
+	}
+
+	@Test
+	void keysAreMaskedBeforeTheCut() {
+		String safe = SafeText.of("x".repeat(270) + "{\"publishKey\":\"" + SECRET.repeat(1000) + "\"}");
+		assertThat(safe).doesNotContain(SECRET).startsWith("xxx").hasSizeLessThanOrEqualTo(303);
+	}
+
+	@Test
+	void restIsKept() {
+		assertThat(SafeText.of("{\"id\":\"a\",\"publishKey\":\"hush\",\"title\":\"流 😀\"}"))
+			.isEqualTo("{\"id\":\"a\",\"publishKey\":\"******\",\"title\":\"流 😀\"}");
+	}
+
+	@Test
+	void isOneLine() {
+		assertThat(SafeText.of(" a\r\nb\tc\u0000d\u001B[31m\u2028e\u2029f\u202Eg\uFEFFh\uD800i "))
+			.isEqualTo("a  b c d [31m e f g h i");
+	}
+
+	@Test
+	void isShort() {
+		assertThat(SafeText.of("a".repeat(300))).hasSize(300);
+		assertThat(SafeText.of("a".repeat(301))).hasSize(303).endsWith("a...");
+		assertThat(SafeText.of("😀".repeat(5000))).isEqualTo("😀".repeat(300) + "...");
+		assertThat(SafeText.of("\"publishKey\":\"" + "\\\"".repeat(1_000_000))).isEqualTo("\"publishKey\":\"******");
+	}
+
+}
