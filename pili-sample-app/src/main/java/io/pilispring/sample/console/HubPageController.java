@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.pilispring.PiliAlreadyExistsException;
+import io.pilispring.monitor.PiliMonitor;
 import io.pilispring.v1.PiliHub;
 import io.pilispring.v1.PiliStream;
 import io.pilispring.v1.StreamPage;
@@ -44,10 +45,13 @@ class HubPageController {
 
 	private final PiliHub hub;
 
+	private final PiliMonitor monitor;
+
 	private final ConsoleProperties properties;
 
-	HubPageController(PiliHub hub, ConsoleProperties properties) {
+	HubPageController(PiliHub hub, PiliMonitor monitor, ConsoleProperties properties) {
 		this.hub = hub;
+		this.monitor = monitor;
 		this.properties = properties;
 	}
 
@@ -66,6 +70,7 @@ class HubPageController {
 			.stream()
 			.map((stream) -> StreamRow.of(stream, statuses.get(stream.id())))
 			.toList();
+		model.addAttribute("summary", HubSummary.of(this.monitor));
 		model.addAttribute("rows", rows).addAttribute("next", page.marker());
 		model.addAttribute("prefix", prefix).addAttribute("marker", marker).addAttribute("live", live);
 		return "hub";

@@ -216,6 +216,17 @@ class ConsoleOnSimulatorTests {
 	}
 
 	@Test
+	void problemsOfPiliAreToldOnThePage() {
+		SimulatedStream stream = this.simulator.createStream("not-live");
+		Page page = this.browser.desktop();
+		page.navigate("/streams/" + stream.id() + "/recordings");
+		page.getByText("Take a snapshot").click();
+		TestBrowser.expect(page.locator("#notices [role=alert]")).containsText("There is nothing to make it of");
+		TestBrowser.expect(page.locator("#notices [role=alert] code")).hasText(Pattern.compile(".+"));
+		assertThat(TestBrowser.accessibilityFindings(page)).isEmpty();
+	}
+
+	@Test
 	void chineseReadersReadChinese() {
 		SimulatedStream stream = this.simulator.createStream("zhongwen");
 		stream.goLive();

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
+import io.pilispring.simulator.media.MediaServer;
+
 /**
  * Looks for programs in the path.
  */
@@ -39,7 +41,8 @@ class RequiresProgramsCondition implements ExecutionCondition {
 				RequiresPrograms.class);
 		List<String> missing = annotation.stream()
 			.flatMap((requires) -> Stream.of(requires.value()))
-			.filter((program) -> find(program).isEmpty())
+			.flatMap(RequiresProgramsCondition::missing)
+			.distinct()
 			.toList();
 		if (missing.isEmpty()) {
 			return ConditionEvaluationResult.enabled("Everything is installed");
@@ -48,6 +51,14 @@ class RequiresProgramsCondition implements ExecutionCondition {
 			throw new IllegalStateException("Not installed: " + missing);
 		}
 		return ConditionEvaluationResult.disabled("Not installed: " + missing);
+	}
+
+	// nginx is of use with its RTMP module only
+	private static Stream<String> missing(String program) {
+		if ("nginx".equals(program)) {
+			return MediaServer.missingPrograms().stream();
+		}
+		return (find(program).isEmpty()) ? Stream.of(program) : Stream.empty();
 	}
 
 	static Optional<Path> find(String program) {
