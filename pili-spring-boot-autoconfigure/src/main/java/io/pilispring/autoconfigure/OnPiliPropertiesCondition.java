@@ -33,11 +33,11 @@ class OnPiliPropertiesCondition extends SpringBootCondition {
 	@Override
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
 		ConditionMessage.Builder message = ConditionMessage.forCondition("PILI properties");
-		List<String> missing = PiliGuide.missingIn(context.getEnvironment());
-		if (missing.size() < PiliGuide.REQUIRED.size()) {
-			return ConditionOutcome.match(message.because("at least one of " + PiliGuide.REQUIRED + " is set"));
+		List<String> missing = RequiredProperties.missingIn(context.getEnvironment());
+		if (missing.size() < RequiredProperties.NAMES.size()) {
+			return ConditionOutcome.match(message.because("at least one of " + RequiredProperties.NAMES + " is set"));
 		}
-		return ConditionOutcome.noMatch(message.because("none of " + PiliGuide.REQUIRED + " is set"));
+		return ConditionOutcome.noMatch(message.because("none of " + RequiredProperties.NAMES + " is set"));
 	}
 
 }

@@ -19,6 +19,7 @@ package io.pilispring.autoconfigure;
 import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
 
 import io.pilispring.signing.PiliCredentials;
+import io.pilispring.transport.PiliTransportBuilder;
 
 /**
  * Where PILI is and who calls it: the one source of address and credentials. A bean of
@@ -31,12 +32,12 @@ public interface PiliConnectionDetails extends ConnectionDetails {
 	/**
 	 * Host of the PILI API when nothing else is configured.
 	 */
-	String DEFAULT_API_HOST = "pili.qiniuapi.com";
+	String DEFAULT_API_HOST = PiliTransportBuilder.DEFAULT_API_HOST;
 
 	/**
 	 * Host that tells the progress of file operations when nothing else is configured.
 	 */
-	String DEFAULT_FOP_API_HOST = "api.qiniu.com";
+	String DEFAULT_FOP_API_HOST = PiliTransportBuilder.DEFAULT_FOP_API_HOST;
 
 	/**
 	 * Return the credentials. Asked before every request, so the answer may change while

@@ -35,8 +35,9 @@ final class PiliPropertiesException extends RuntimeException {
 	}
 
 	static PiliPropertiesException missing(List<String> names) {
-		return new PiliPropertiesException("PILI is configured in part: %s not set.".formatted(PiliGuide.list(names)),
-				PiliGuide.howToSet(names));
+		return new PiliPropertiesException(
+				"PILI is configured in part: %s not set.".formatted(RequiredProperties.list(names)),
+				RequiredProperties.howToSet(names));
 	}
 
 	static PiliPropertiesException invalid(@Nullable String reason) {

@@ -80,13 +80,13 @@ class PropertiesPiliConnectionDetails implements PiliConnectionDetails {
 	}
 
 	private List<String> missing() {
-		return PiliGuide.REQUIRED.stream().filter((name) -> !StringUtils.hasText(value(name))).toList();
+		return RequiredProperties.NAMES.stream().filter((name) -> !StringUtils.hasText(value(name))).toList();
 	}
 
 	private @Nullable String value(String name) {
 		return switch (name) {
-			case PiliGuide.ACCESS_KEY -> this.properties.getAccessKey();
-			case PiliGuide.SECRET_KEY -> this.properties.getSecretKey();
+			case RequiredProperties.ACCESS_KEY -> this.properties.getAccessKey();
+			case RequiredProperties.SECRET_KEY -> this.properties.getSecretKey();
 			default -> this.properties.getHub();
 		};
 	}

@@ -30,7 +30,8 @@ import io.pilispring.json.WireLists;
  * A file operation, such as a save as or a snapshot, and how far it is.
  *
  * @param id the id, which calls name {@code persistentId}
- * @param codeNumber PILI's number for how far the operation is
+ * @param codeNumber PILI's number for how far the operation is, or {@code null} if it did
+ * not say
  * @param desc PILI's words for the code
  * @param inputBucket the bucket that the operation reads from, or {@code null}
  * @param inputKey the file that the operation reads, or {@code null}
@@ -41,9 +42,10 @@ import io.pilispring.json.WireLists;
  * @param items the commands, in order
  * @since 0.1.0
  */
-public record Fop(String id, @JsonProperty("code") int codeNumber, @Nullable String desc, @Nullable String inputBucket,
-		@Nullable String inputKey, @Nullable String pipeline, @JsonProperty("reqid") @Nullable String requestId,
-		@Nullable Instant creationDate, @Nullable String type, List<FopItem> items) {
+public record Fop(String id, @JsonProperty("code") @Nullable Integer codeNumber, @Nullable String desc,
+		@Nullable String inputBucket, @Nullable String inputKey, @Nullable String pipeline,
+		@JsonProperty("reqid") @Nullable String requestId, @Nullable Instant creationDate, @Nullable String type,
+		List<FopItem> items) {
 
 	/**
 	 * Create a file operation.

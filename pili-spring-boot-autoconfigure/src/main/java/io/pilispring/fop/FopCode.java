@@ -16,6 +16,8 @@
 
 package io.pilispring.fop;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How far a file operation is.
  *
@@ -70,9 +72,9 @@ public enum FopCode {
 		return this.last;
 	}
 
-	static FopCode of(int number) {
+	static FopCode of(@Nullable Integer number) {
 		for (FopCode code : values()) {
-			if (code.number == number) {
+			if (number != null && code.number == number) {
 				return code;
 			}
 		}

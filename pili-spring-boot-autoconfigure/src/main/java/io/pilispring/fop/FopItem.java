@@ -27,7 +27,8 @@ import io.pilispring.json.WireLists;
  * One command of a file operation.
  *
  * @param cmd the command
- * @param codeNumber PILI's number for how far the command is
+ * @param codeNumber PILI's number for how far the command is, or {@code null} if it did
+ * not say
  * @param desc PILI's words for the code
  * @param error why the command failed, or {@code null}
  * @param hash the hash of the file that was made, or {@code null}
@@ -36,7 +37,7 @@ import io.pilispring.json.WireLists;
  * @param returnOld whether the file existed already and was not made again
  * @since 0.1.0
  */
-public record FopItem(@Nullable String cmd, @JsonProperty("code") int codeNumber, @Nullable String desc,
+public record FopItem(@Nullable String cmd, @JsonProperty("code") @Nullable Integer codeNumber, @Nullable String desc,
 		@Nullable String error, @Nullable String hash, @Nullable String key, List<String> keys, boolean returnOld) {
 
 	/**

@@ -38,6 +38,17 @@ import io.pilispring.signing.PiliCredentials;
 public final class PiliTransportBuilder {
 
 	/**
+	 * Host of the PILI API unless something else is configured.
+	 */
+	public static final String DEFAULT_API_HOST = "pili.qiniuapi.com";
+
+	/**
+	 * Host that tells the progress of file operations unless something else is
+	 * configured.
+	 */
+	public static final String DEFAULT_FOP_API_HOST = "api.qiniu.com";
+
+	/**
 	 * How long a connection may take unless something else is configured.
 	 */
 	public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(5);
@@ -49,9 +60,9 @@ public final class PiliTransportBuilder {
 
 	private @Nullable Supplier<PiliCredentials> credentials;
 
-	private ApiHost apiHost = ApiHost.parse("apiHost", "pili.qiniuapi.com");
+	private ApiHost apiHost = ApiHost.parse("apiHost", DEFAULT_API_HOST);
 
-	private ApiHost fopApiHost = ApiHost.parse("fopApiHost", "api.qiniu.com");
+	private ApiHost fopApiHost = ApiHost.parse("fopApiHost", DEFAULT_FOP_API_HOST);
 
 	private @Nullable ClientHttpRequestFactory requestFactory;
 

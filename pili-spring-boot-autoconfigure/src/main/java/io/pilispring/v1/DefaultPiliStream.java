@@ -32,6 +32,8 @@ import org.springframework.util.StringUtils;
  */
 final class DefaultPiliStream implements PiliStream {
 
+	private static final Duration LONGEST_VALIDITY = Duration.ofDays(36_500);
+
 	private final StreamsApi api;
 
 	private final StreamFields fields;
@@ -166,8 +168,9 @@ final class DefaultPiliStream implements PiliStream {
 
 	@Override
 	public String rtmpPublishUrl(Duration validity) {
-		Assert.isTrue(validity != null && validity.getSeconds() > 0,
-				() -> "'validity' must be at least a second, but is " + validity);
+		Assert.isTrue(validity != null && validity.getSeconds() > 0 && validity.compareTo(LONGEST_VALIDITY) <= 0,
+				() -> "'validity' must be at least a second and at most %s, but is %s".formatted(LONGEST_VALIDITY,
+						validity));
 		return rtmpPublishUrl(Instant.now().plus(validity));
 	}
 

@@ -41,6 +41,8 @@ final class NonceSource {
 	// No nonce that was forgotten is larger
 	private final AtomicLong forgotten = new AtomicLong();
 
+	private volatile long prunedAt;
+
 	NonceSource(InstantSource time) {
 		this.time = time;
 	}
@@ -48,9 +50,16 @@ final class NonceSource {
 	long next(String streamId) {
 		long now = this.time.instant().getEpochSecond();
 		long nonce = this.last.compute(streamId,
-				(id, previous) -> Math.max(now, ((previous != null) ? previous : this.forgotten.get()) + 1));
+				(id, previous) -> Math.max(now, after((previous != null) ? previous : this.forgotten.get())));
 		forgetPast(now);
 		return nonce;
+	}
+
+	private static long after(long nonce) {
+		if (nonce == Long.MAX_VALUE) {
+			throw new IllegalStateException("There is no nonce after " + nonce);
+		}
+		return nonce + 1;
 	}
 
 	void used(String streamId, long nonce) {
@@ -61,9 +70,12 @@ final class NonceSource {
 		return this.last.size();
 	}
 
-	// Time alone gives a larger nonce than those of the past, so they need not be kept
+	// Time alone gives a larger nonce than those of the past, so they need not be kept.
+	// There
+	// are more of them only when a second has passed.
 	private void forgetPast(long now) {
-		if (this.last.size() > PRUNE_SIZE) {
+		if (now != this.prunedAt && this.last.size() > PRUNE_SIZE) {
+			this.prunedAt = now;
 			this.last.forEach((id, nonce) -> {
 				if (nonce < now) {
 					this.forgotten.accumulateAndGet(nonce, Math::max);

@@ -187,7 +187,7 @@ public interface PiliStream {
 	/**
 	 * Make the URL to publish to for a while from now, for {@link PublishSecurity#EXPIRY}
 	 * and {@link PublishSecurity#EXPIRY_SK}.
-	 * @param validity how long the URL is valid, at least a second
+	 * @param validity how long the URL is valid, from a second to a hundred years
 	 * @return the RTMP URL
 	 * @throws IllegalStateException if the security is one that does not expire
 	 */

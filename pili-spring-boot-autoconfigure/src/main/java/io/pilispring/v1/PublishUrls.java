@@ -60,8 +60,9 @@ final class PublishUrls {
 		if (!PublishSecurity.DYNAMIC.equals(this.security)) {
 			return urlWithoutNonce();
 		}
+		String url = dynamicUrl(nonce);
 		nonces.used(this.id, nonce);
-		return dynamicUrl(nonce);
+		return url;
 	}
 
 	String url(Instant expiresAt, PiliCredentials credentials) {

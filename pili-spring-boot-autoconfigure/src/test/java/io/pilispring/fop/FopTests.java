@@ -82,4 +82,12 @@ class FopTests {
 		assertThat(fop.done()).isEqualTo(done);
 	}
 
+	@Test
+	void operationThatDoesNotSayHowFarItIsIsNotDone() {
+		Fop fop = Fop.fromJson("{\"id\":\"a\",\"items\":[{\"cmd\":\"x\"}]}");
+		assertThat(fop.code()).isEqualTo(FopCode.UNKNOWN);
+		assertThat(fop.done()).isFalse();
+		assertThat(fop.items().get(0).code()).isEqualTo(FopCode.UNKNOWN);
+	}
+
 }

@@ -179,6 +179,8 @@ class ArgumentsTests {
 		refused(() -> this.stream.rtmpPublishUrl(-7), "'nonce' must be positive", "-7");
 		refused(() -> this.stream.rtmpPublishUrl((Duration) null), "'validity' must be at least a second", "null");
 		refused(() -> this.stream.rtmpPublishUrl(Duration.ofMillis(999)), "'validity' must be ", "PT0.999S");
+		refused(() -> this.stream.rtmpPublishUrl(Duration.ofSeconds(Long.MAX_VALUE)), "'validity' must be ",
+				"PT2562047788015215H30M7S");
 		refused(() -> this.stream.rtmpPublishUrl((Instant) null), "'expiresAt' must not be null", null);
 	}
 

@@ -26,6 +26,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class NonceSourceTests {
 
@@ -78,6 +79,13 @@ class NonceSourceTests {
 		this.seconds.addAndGet(-3600);
 		assertThat(this.nonces.next("stream-1")).isEqualTo(NOW + 1);
 		assertThat(this.nonces.next("a")).isEqualTo(NOW + 2);
+	}
+
+	@Test
+	void largestNonceHasNoneAfterIt() {
+		this.nonces.used("a", Long.MAX_VALUE);
+		assertThatIllegalStateException().isThrownBy(() -> this.nonces.next("a"));
+		assertThat(this.nonces.next("b")).isEqualTo(NOW);
 	}
 
 	@Test

@@ -26,7 +26,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
-import io.pilispring.autoconfigure.PiliGuide;
+import io.pilispring.autoconfigure.RequiredProperties;
 import io.pilispring.v1.PiliHub;
 
 /**
@@ -49,13 +49,13 @@ class NoPiliHubFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBeanDefinit
 			return new FailureAnalysis("There is no PiliHub to inject, because 'pili.enabled' is false.",
 					"Set 'pili.enabled' to true, or define a PiliHub bean.", cause);
 		}
-		List<String> missing = PiliGuide.missingIn(this.environment);
+		List<String> missing = RequiredProperties.missingIn(this.environment);
 		if (missing.isEmpty()) {
 			return null;
 		}
 		return new FailureAnalysis(
-				"There is no PiliHub to inject, because %s not set.".formatted(PiliGuide.list(missing)),
-				PiliGuide.howToSet(missing), cause);
+				"There is no PiliHub to inject, because %s not set.".formatted(RequiredProperties.list(missing)),
+				RequiredProperties.howToSet(missing), cause);
 	}
 
 	private boolean isPiliHub(NoSuchBeanDefinitionException cause) {

@@ -24,11 +24,12 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /**
- * Tells users which properties they need and how to set them.
+ * The properties without which there is no {@code PiliHub}: which are missing, and how to
+ * set them.
  *
  * @since 0.1.0
  */
-public final class PiliGuide {
+public final class RequiredProperties {
 
 	static final String ACCESS_KEY = "pili.access-key";
 
@@ -36,12 +37,9 @@ public final class PiliGuide {
 
 	static final String HUB = "pili.hub";
 
-	/**
-	 * The properties without which there is no {@code PiliHub}.
-	 */
-	static final List<String> REQUIRED = List.of(ACCESS_KEY, SECRET_KEY, HUB);
+	static final List<String> NAMES = List.of(ACCESS_KEY, SECRET_KEY, HUB);
 
-	private PiliGuide() {
+	private RequiredProperties() {
 	}
 
 	/**
@@ -50,7 +48,7 @@ public final class PiliGuide {
 	 * @return the names of the properties
 	 */
 	public static List<String> missingIn(Environment environment) {
-		return REQUIRED.stream().filter((name) -> !StringUtils.hasText(environment.getProperty(name))).toList();
+		return NAMES.stream().filter((name) -> !StringUtils.hasText(environment.getProperty(name))).toList();
 	}
 
 	/**
