@@ -103,7 +103,7 @@ public final class PiliSimulatorBuilder {
 	 * Return the hubs.
 	 * @return the names of the hubs, the default one first
 	 */
-	public List<String> hubs() {
+	public List<String> hubNames() {
 		return this.hubs;
 	}
 

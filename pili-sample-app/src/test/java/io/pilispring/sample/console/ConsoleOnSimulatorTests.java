@@ -227,6 +227,22 @@ class ConsoleOnSimulatorTests {
 	}
 
 	@Test
+	void everyPageFitsAPhone() {
+		SimulatedStream stream = this.simulator
+			.createStream("a-title-that-is-long-enough-to-need-more-than-one-line-on-a-phone");
+		stream.goLive();
+		Page page = this.browser.phone();
+		for (String path : List.of("/", "/streams/new", "/streams/" + stream.id(),
+				"/streams/" + stream.id() + "/recordings", "/streams/" + stream.id() + "/settings",
+				"/streams/" + stream.id() + "/delete")) {
+			page.navigate(path);
+			assertFitsTheScreen(page);
+			assertThat(TestBrowser.accessibilityFindings(page)).as(path).isEmpty();
+			TestBrowser.screenshot(page, "phone" + path.replace(stream.id(), "id").replace('/', '-'));
+		}
+	}
+
+	@Test
 	void chineseReadersReadChinese() {
 		SimulatedStream stream = this.simulator.createStream("zhongwen");
 		stream.goLive();

@@ -121,7 +121,7 @@ public final class MediaServer implements AutoCloseable {
 			throw new MissingProgramsException(programs.missing());
 		}
 		try {
-			MediaServer server = new MediaServer(programs, MediaDirectory.create(builder.hubs()));
+			MediaServer server = new MediaServer(programs, MediaDirectory.create(builder.hubNames()));
 			Runtime.getRuntime().addShutdownHook(server.shutdownHook);
 			try {
 				server.run(builder);
@@ -148,7 +148,7 @@ public final class MediaServer implements AutoCloseable {
 		http.start();
 		String httpHost = "127.0.0.1:" + http.getAddress().getPort();
 		Nginx nginx = Nginx.start(Objects.requireNonNull(this.programs.nginx()),
-				Objects.requireNonNull(this.programs.rtmpModule()), this.directory, builder.hubs(),
+				Objects.requireNonNull(this.programs.rtmpModule()), this.directory, builder.hubNames(),
 				"http://" + httpHost + callback);
 		this.nginx = nginx;
 		this.simulator = builder.hosts(StreamHosts.of(nginx.rtmpHost(), httpHost))
