@@ -17,16 +17,11 @@
 package io.pilispring.sample;
 
 import org.springframework.boot.SpringApplication;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.event.EventListener;
-
-import io.pilispring.sample.tour.PublishUrlReady;
-import io.pilispring.simulator.PiliSimulator;
-import io.pilispring.simulator.autoconfigure.PiliSimulatorConfiguration;
 
 /**
- * Starts the sample on the simulator, with a camera that publishes.
+ * Starts the sample on the simulator, with a camera that publishes. With the profile
+ * {@code media} the camera sends a real picture.
  */
 public final class DevelopmentSampleApplication {
 
@@ -40,24 +35,8 @@ public final class DevelopmentSampleApplication {
 			.run(args);
 	}
 
-	@Configuration(proxyBeanMethods = false)
-	@Import({ PiliSimulatorConfiguration.class, SimulatedCamera.class })
+	@Import({ RealMediaConfiguration.class, PlainSimulatorConfiguration.class })
 	static class SimulatorConfiguration {
-
-	}
-
-	static class SimulatedCamera {
-
-		private final PiliSimulator simulator;
-
-		SimulatedCamera(PiliSimulator simulator) {
-			this.simulator = simulator;
-		}
-
-		@EventListener
-		void publish(PublishUrlReady ready) {
-			this.simulator.publish(ready.url());
-		}
 
 	}
 

@@ -87,13 +87,25 @@ final class FopState implements SimulatedFop {
 		return (elapsed.multipliedBy(2).compareTo(this.duration) >= 0) ? FopCode.PROCESSING : FopCode.WAITING;
 	}
 
+	void byWork() {
+		this.outcome = new FopOutcome(FopCode.WAITING, null);
+	}
+
+	// What test code has finished by hand stays finished
+	synchronized void advance(FopOutcome next) {
+		FopOutcome before = this.outcome;
+		if (before != null && !before.code().isFinal()) {
+			this.outcome = next;
+		}
+	}
+
 	@Override
-	public void fail(String error) {
+	public synchronized void fail(String error) {
 		this.outcome = new FopOutcome(FopCode.FAILED, error);
 	}
 
 	@Override
-	public void finish(FopCode code) {
+	public synchronized void finish(FopCode code) {
 		if (!code.isFinal()) {
 			throw new IllegalArgumentException("'code' must be final: " + code);
 		}

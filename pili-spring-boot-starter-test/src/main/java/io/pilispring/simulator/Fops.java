@@ -45,8 +45,11 @@ final class Fops {
 		this.notifier = notifier;
 	}
 
-	FopState start(FopOrder order) {
+	FopState start(FopOrder order, boolean byWork) {
 		FopState fop = new FopState(this.ids.persistentId(this.clock.instant()), order, this.duration, this.clock);
+		if (byWork) {
+			fop.byWork();
+		}
 		this.byId.put(fop.id(), fop);
 		this.notifier.watch(fop);
 		return fop;

@@ -16,6 +16,7 @@
 
 package io.pilispring.simulator;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -30,11 +31,14 @@ final class MediaEndpoints {
 
 	private final Fops fops;
 
+	private final Files files;
+
 	private final StreamJson streamJson;
 
-	MediaEndpoints(StreamStore store, Fops fops, StreamJson streamJson) {
+	MediaEndpoints(StreamStore store, Fops fops, Files files, StreamJson streamJson) {
 		this.store = store;
 		this.fops = fops;
+		this.files = files;
 		this.streamJson = streamJson;
 	}
 
@@ -54,12 +58,17 @@ final class MediaEndpoints {
 			throw ApiException.noData("nothing was recorded in that time");
 		}
 		String playlist = "recordings/" + id + "/" + stem(name) + ".m3u8";
+		FileOrder order = new FileOrder(stream, FileOrder.Kind.PLAYLIST, playlist, null, range.startInstant(),
+				range.endInstant());
+		this.files.makeNow(order);
 		Map<String, Object> json = new LinkedHashMap<>();
 		json.put("url", url(this.streamJson.hosts().playback(), playlist));
 		if (format != null) {
 			String target = "recordings/" + id + "/" + name;
 			json.put("targetUrl", url(this.streamJson.hosts().playback(), target));
-			json.put("persistentId", start(stream, "avthumb/" + format, playlist, target, pipeline, notifyUrl));
+			json.put("persistentId",
+					start(new FileOrder(stream, FileOrder.Kind.RECORDING, target, format, order.start(), order.end()),
+							new FopOrder("avthumb/" + format, stream.hub(), playlist, target, pipeline, notifyUrl)));
 		}
 		return ApiResponse.ok(json);
 	}
@@ -70,13 +79,17 @@ final class MediaEndpoints {
 		String format = body.requireText("format");
 		String notifyUrl = notifyUrl(body);
 		String pipeline = body.text("pipeline");
-		if (!hasPicture(stream, body.number("time"))) {
+		Long time = body.number("time");
+		if (!hasPicture(stream, time)) {
 			throw ApiException.noData("no data to take a snapshot of");
 		}
 		String target = "snapshots/" + id + "/" + name;
 		Map<String, Object> json = new LinkedHashMap<>();
 		json.put("targetUrl", url(this.streamJson.hosts().snapshot(), target));
-		json.put("persistentId", start(stream, "vframe/" + format, id + ".m3u8", target, pipeline, notifyUrl));
+		json.put("persistentId",
+				start(new FileOrder(stream, FileOrder.Kind.SNAPSHOT, target, format,
+						(time != null) ? Instant.ofEpochSecond(time) : null, null),
+						new FopOrder("vframe/" + format, stream.hub(), id + ".m3u8", target, pipeline, notifyUrl)));
 		return ApiResponse.ok(json);
 	}
 
@@ -90,9 +103,10 @@ final class MediaEndpoints {
 		return !stream.segments(TimeRange.at(time)).isEmpty();
 	}
 
-	private String start(StreamState stream, String command, String input, String output, @Nullable String pipeline,
-			@Nullable String notifyUrl) {
-		return this.fops.start(new FopOrder(command, stream.hub(), input, output, pipeline, notifyUrl)).id();
+	private String start(FileOrder file, FopOrder order) {
+		FopState fop = this.fops.start(order, this.files.areMade());
+		this.files.make(file, fop);
+		return fop.id();
 	}
 
 	private static @Nullable String notifyUrl(JsonBody body) {

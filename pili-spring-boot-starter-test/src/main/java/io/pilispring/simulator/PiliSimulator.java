@@ -37,6 +37,8 @@ public final class PiliSimulator implements AutoCloseable {
 
 	private final FopNotifier notifier = new FopNotifier();
 
+	private final Files files;
+
 	private final Fops fops;
 
 	private final PublishRules publishRules;
@@ -47,7 +49,8 @@ public final class PiliSimulator implements AutoCloseable {
 
 	PiliSimulator(SimulatorSettings settings) {
 		this.settings = settings;
-		this.store = new StreamStore(settings.hubs(), settings.clock());
+		this.store = new StreamStore(settings.hubs(), settings.clock(), settings.pushListener());
+		this.files = new Files(settings.fileMaker());
 		this.fops = new Fops(settings.fopDuration(), settings.clock(), this.notifier);
 		this.publishRules = new PublishRules(settings.accessKey(), settings.secretKey());
 		this.batchCall = new AtomicBoolean(settings.batchCall());
@@ -60,7 +63,7 @@ public final class PiliSimulator implements AutoCloseable {
 		new StreamEndpoints(this.store, json).register(router);
 		new StatusEndpoints(this.store, this.settings.clock(), this.batchCall).register(router);
 		new SegmentEndpoint(this.store).register(router);
-		new MediaEndpoints(this.store, this.fops, json).register(router);
+		new MediaEndpoints(this.store, this.fops, this.files, json).register(router);
 		new FopEndpoint(this.fops).register(router);
 		return new Api(new SignatureVerifier(this.settings.accessKey(), this.settings.secretKey()), router);
 	}
@@ -276,6 +279,7 @@ public final class PiliSimulator implements AutoCloseable {
 		this.server.stop();
 		this.fops.clear();
 		try {
+			this.files.close();
 			this.notifier.close();
 		}
 		catch (InterruptedException ex) {

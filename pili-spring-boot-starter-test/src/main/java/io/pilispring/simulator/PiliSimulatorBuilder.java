@@ -24,6 +24,8 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Builds a {@link PiliSimulator}. Whatever is not said has a value that just works.
  *
@@ -54,6 +56,11 @@ public final class PiliSimulatorBuilder {
 	private Duration fopDuration = Duration.ofMillis(500);
 
 	private boolean batchCall = true;
+
+	private @Nullable FileMaker fileMaker;
+
+	private PushListener pushListener = (stream) -> {
+	};
 
 	PiliSimulatorBuilder() {
 	}
@@ -90,6 +97,14 @@ public final class PiliSimulatorBuilder {
 		}
 		this.hubs = names;
 		return this;
+	}
+
+	/**
+	 * Return the hubs.
+	 * @return the names of the hubs, the default one first
+	 */
+	public List<String> hubNames() {
+		return this.hubs;
 	}
 
 	/**
@@ -182,12 +197,33 @@ public final class PiliSimulatorBuilder {
 	}
 
 	/**
+	 * Set who makes the files of file operations, which then take as long as that does.
+	 * @param fileMaker the maker of files
+	 * @return this builder
+	 */
+	public PiliSimulatorBuilder fileMaker(FileMaker fileMaker) {
+		this.fileMaker = Objects.requireNonNull(fileMaker, "'fileMaker' must not be null");
+		return this;
+	}
+
+	/**
+	 * Set who is told when pushes end.
+	 * @param pushListener the listener
+	 * @return this builder
+	 */
+	public PiliSimulatorBuilder pushListener(PushListener pushListener) {
+		this.pushListener = Objects.requireNonNull(pushListener, "'pushListener' must not be null");
+		return this;
+	}
+
+	/**
 	 * Start a simulator.
 	 * @return the simulator, to be closed by the caller
 	 */
 	public PiliSimulator start() {
 		return new PiliSimulator(new SimulatorSettings(this.accessKey, this.secretKey, this.hubs, this.port,
-				this.hostsGeneration, this.hosts, this.profiles, this.clock, this.fopDuration, this.batchCall));
+				this.hostsGeneration, this.hosts, this.profiles, this.clock, this.fopDuration, this.batchCall,
+				this.fileMaker, this.pushListener));
 	}
 
 }

@@ -21,6 +21,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How a simulator shall be.
  *
@@ -34,10 +36,12 @@ import java.util.function.Supplier;
  * @param clock the time
  * @param fopDuration how long file operations take
  * @param batchCall whether the batch call exists
+ * @param fileMaker makes the files of file operations, or {@code null} if none are made
+ * @param pushListener told when pushes end
  */
 record SimulatorSettings(String accessKey, String secretKey, List<String> hubs, int port, HostsGeneration generation,
 		Supplier<StreamHosts> hosts, List<String> profiles, InstantSource clock, Duration fopDuration,
-		boolean batchCall) {
+		boolean batchCall, @Nullable FileMaker fileMaker, PushListener pushListener) {
 
 	@Override
 	public String toString() {

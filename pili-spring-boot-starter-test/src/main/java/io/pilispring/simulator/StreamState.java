@@ -33,6 +33,8 @@ final class StreamState implements SimulatedStream {
 
 	private final InstantSource clock;
 
+	private final PushListener listener;
+
 	private final Instant createdAt;
 
 	private final Recordings recordings = new Recordings();
@@ -45,10 +47,12 @@ final class StreamState implements SimulatedStream {
 
 	private boolean deleted;
 
-	StreamState(StreamId id, long number, String publishKey, PublishSecurity publishSecurity, InstantSource clock) {
+	StreamState(StreamId id, long number, String publishKey, PublishSecurity publishSecurity, InstantSource clock,
+			PushListener listener) {
 		this.id = id;
 		this.number = number;
 		this.clock = clock;
+		this.listener = listener;
 		this.createdAt = clock.instant();
 		this.settings = new StreamSettings(this.createdAt, publishKey, publishSecurity, Availability.ENABLED);
 	}
@@ -152,6 +156,9 @@ final class StreamState implements SimulatedStream {
 		Instant now = this.clock.instant();
 		if (ended != null && Segment.isLongEnough(ended.since(), now)) {
 			this.recordings.add(ended.since(), now);
+		}
+		if (ended != null) {
+			this.listener.pushEnded(this);
 		}
 	}
 

@@ -39,9 +39,12 @@ final class StreamStore {
 
 	private final InstantSource clock;
 
-	StreamStore(List<String> hubs, InstantSource clock) {
+	private final PushListener listener;
+
+	StreamStore(List<String> hubs, InstantSource clock, PushListener listener) {
 		hubs.forEach((hub) -> this.hubs.put(hub, new HubStreams()));
 		this.clock = clock;
+		this.listener = listener;
 	}
 
 	StreamState create(String hub, @Nullable String title, @Nullable String publishKey,
@@ -53,7 +56,7 @@ final class StreamStore {
 				: PublishSecurity.STATIC;
 		StreamId id = StreamId.of(hub, chosenTitle);
 		return streams.add(chosenTitle,
-				() -> new StreamState(id, this.numbers.incrementAndGet(), key, security, this.clock));
+				() -> new StreamState(id, this.numbers.incrementAndGet(), key, security, this.clock, this.listener));
 	}
 
 	HubStreams hub(String name) {

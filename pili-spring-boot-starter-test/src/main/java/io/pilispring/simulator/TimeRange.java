@@ -16,6 +16,8 @@
 
 package io.pilispring.simulator;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,14 @@ record TimeRange(long start, long end) {
 			throw ApiException.badRequest("'start' must be before 'end': %d and %d".formatted(start, end));
 		}
 		return new TimeRange(start, end);
+	}
+
+	@Nullable Instant startInstant() {
+		return (this != ALL) ? Instant.ofEpochSecond(this.start) : null;
+	}
+
+	@Nullable Instant endInstant() {
+		return (this != ALL) ? Instant.ofEpochSecond(Math.min(this.end, Instant.MAX.getEpochSecond())) : null;
 	}
 
 	static TimeRange at(long second) {

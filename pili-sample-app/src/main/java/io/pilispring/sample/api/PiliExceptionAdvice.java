@@ -35,7 +35,7 @@ import io.pilispring.PiliTooManyRequestsException;
  * Tells callers of the API what PILI said. Refused credentials are nothing that a caller
  * could mend, so they count as a failure behind the API.
  */
-@RestControllerAdvice
+@RestControllerAdvice(basePackageClasses = PiliExceptionAdvice.class)
 class PiliExceptionAdvice {
 
 	@ExceptionHandler

@@ -41,6 +41,7 @@ class TourConfiguration {
 		return (arguments) -> {
 			new Tour(hub, narrator, events, properties.patience()).take();
 			narrator.step("Go on by yourself");
+			narrator.say("The hub in your browser: http://localhost:%s/", environment.getProperty("local.server.port"));
 			narrator.say("The same over JSON: curl http://localhost:%s/api/streams",
 					environment.getProperty("local.server.port"));
 			narrator.say("Stop with Ctrl-C.");

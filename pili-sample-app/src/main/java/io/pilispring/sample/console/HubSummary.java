@@ -1,0 +1,50 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.sample.console;
+
+import java.util.Collection;
+
+import io.pilispring.monitor.HubSnapshot;
+import io.pilispring.monitor.PiliMonitor;
+import io.pilispring.monitor.StreamSample;
+
+/**
+ * The hub at a glance, as the monitor saw it last.
+ *
+ * @param live how many streams are live
+ * @param rate how much arrives in all
+ */
+record HubSummary(String live, String rate) {
+
+	static HubSummary of(PiliMonitor monitor) {
+		Collection<HubSnapshot> hubs = monitor.snapshots().values();
+		long live = hubs.stream().mapToLong(HubSnapshot::connectedStreams).sum();
+		double bytes = hubs.stream()
+			.flatMap((hub) -> hub.streams().values().stream())
+			.mapToDouble(HubSummary::bytes)
+			.sum();
+		// The monitor watches so many and no more
+		boolean maybeMore = live >= monitor.settings().maxConnected();
+		return new HubSummary((maybeMore) ? live + "+" : Long.toString(live), Rates.text(bytes));
+	}
+
+	private static double bytes(StreamSample sample) {
+		double bytes = sample.measurement().bytesPerSecond();
+		return (sample.measurement().connected() && !Double.isNaN(bytes)) ? bytes : 0;
+	}
+
+}

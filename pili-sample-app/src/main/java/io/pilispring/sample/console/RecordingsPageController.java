@@ -1,0 +1,124 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.sample.console;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import io.pilispring.PiliException;
+import io.pilispring.v1.PiliHub;
+import io.pilispring.v1.PiliStream;
+import io.pilispring.v1.SaveAsResult;
+import io.pilispring.v1.SnapshotResult;
+
+/**
+ * What was recorded of a stream, and the files made of it.
+ */
+@Controller
+@RequestMapping("/streams/{id}")
+class RecordingsPageController {
+
+	private final PiliHub hub;
+
+	private final MadeFiles files;
+
+	RecordingsPageController(PiliHub hub, MadeFiles files) {
+		this.hub = hub;
+		this.files = files;
+	}
+
+	@GetMapping("/recordings")
+	String show(@PathVariable String id, Model model) {
+		PiliStream stream = this.hub.getStream(id);
+		model.addAttribute("stream", stream).addAttribute("status", stream.status());
+		model.addAttribute("timeline", Timeline.of(stream.segments().segments()));
+		List<FileProgress> made = this.files.newestFirst(id).stream().map(this::progress).toList();
+		model.addAttribute("recordings", made.stream().filter((each) -> !each.file().picture()).toList());
+		model.addAttribute("pictures", made.stream().filter((each) -> each.file().picture()).toList());
+		return "recordings";
+	}
+
+	@GetMapping("/playback")
+	String play(@PathVariable String id, @RequestParam String start, @RequestParam String end,
+			@RequestParam(required = false) @Nullable String zone, Model model) {
+		Map<String, String> urls = this.hub.getStream(id).hlsPlaybackUrls(required(start, zone), required(end, zone));
+		model.addAttribute("urls", urls).addAttribute("hls", urls.get(PiliStream.ORIGIN));
+		return "recordings-parts :: playback";
+	}
+
+	@PostMapping("/files")
+	String save(@PathVariable String id, @RequestParam String start, @RequestParam String end,
+			@RequestParam(required = false) @Nullable String zone, @RequestParam String name,
+			@RequestParam String format, Model model) {
+		SaveAsResult result = this.hub.getStream(id)
+			.saveAs((file) -> file.name(name)
+				.format(format)
+				.start(LocalTime.read(start, zone))
+				.end(LocalTime.read(end, zone)));
+		return part(this.files.add((number) -> MadeFile.of(number, id, name, result)), model);
+	}
+
+	@PostMapping("/snapshots")
+	String takePicture(@PathVariable String id, @RequestParam(defaultValue = "jpg") String format, Model model) {
+		String name = "snapshot-" + Instant.now().toEpochMilli() + "." + format;
+		SnapshotResult result = this.hub.getStream(id).snapshot((picture) -> picture.name(name).format(format));
+		return part(this.files.add((number) -> MadeFile.of(number, id, name, result)), model);
+	}
+
+	@GetMapping("/files/{number}")
+	String file(@PathVariable String id, @PathVariable long number, Model model) {
+		return part(this.files.get(id, number), model);
+	}
+
+	// File operations take a moment to show, and the page is of use without their
+	// progress
+	private FileProgress progress(MadeFile file) {
+		if (file.persistentId() == null) {
+			return FileProgress.done(file);
+		}
+		try {
+			return FileProgress.of(file, this.hub.fop(file.persistentId()));
+		}
+		catch (PiliException ex) {
+			return FileProgress.unknown(file);
+		}
+	}
+
+	private String part(MadeFile file, Model model) {
+		model.addAttribute("progress", progress(file));
+		return "recordings-parts :: file(progress=${progress})";
+	}
+
+	private static Instant required(String time, @Nullable String zone) {
+		Instant instant = LocalTime.read(time, zone);
+		if (instant == null) {
+			throw new IllegalArgumentException("'start' and 'end' must be given both");
+		}
+		return instant;
+	}
+
+}

@@ -1,0 +1,116 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.sample.console;
+
+import java.time.Instant;
+
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import io.pilispring.v1.PiliHub;
+import io.pilispring.v1.PiliStream;
+
+/**
+ * The settings of a stream: key and security, whether it may be published to, its end.
+ */
+@Controller
+@RequestMapping("/streams/{id}")
+class SettingsPageController {
+
+	private static final String BACK = "redirect:/streams/{id}/settings";
+
+	private final PiliHub hub;
+
+	SettingsPageController(PiliHub hub) {
+		this.hub = hub;
+	}
+
+	@GetMapping("/settings")
+	String show(@PathVariable String id, Model model) {
+		PiliStream stream = this.hub.getStream(id);
+		return page(stream, SettingsForm.of(stream), model);
+	}
+
+	@PostMapping("/settings")
+	String change(@PathVariable String id, @Valid @ModelAttribute("form") SettingsForm form, BindingResult errors,
+			Model model, RedirectAttributes redirect) {
+		PiliStream stream = this.hub.getStream(id);
+		if (errors.hasErrors()) {
+			return page(stream, form, model);
+		}
+		if (!form.isEmpty()) {
+			stream.update((update) -> update.publishKey(form.publishKey()).publishSecurity(form.security()));
+		}
+		redirect.addFlashAttribute("done", "settings.done");
+		return BACK;
+	}
+
+	@PostMapping("/disable")
+	String disable(@PathVariable String id, @RequestParam(required = false) @Nullable String until,
+			@RequestParam(required = false) @Nullable String zone, RedirectAttributes redirect) {
+		Instant end = LocalTime.read(until, zone);
+		PiliStream stream = this.hub.getStream(id);
+		if (end != null) {
+			stream.disable(end);
+		}
+		else {
+			stream.disable();
+		}
+		redirect.addFlashAttribute("done", "settings.disable.done");
+		return BACK;
+	}
+
+	@PostMapping("/enable")
+	String enable(@PathVariable String id, RedirectAttributes redirect) {
+		this.hub.getStream(id).enable();
+		redirect.addFlashAttribute("done", "settings.enable.done");
+		return BACK;
+	}
+
+	@GetMapping("/delete")
+	String askBeforeDelete(@PathVariable String id, Model model) {
+		PiliStream stream = this.hub.getStream(id);
+		model.addAttribute("stream", stream).addAttribute("status", stream.status());
+		return "delete";
+	}
+
+	@PostMapping("/delete")
+	String delete(@PathVariable String id, RedirectAttributes redirect) {
+		this.hub.getStream(id).delete();
+		redirect.addFlashAttribute("done", "delete.done");
+		return "redirect:/";
+	}
+
+	private static String page(PiliStream stream, SettingsForm form, Model model) {
+		model.addAttribute("stream", stream).addAttribute("status", stream.status());
+		if (!model.containsAttribute("form")) {
+			model.addAttribute("form", form);
+		}
+		return "settings";
+	}
+
+}

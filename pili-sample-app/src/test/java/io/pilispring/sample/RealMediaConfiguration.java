@@ -1,0 +1,66 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.sample;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+
+import io.pilispring.sample.tour.PublishUrlReady;
+import io.pilispring.simulator.PiliSimulator;
+import io.pilispring.simulator.media.MediaServer;
+
+/**
+ * The simulator with real media, if the programs for it are installed.
+ */
+@Profile("media")
+@Conditional(OnMediaProgramsCondition.class)
+class RealMediaConfiguration {
+
+	@Bean
+	MediaServer mediaServer() {
+		return MediaServer.start();
+	}
+
+	// The media server closes it
+	@Bean(destroyMethod = "")
+	PiliSimulator piliSimulator(MediaServer media) {
+		return media.simulator();
+	}
+
+	@Bean
+	Camera camera(MediaServer media) {
+		return new Camera(media);
+	}
+
+	static class Camera {
+
+		private final MediaServer media;
+
+		Camera(MediaServer media) {
+			this.media = media;
+		}
+
+		@EventListener
+		void publish(PublishUrlReady ready) {
+			this.media.publishTestPicture(ready.url());
+		}
+
+	}
+
+}

@@ -1,0 +1,300 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.sample.console;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import io.pilispring.simulator.PiliSimulator;
+import io.pilispring.simulator.Push;
+import io.pilispring.simulator.SimulatedStream;
+import io.pilispring.simulator.autoconfigure.AutoConfigurePiliSimulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the console in a browser, on the simulator.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "sample.console.page-size=5")
+@AutoConfigurePiliSimulator
+@RequiresPrograms({ "chromium", "node" })
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConsoleOnSimulatorTests {
+
+	private static final String HOSTILE = """
+			{"id":"z1.test-hub.harmless","hub":"test-hub","title":"<script>alert(1)</script>","publishKey":"k",
+			"publishSecurity":"\\"><img src=x onerror=alert(1)>","disabled":false,"profiles":["'\\"><img src=x>"],
+			"hosts":{"publish":{"rtmp":"x"},"live":{"hls":"\\"><img src=x onerror=alert(1)>","hdl":"x","rtmp":"x"},
+			"playback":{"hls":"x"}}}""";
+
+	@Autowired
+	private PiliSimulator simulator;
+
+	@LocalServerPort
+	private int port;
+
+	private TestBrowser browser;
+
+	@BeforeAll
+	void open() {
+		this.browser = new TestBrowser(this.port);
+	}
+
+	@AfterEach
+	void noConsoleErrors() {
+		List<String> errors = List.copyOf(this.browser.errors());
+		this.browser.errors().clear();
+		assertThat(errors).isEmpty();
+	}
+
+	@AfterAll
+	void close() {
+		this.browser.close();
+	}
+
+	@Test
+	void hubIsSearchedFilteredAndPaged() {
+		for (int number = 1; number <= 7; number++) {
+			this.simulator.createStream("camera-" + number);
+		}
+		this.simulator.createStream("lobby");
+		this.simulator.stream("lobby").goLive(Push.defaults().withBytesPerSecond(250_000));
+		Page page = this.browser.desktop();
+		page.navigate("/");
+		TestBrowser.expect(page.locator("#streams tbody tr")).hasCount(5);
+		page.getByText("Next page").click();
+		TestBrowser.expect(page.locator("#streams tbody tr")).hasCount(3);
+		page.getByText("First page").click();
+		TestBrowser.expect(page.locator("#streams tbody tr")).hasCount(5);
+		page.getByLabel("Title starts with").fill("lob");
+		TestBrowser.expect(page.locator("#streams tbody tr")).hasCount(1);
+		TestBrowser.expect(page.locator("#streams tbody tr")).containsText("250 kB/s");
+		page.getByLabel("Title starts with").fill("");
+		page.getByLabel("Live only").check();
+		TestBrowser.expect(page.locator("#streams tbody tr")).hasCount(1);
+		TestBrowser.expect(page).hasURL(Pattern.compile(".*live=true.*"));
+		this.simulator.stream("camera-2").goLive();
+		TestBrowser.expect(page.locator("#streams .badge.live")).hasCount(2);
+		TestBrowser.screenshot(page, "hub");
+		assertThat(TestBrowser.accessibilityFindings(page)).isEmpty();
+	}
+
+	@Test
+	void problemsOfInputStandBesideTheField() {
+		this.simulator.createStream("taken");
+		Page page = this.browser.desktop();
+		page.navigate("/streams/new");
+		page.getByLabel("Title").fill("a b");
+		create(page).click();
+		TestBrowser.expect(page.locator("#title-error")).hasText("Use 4 to 200 letters, digits, \"_\" and \"-\".");
+		TestBrowser.expect(page.getByLabel("Title")).hasValue("a b");
+		page.getByLabel("Title").fill("taken");
+		create(page).click();
+		TestBrowser.expect(page.locator("#title-error")).hasText("There is a stream of that title already.");
+		TestBrowser.screenshot(page, "create-problem");
+		assertThat(TestBrowser.accessibilityFindings(page)).isEmpty();
+	}
+
+	@Test
+	void streamIsCreatedChangedDisabledAndDeletedByKeyboardAlone() {
+		Page page = this.browser.desktop();
+		page.navigate("/");
+		focus(page, "New stream");
+		page.keyboard().press("Enter");
+		TestBrowser.expect(page.locator("h1")).hasText("New stream");
+		focus(page, "Title");
+		page.keyboard().type("by-keyboard");
+		focus(page, "Publish key");
+		page.keyboard().type("a-secret-key");
+		focus(page, "Security of publish addresses");
+		page.keyboard().type("dyn");
+		focus(page, "Create stream");
+		page.keyboard().press("Enter");
+		TestBrowser.expect(page.locator("h1")).hasText("by-keyboard");
+		SimulatedStream stream = this.simulator.stream("by-keyboard");
+		assertThat(stream.publishKey()).isEqualTo("a-secret-key");
+		assertThat(stream.publishSecurity()).isEqualTo("dynamic");
+		focus(page, "Show publish address");
+		page.keyboard().press("Enter");
+		TestBrowser.expect(page.locator("#publish-url")).containsText("nonce=");
+		assertThat(this.simulator.publish(page.locator("#publish-url").textContent()).accepted()).isTrue();
+		focus(page, "Settings");
+		page.keyboard().press("Enter");
+		TestBrowser.expect(page.locator("h2").first()).hasText("Key and security");
+		focus(page, "Disable");
+		page.keyboard().press("Enter");
+		TestBrowser.expect(page.locator(".notice.good")).containsText("disabled");
+		assertThat(stream.isDisabled()).isTrue();
+		assertThat(stream.isLive()).isFalse();
+		TestBrowser.screenshot(page, "settings");
+		assertThat(TestBrowser.accessibilityFindings(page)).isEmpty();
+		focus(page, "Enable");
+		page.keyboard().press("Enter");
+		TestBrowser.expect(page.locator(".notice.good")).containsText("enabled");
+		focus(page, "Delete …");
+		page.keyboard().press("Enter");
+		TestBrowser.expect(page.locator("h1")).hasText("Delete the stream by-keyboard?");
+		assertThat(TestBrowser.accessibilityFindings(page)).isEmpty();
+		focus(page, "Delete it");
+		page.keyboard().press("Enter");
+		TestBrowser.expect(page.locator(".notice.good")).hasText("The stream was deleted.");
+		assertThat(this.simulator.streams()).isEmpty();
+	}
+
+	@Test
+	void keyAndSecurityAreChangedAndPublishingIsDisabledUntil() {
+		SimulatedStream stream = this.simulator.createStream("to-change");
+		Page page = this.browser.phone();
+		page.navigate("/streams/" + stream.id() + "/settings");
+		assertThat(page.content()).doesNotContain(stream.publishKey());
+		page.getByLabel("Security of publish addresses").selectOption("expiry");
+		page.getByLabel("New publish key").fill("another-key");
+		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save")).click();
+		TestBrowser.expect(page.locator(".notice.good")).hasText("The settings were saved.");
+		assertThat(stream.publishSecurity()).isEqualTo("expiry");
+		assertThat(stream.publishKey()).isEqualTo("another-key");
+		page.getByLabel("Disable until").first().fill("2099-01-01T00:00");
+		page.getByText("Disable until then").click();
+		TestBrowser.expect(page.locator("main")).containsText("The stream is disabled until");
+		TestBrowser.expect(page.locator("main")).containsText(Pattern.compile("20(98|99)"));
+		assertThat(stream.isDisabled()).isTrue();
+		TestBrowser.screenshot(page, "settings-phone");
+		assertFitsTheScreen(page);
+	}
+
+	@Test
+	void recordingsAreShownSavedAndPhotographed() {
+		SimulatedStream stream = this.simulator.createStream("recorded");
+		Instant start = Instant.now().minusSeconds(7200);
+		stream.record(start, start.plusSeconds(1800));
+		stream.record(start.plusSeconds(3600), start.plusSeconds(5400));
+		stream.goLive();
+		Page page = this.browser.desktop();
+		page.navigate("/streams/" + stream.id() + "/recordings");
+		TestBrowser.expect(page.locator(".timeline .bar")).hasCount(2);
+		page.locator(".segment").last().click();
+		page.getByText("Save as a file").click();
+		TestBrowser.expect(page.locator("#files .badge.good")).hasText("Done");
+		TestBrowser.expect(page.locator("#files a")).hasAttribute("href", Pattern.compile("http://.*/recording.mp4"));
+		page.getByText("Take a snapshot").click();
+		TestBrowser.expect(page.locator("#pictures .badge.good")).hasText("Done");
+		TestBrowser.screenshot(page, "recordings-simulator");
+		assertThat(TestBrowser.accessibilityFindings(page)).isEmpty();
+		Page phone = this.browser.phone();
+		phone.navigate("/streams/" + stream.id() + "/recordings");
+		assertFitsTheScreen(phone);
+		TestBrowser.screenshot(phone, "recordings-simulator-phone");
+	}
+
+	@Test
+	void problemsOfPiliAreToldOnThePage() {
+		SimulatedStream stream = this.simulator.createStream("not-live");
+		Page page = this.browser.desktop();
+		page.navigate("/streams/" + stream.id() + "/recordings");
+		page.getByText("Take a snapshot").click();
+		TestBrowser.expect(page.locator("#notices [role=alert]")).containsText("There is nothing to make it of");
+		TestBrowser.expect(page.locator("#notices [role=alert] code")).hasText(Pattern.compile(".+"));
+		assertThat(TestBrowser.accessibilityFindings(page)).isEmpty();
+	}
+
+	@Test
+	void everyPageFitsAPhone() {
+		SimulatedStream stream = this.simulator
+			.createStream("a-title-that-is-long-enough-to-need-more-than-one-line-on-a-phone");
+		stream.goLive();
+		Page page = this.browser.phone();
+		for (String path : List.of("/", "/streams/new", "/streams/" + stream.id(),
+				"/streams/" + stream.id() + "/recordings", "/streams/" + stream.id() + "/settings",
+				"/streams/" + stream.id() + "/delete")) {
+			page.navigate(path);
+			assertFitsTheScreen(page);
+			assertThat(TestBrowser.accessibilityFindings(page)).as(path).isEmpty();
+			TestBrowser.screenshot(page, "phone" + path.replace(stream.id(), "id").replace('/', '-'));
+		}
+	}
+
+	@Test
+	void chineseReadersReadChinese() {
+		SimulatedStream stream = this.simulator.createStream("zhongwen");
+		stream.goLive();
+		Page page = this.browser.chinese();
+		page.navigate("/");
+		TestBrowser.expect(page.locator("h1")).hasText("直播流");
+		TestBrowser.expect(page.locator("html")).hasAttribute("lang", Pattern.compile("zh.*"));
+		TestBrowser.screenshot(page, "hub-chinese");
+		page.getByText("zhongwen").click();
+		TestBrowser.expect(page.locator(".title-row .badge")).hasText("直播中");
+		page.getByText("显示推流地址").click();
+		TestBrowser.expect(page.locator("#publish-url")).containsText("rtmp://");
+		TestBrowser.screenshot(page, "stream-chinese");
+		for (String path : new String[] { "", "/recordings", "/settings", "/delete" }) {
+			page.navigate("/streams/" + stream.id() + path);
+			assertThat(page.content()).doesNotContain("??");
+		}
+	}
+
+	@Test
+	void hostileTextCannotScriptThePage() {
+		SimulatedStream stream = this.simulator.createStream("harmless");
+		this.simulator.wireMock()
+			.stubFor(WireMock.get(WireMock.urlPathEqualTo("/v1/streams/" + stream.id()))
+				.willReturn(WireMock.okJson(HOSTILE)));
+		Page page = this.browser.desktop();
+		page.navigate("/streams/" + stream.id());
+		TestBrowser.expect(page.locator("h1")).hasText("<script>alert(1)</script>");
+		TestBrowser.expect(page.locator("main script, main img")).hasCount(0);
+		page.navigate("/streams/" + stream.id() + "/settings");
+		TestBrowser.expect(page.locator("h1")).hasText("<script>alert(1)</script>");
+	}
+
+	private static Locator create(Page page) {
+		return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Create stream"));
+	}
+
+	// Goes on with the tabulator until the element of that name has the focus
+	private static void focus(Page page, String name) {
+		for (int step = 0; step < 60; step++) {
+			page.keyboard().press("Tab");
+			String focused = (String) page.evaluate("(document.activeElement.labels?.[0]?.querySelector('span')"
+					+ " ?? document.activeElement.labels?.[0] ?? document.activeElement).textContent.trim()");
+			if (focused.equals(name)) {
+				return;
+			}
+		}
+		throw new AssertionError("The tabulator does not reach '" + name + "'");
+	}
+
+	private static void assertFitsTheScreen(Page page) {
+		assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth")).isEqualTo(0);
+	}
+
+}

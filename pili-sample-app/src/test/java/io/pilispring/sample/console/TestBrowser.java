@@ -1,0 +1,156 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.sample.console;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PageAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * The browser of this machine.
+ */
+final class TestBrowser implements AutoCloseable {
+
+	static final int LIMIT_MILLIS = 30_000;
+
+	private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
+			"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+			"--autoplay-policy=no-user-gesture-required");
+
+	private final Playwright playwright;
+
+	private final Browser browser;
+
+	private final String address;
+
+	private final List<String> errors = new ArrayList<>();
+
+	TestBrowser(int port) {
+		PlaywrightAssertions.setDefaultAssertionTimeout(LIMIT_MILLIS);
+		this.address = "http://127.0.0.1:" + port;
+		Map<String, String> environment = new HashMap<>(System.getenv());
+		environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+		environment.put("PLAYWRIGHT_NODEJS_PATH", RequiresProgramsCondition.find("node").orElseThrow().toString());
+		this.playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+		this.browser = this.playwright.chromium()
+			.launch(new LaunchOptions().setExecutablePath(RequiresProgramsCondition.find("chromium").orElseThrow())
+				.setArgs(ARGUMENTS));
+	}
+
+	Page desktop() {
+		return page(new Browser.NewContextOptions().setViewportSize(1280, 900));
+	}
+
+	Page phone() {
+		return page(new Browser.NewContextOptions().setViewportSize(390, 844).setDeviceScaleFactor(1));
+	}
+
+	Page dark() {
+		return page(new Browser.NewContextOptions().setViewportSize(1280, 900).setColorScheme(ColorScheme.DARK));
+	}
+
+	Page darkPhone() {
+		return page(new Browser.NewContextOptions().setViewportSize(390, 844).setColorScheme(ColorScheme.DARK));
+	}
+
+	Page chinese() {
+		return page(new Browser.NewContextOptions().setViewportSize(1280, 900).setLocale("zh-CN"));
+	}
+
+	private Page page(Browser.NewContextOptions options) {
+		BrowserContext context = this.browser.newContext(options.setBaseURL(this.address));
+		context.setDefaultTimeout(LIMIT_MILLIS);
+		Page page = context.newPage();
+		page.onConsoleMessage((message) -> {
+			if ("error".equals(message.type())) {
+				this.errors.add(page.url() + ": " + message.text() + " " + message.location());
+			}
+		});
+		page.onPageError((error) -> this.errors.add(page.url() + ": " + error));
+		return page;
+	}
+
+	List<String> errors() {
+		return this.errors;
+	}
+
+	static void screenshot(Page page, String name) {
+		page.screenshot(new ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+	}
+
+	// What the protocol of the browser evaluates is not bound by the policy of the page
+	static List<String> accessibilityFindings(Page page) {
+		page.evaluate(axe());
+		Object findings = page.evaluate("axe.run().then((result) => result.violations"
+				+ ".filter((each) => each.impact === 'serious' || each.impact === 'critical')"
+				+ ".map((each) => each.id + ': ' + each.nodes.map((node) => node.html).join(' | ')))");
+		return ((List<?>) findings).stream().map(Object::toString).toList();
+	}
+
+	private static String axe() {
+		try {
+			return new ClassPathResource("META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")
+				.getContentAsString(StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	// Playwright's own wait makes code out of text in the page, which its policy forbids
+	static void await(Page page, String condition) {
+		long start = System.nanoTime();
+		while (!Boolean.TRUE.equals(page.evaluate(condition))) {
+			if (System.nanoTime() - start > LIMIT_MILLIS * 1_000_000L) {
+				throw new AssertionError("Waited too long for " + condition);
+			}
+			page.waitForTimeout(100);
+		}
+	}
+
+	static LocatorAssertions expect(Locator locator) {
+		return PlaywrightAssertions.assertThat(locator);
+	}
+
+	static PageAssertions expect(Page page) {
+		return PlaywrightAssertions.assertThat(page);
+	}
+
+	@Override
+	public void close() {
+		this.browser.close();
+		this.playwright.close();
+	}
+
+}

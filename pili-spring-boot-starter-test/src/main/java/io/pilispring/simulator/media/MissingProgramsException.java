@@ -1,0 +1,45 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.simulator.media;
+
+import java.util.List;
+
+/**
+ * Real media needs programs that this machine does not have.
+ *
+ * @since 0.1.0
+ */
+public class MissingProgramsException extends IllegalStateException {
+
+	private static final long serialVersionUID = 1L;
+
+	private final transient List<String> programs;
+
+	MissingProgramsException(List<String> programs) {
+		super("Not installed: " + String.join(", ", programs));
+		this.programs = List.copyOf(programs);
+	}
+
+	/**
+	 * Return what is missing.
+	 * @return the names of the programs
+	 */
+	public List<String> programs() {
+		return this.programs;
+	}
+
+}
