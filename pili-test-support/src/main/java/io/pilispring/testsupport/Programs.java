@@ -19,6 +19,7 @@ package io.pilispring.testsupport;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,6 +27,11 @@ import java.util.stream.Stream;
  * Finds programs of the machine that runs the tests.
  */
 public final class Programs {
+
+	private static final String NGINX_WITH_RTMP = "nginx-rtmp";
+
+	private static final List<Path> NGINX_MODULES = List.of(Path.of("/usr/lib/nginx/modules"),
+			Path.of("/usr/lib64/nginx/modules"), Path.of("/usr/share/nginx/modules"));
 
 	private Programs() {
 	}
@@ -36,6 +42,12 @@ public final class Programs {
 	 * @return where it is, if it is installed
 	 */
 	public static Optional<Path> find(String name) {
+		if (name.equals(NGINX_WITH_RTMP)) {
+			return NGINX_MODULES.stream()
+				.filter((modules) -> Files.exists(modules.resolve("ngx_rtmp_module.so")))
+				.findFirst()
+				.flatMap((modules) -> find("nginx"));
+		}
 		// Servers are not in the path of everyone
 		return Stream.concat(Stream.of(System.getenv("PATH").split(File.pathSeparator)), Stream.of("/usr/sbin"))
 			.map((directory) -> Path.of(directory, name))
