@@ -90,6 +90,7 @@ class RealMediaTests {
 			assertThat(body(http(stream, ".m3u8"))).startsWith("#EXTM3U".getBytes(StandardCharsets.UTF_8));
 			assertThat(body(http(stream, "@480p.m3u8"))).startsWith("#EXTM3U".getBytes(StandardCharsets.UTF_8));
 			assertThat(probe("rtmp://" + rtmpHost(stream) + "/test-hub/whole-life")).contains("h264").contains("aac");
+			assertThat(probe("rtmp://" + rtmpHost(stream) + "/test-hub/whole-life@480p")).contains("h264");
 			assertThat(firstBytes(http(stream, ".flv"))).startsWith('F', 'L', 'V');
 			assertThat(probe(http(stream, ".flv"))).contains("h264").contains("aac");
 			assertThat(probe(http(stream, ".m3u8"))).contains("h264").contains("aac");
