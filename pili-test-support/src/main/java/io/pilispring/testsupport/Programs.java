@@ -1,0 +1,55 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.testsupport;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Finds programs of the machine that runs the tests.
+ */
+public final class Programs {
+
+	private Programs() {
+	}
+
+	/**
+	 * Find a program.
+	 * @param name the name of the program
+	 * @return where it is, if it is installed
+	 */
+	public static Optional<Path> find(String name) {
+		// Servers are not in the path of everyone
+		return Stream.concat(Stream.of(System.getenv("PATH").split(File.pathSeparator)), Stream.of("/usr/sbin"))
+			.map((directory) -> Path.of(directory, name))
+			.filter(Files::isExecutable)
+			.findFirst();
+	}
+
+	/**
+	 * Find a program that is known to be installed.
+	 * @param name the name of the program
+	 * @return where it is
+	 */
+	public static String path(String name) {
+		return find(name).orElseThrow(() -> new IllegalStateException("Not installed: " + name)).toString();
+	}
+
+}
