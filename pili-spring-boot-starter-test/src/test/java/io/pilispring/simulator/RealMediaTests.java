@@ -40,15 +40,15 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 import io.pilispring.simulator.media.MediaServer;
-import io.pilispring.simulator.media.RequiresPrograms;
 import io.pilispring.simulator.media.TestPicture;
+import io.pilispring.testsupport.RequiresPrograms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests for the simulator with real media.
  */
-@RequiresPrograms({ "nginx", "ffmpeg", "ffprobe" })
+@RequiresPrograms({ "nginx", "ngx_rtmp_module.so", "ffmpeg", "ffprobe" })
 class RealMediaTests {
 
 	private static final Duration LIMIT = Duration.ofSeconds(30);

@@ -31,15 +31,17 @@ public final class Programs {
 	}
 
 	/**
-	 * Find a program.
+	 * Find a program, or a module of one.
 	 * @param name the name of the program
 	 * @return where it is, if it is installed
 	 */
 	public static Optional<Path> find(String name) {
-		// Servers are not in the path of everyone
-		return Stream.concat(Stream.of(System.getenv("PATH").split(File.pathSeparator)), Stream.of("/usr/sbin"))
+		// Servers are not in the path of everyone, and their modules in nobody's
+		return Stream
+			.concat(Stream.of(System.getenv("PATH").split(File.pathSeparator)),
+					Stream.of("/usr/sbin", "/usr/lib/nginx/modules"))
 			.map((directory) -> Path.of(directory, name))
-			.filter(Files::isExecutable)
+			.filter((file) -> Files.isExecutable(file) || (name.endsWith(".so") && Files.isRegularFile(file)))
 			.findFirst();
 	}
 

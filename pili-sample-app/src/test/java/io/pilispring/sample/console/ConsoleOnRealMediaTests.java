@@ -43,6 +43,7 @@ import org.springframework.test.context.ActiveProfiles;
 import io.pilispring.sample.RealMedia;
 import io.pilispring.simulator.media.MediaServer;
 import io.pilispring.simulator.media.TestPicture;
+import io.pilispring.testsupport.RequiresPrograms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,7 +52,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("media")
-@RequiresPrograms({ "chromium", "node", "nginx", "ffmpeg", "ffprobe" })
+@RequiresPrograms({ "chromium", "node", "nginx", "ngx_rtmp_module.so", "ffmpeg", "ffprobe" })
 @RealMedia
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleOnRealMediaTests {

@@ -38,6 +38,7 @@ import io.pilispring.simulator.PiliSimulator;
 import io.pilispring.simulator.Push;
 import io.pilispring.simulator.SimulatedStream;
 import io.pilispring.simulator.autoconfigure.AutoConfigurePiliSimulator;
+import io.pilispring.testsupport.RequiresPrograms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

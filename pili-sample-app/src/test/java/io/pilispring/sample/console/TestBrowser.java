@@ -37,6 +37,8 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import org.springframework.core.io.ClassPathResource;
 
+import io.pilispring.testsupport.Programs;
+
 /**
  * The browser of this machine.
  */
@@ -61,11 +63,10 @@ final class TestBrowser implements AutoCloseable {
 		this.address = "http://127.0.0.1:" + port;
 		Map<String, String> environment = new HashMap<>(System.getenv());
 		environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-		environment.put("PLAYWRIGHT_NODEJS_PATH", RequiresProgramsCondition.find("node").orElseThrow().toString());
+		environment.put("PLAYWRIGHT_NODEJS_PATH", Programs.path("node"));
 		this.playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
 		this.browser = this.playwright.chromium()
-			.launch(new LaunchOptions().setExecutablePath(RequiresProgramsCondition.find("chromium").orElseThrow())
-				.setArgs(ARGUMENTS));
+			.launch(new LaunchOptions().setExecutablePath(Path.of(Programs.path("chromium"))).setArgs(ARGUMENTS));
 	}
 
 	Page desktop() {
