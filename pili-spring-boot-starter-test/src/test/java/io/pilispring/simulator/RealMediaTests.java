@@ -48,7 +48,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for the simulator with real media.
  */
-@RequiresPrograms({ "nginx-rtmp", "ffmpeg", "ffprobe" })
+@RequiresPrograms({ "nginx", "ngx_rtmp_module.so", "ffmpeg", "ffprobe" })
 class RealMediaTests {
 
 	private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -90,6 +90,7 @@ class RealMediaTests {
 			assertThat(body(http(stream, ".m3u8"))).startsWith("#EXTM3U".getBytes(StandardCharsets.UTF_8));
 			assertThat(body(http(stream, "@480p.m3u8"))).startsWith("#EXTM3U".getBytes(StandardCharsets.UTF_8));
 			assertThat(probe("rtmp://" + rtmpHost(stream) + "/test-hub/whole-life")).contains("h264").contains("aac");
+			assertThat(probe("rtmp://" + rtmpHost(stream) + "/test-hub/whole-life@480p")).contains("h264");
 			assertThat(firstBytes(http(stream, ".flv"))).startsWith('F', 'L', 'V');
 			assertThat(probe(http(stream, ".flv"))).contains("h264").contains("aac");
 			assertThat(probe(http(stream, ".m3u8"))).contains("h264").contains("aac");

@@ -19,7 +19,6 @@ package io.pilispring.testsupport;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -28,30 +27,21 @@ import java.util.stream.Stream;
  */
 public final class Programs {
 
-	private static final String NGINX_WITH_RTMP = "nginx-rtmp";
-
-	private static final List<Path> NGINX_MODULES = List.of(Path.of("/usr/lib/nginx/modules"),
-			Path.of("/usr/lib64/nginx/modules"), Path.of("/usr/share/nginx/modules"));
-
 	private Programs() {
 	}
 
 	/**
-	 * Find a program.
+	 * Find a program, or a module of one.
 	 * @param name the name of the program
 	 * @return where it is, if it is installed
 	 */
 	public static Optional<Path> find(String name) {
-		if (name.equals(NGINX_WITH_RTMP)) {
-			return NGINX_MODULES.stream()
-				.filter((modules) -> Files.exists(modules.resolve("ngx_rtmp_module.so")))
-				.findFirst()
-				.flatMap((modules) -> find("nginx"));
-		}
-		// Servers are not in the path of everyone
-		return Stream.concat(Stream.of(System.getenv("PATH").split(File.pathSeparator)), Stream.of("/usr/sbin"))
+		// Servers are not in the path of everyone, and their modules in nobody's
+		return Stream
+			.concat(Stream.of(System.getenv("PATH").split(File.pathSeparator)),
+					Stream.of("/usr/sbin", "/usr/lib/nginx/modules"))
 			.map((directory) -> Path.of(directory, name))
-			.filter(Files::isExecutable)
+			.filter((file) -> Files.isExecutable(file) || (name.endsWith(".so") && Files.isRegularFile(file)))
 			.findFirst();
 	}
 

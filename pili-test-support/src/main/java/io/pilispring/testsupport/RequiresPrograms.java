@@ -33,7 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface RequiresPrograms {
 
 	/**
-	 * The names of the programs; {@code nginx-rtmp} is nginx with its RTMP module.
+	 * The names of the programs.
 	 * @return the programs
 	 */
 	String[] value();

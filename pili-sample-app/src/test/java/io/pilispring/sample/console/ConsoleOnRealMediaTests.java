@@ -52,7 +52,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("media")
-@RequiresPrograms({ "chromium", "node", "nginx-rtmp", "ffmpeg", "ffprobe" })
+@RequiresPrograms({ "chromium", "node", "nginx", "ngx_rtmp_module.so", "ffmpeg", "ffprobe" })
 @RealMedia
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleOnRealMediaTests {

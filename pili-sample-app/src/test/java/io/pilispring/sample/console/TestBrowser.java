@@ -66,7 +66,7 @@ final class TestBrowser implements AutoCloseable {
 		environment.put("PLAYWRIGHT_NODEJS_PATH", Programs.path("node"));
 		this.playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
 		this.browser = this.playwright.chromium()
-			.launch(new LaunchOptions().setExecutablePath(Programs.find("chromium").orElseThrow()).setArgs(ARGUMENTS));
+			.launch(new LaunchOptions().setExecutablePath(Path.of(Programs.path("chromium"))).setArgs(ARGUMENTS));
 	}
 
 	Page desktop() {

@@ -44,7 +44,15 @@ final class PublishCallbacks implements HttpHandler {
 	public void handle(HttpExchange exchange) throws IOException {
 		String form = new String(exchange.getRequestBody().readNBytes(MAX_LENGTH), StandardCharsets.UTF_8);
 		PublishCall call = PublishCall.parse(form);
-		exchange.sendResponseHeaders((call != null) ? answer(call) : 400, -1);
+		int status = (call != null) ? answer(call) : 400;
+		if (status == 302 && call != null) {
+			exchange.getResponseHeaders().set("Location", played(call).title());
+		}
+		exchange.sendResponseHeaders(status, -1);
+	}
+
+	private static StreamName played(PublishCall call) {
+		return StreamName.ofPlayed(call.stream().hub(), call.stream().title());
 	}
 
 	private int answer(PublishCall call) throws IOException {
@@ -59,7 +67,10 @@ final class PublishCallbacks implements HttpHandler {
 			}
 			case "play" -> {
 				// Players of a stream that is not live would wait for ever
-				return (this.pushes.isLive(call.stream())) ? 200 : 404;
+				if (!this.pushes.isLive(played(call))) {
+					return 404;
+				}
+				return (played(call).equals(call.stream())) ? 200 : 302;
 			}
 			default -> {
 				return 200;

@@ -1,0 +1,113 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.simulator;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link FileMaker} and {@link PushListener}.
+ */
+class FileMakerTests {
+
+	private static final String SNAPSHOT = "{\"name\":\"a.jpg\",\"format\":\"jpg\"}";
+
+	@Test
+	void fileOperationFollowsTheMaker() throws Exception {
+		CountDownLatch begun = new CountDownLatch(1);
+		CountDownLatch goOn = new CountDownLatch(1);
+		try (PiliSimulator simulator = PiliSimulator.builder().fileMaker((order) -> {
+			assertThat(order.kind()).isEqualTo(FileOrder.Kind.SNAPSHOT);
+			assertThat(order.path()).isEqualTo("snapshots/z1.test-hub.title/a.jpg");
+			begun.countDown();
+			goOn.await();
+		}).start()) {
+			SimulatedFop fop = order(simulator);
+			assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+			assertThat(fop.code()).isEqualTo(FopCode.PROCESSING);
+			goOn.countDown();
+			awaitEnd(fop);
+			assertThat(fop.code()).isEqualTo(FopCode.DONE);
+		}
+	}
+
+	@Test
+	void fileOperationFailsWithTheMaker() throws Exception {
+		try (PiliSimulator simulator = PiliSimulator.builder().fileMaker((order) -> {
+			throw new IOException("disk full");
+		}).start()) {
+			SimulatedFop fop = order(simulator);
+			awaitEnd(fop);
+			assertThat(fop.code()).isEqualTo(FopCode.FAILED);
+			String json = new TestClient(simulator).unsigned("GET", "/status/get/prefop?id=" + fop.id()).body();
+			assertThat(json).contains("disk full");
+		}
+	}
+
+	@Test
+	void whatTestCodeFinishesStaysFinished() throws Exception {
+		CountDownLatch goOn = new CountDownLatch(1);
+		try (PiliSimulator simulator = PiliSimulator.builder().fileMaker((order) -> goOn.await()).start()) {
+			SimulatedFop fop = order(simulator);
+			fop.fail("by hand");
+			goOn.countDown();
+			assertThat(fop.code()).isEqualTo(FopCode.FAILED);
+		}
+	}
+
+	@Test
+	void endOfAPushIsTold() {
+		List<String> ended = Collections.synchronizedList(new ArrayList<>());
+		try (PiliSimulator simulator = PiliSimulator.builder()
+			.pushListener((stream) -> ended.add(stream.title()))
+			.start()) {
+			for (String title : List.of("disabled", "deleted", "offline")) {
+				simulator.createStream(title).goLive();
+			}
+			TestClient client = new TestClient(simulator);
+			client.post("/v1/streams/z1.test-hub.disabled", "{\"disabled\":true}");
+			client.delete("/v1/streams/z1.test-hub.deleted");
+			simulator.stream("offline").goOffline();
+			simulator.stream("offline").goOffline();
+			assertThat(ended).containsExactly("disabled", "deleted", "offline");
+		}
+	}
+
+	private static SimulatedFop order(PiliSimulator simulator) {
+		SimulatedStream stream = simulator.createStream("title");
+		stream.goLive();
+		TestClient.Answer answer = new TestClient(simulator).post("/v1/streams/" + stream.id() + "/snapshot", SNAPSHOT);
+		return simulator.fop(answer.text("persistentId"));
+	}
+
+	private static void awaitEnd(SimulatedFop fop) throws InterruptedException {
+		long start = System.nanoTime();
+		while (!fop.code().isFinal()) {
+			assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(10));
+			Thread.sleep(5);
+		}
+	}
+
+}
