@@ -63,6 +63,14 @@ public record PublishSecurity(@JsonValue String value) {
 		Assert.hasText(value, "'value' must not be blank");
 	}
 
+	/**
+	 * Return whether a publish URL needs a time of expiry.
+	 * @return whether this is {@link #EXPIRY} or {@link #EXPIRY_SK}
+	 */
+	public boolean expires() {
+		return equals(EXPIRY) || equals(EXPIRY_SK);
+	}
+
 	@Override
 	public String toString() {
 		return this.value;

@@ -91,8 +91,7 @@ final class PublishUrls {
 		if (PublishSecurity.NONE.equals(this.security)) {
 			return base() + this.path;
 		}
-		boolean expires = PublishSecurity.EXPIRY.equals(this.security)
-				|| PublishSecurity.EXPIRY_SK.equals(this.security);
+		boolean expires = this.security != null && this.security.expires();
 		throw new IllegalStateException((expires)
 				? "Stream '%s' has publishSecurity '%s', whose URLs need a time of expiry".formatted(this.id,
 						this.security)

@@ -39,6 +39,11 @@ final class StreamPager extends AbstractSpliterator<PiliStream> {
 
 	private @Nullable StreamPage page;
 
+	// Moves on at every power of two, so that it meets any circle that markers run in
+	private @Nullable String checkpoint;
+
+	private long pages;
+
 	private Iterator<PiliStream> items = Collections.emptyIterator();
 
 	StreamPager(StreamsApi api, String hub, ListStreamsSpec spec) {
@@ -66,9 +71,13 @@ final class StreamPager extends AbstractSpliterator<PiliStream> {
 			this.spec.marker(marker);
 		}
 		StreamPage next = this.api.list(this.hub, this.spec);
-		if (marker != null && marker.equals(next.marker())) {
+		if (next.marker() != null && next.marker().equals(this.checkpoint)) {
 			throw new PiliException("Listing hub '" + this.hub + "' does not get on: the same marker twice", null,
 					null);
+		}
+		this.pages++;
+		if (Long.bitCount(this.pages) == 1) {
+			this.checkpoint = next.marker();
 		}
 		this.page = next;
 		this.items = next.items().iterator();

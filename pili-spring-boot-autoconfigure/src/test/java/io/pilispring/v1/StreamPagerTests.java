@@ -116,6 +116,16 @@ class StreamPagerTests {
 	}
 
 	@Test
+	void markersThatRunInACircleEndTheWalk() {
+		page(WireMock.absent(), "{'marker':'m1','items':[{'id':'a.b.1'}]}");
+		page(WireMock.equalTo("m1"), "{'marker':'m2','items':[{'id':'a.b.2'}]}");
+		page(WireMock.equalTo("m2"), "{'marker':'m3','items':[{'id':'a.b.3'}]}");
+		page(WireMock.equalTo("m3"), "{'marker':'m2','items':[{'id':'a.b.4'}]}");
+		assertThatExceptionOfType(PiliException.class).isThrownBy(() -> this.hub.streams().count())
+			.withMessageContaining("does not get on");
+	}
+
+	@Test
 	void walkGoesOnAfterAFailure() {
 		failOnceThenAnswer("{\"items\":[{\"id\":\"a.b.1\"}]}");
 		Iterator<PiliStream> streams = this.hub.streams().iterator();

@@ -16,6 +16,8 @@
 
 package io.pilispring.simulator;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -114,8 +116,14 @@ final class MediaEndpoints {
 		return (url != null) ? NotificationSender.requireUrl(url) : null;
 	}
 
+	// A name may hold anything, and a URL may not
 	private static String url(String host, String path) {
-		return "http://" + host + "/" + path;
+		try {
+			return new URI("http", host, "/" + path, null, null).toASCIIString();
+		}
+		catch (URISyntaxException ex) {
+			throw ApiException.badRequest("no URL can be made of '%s'".formatted(path));
+		}
 	}
 
 	private static String stem(String name) {

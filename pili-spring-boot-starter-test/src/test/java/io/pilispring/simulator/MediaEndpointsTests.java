@@ -52,9 +52,10 @@ class MediaEndpointsTests {
 		TestClient.Answer answer = post("saveas",
 				"{\"name\":\"视频.mp4\",\"start\":1000,\"end\":2000,\"format\":\"mp4\",\"pipeline\":\"mine\"}");
 		assertThat(answer.status()).isEqualTo(200);
-		assertThat(answer.text("url")).isEqualTo("http://playback.pili.test/recordings/z1.test-hub.my-title/视频.m3u8");
+		assertThat(answer.text("url"))
+			.isEqualTo("http://playback.pili.test/recordings/z1.test-hub.my-title/%E8%A7%86%E9%A2%91.m3u8");
 		assertThat(answer.text("targetUrl"))
-			.isEqualTo("http://playback.pili.test/recordings/z1.test-hub.my-title/视频.mp4");
+			.isEqualTo("http://playback.pili.test/recordings/z1.test-hub.my-title/%E8%A7%86%E9%A2%91.mp4");
 		assertThat(this.simulator.fop(answer.text("persistentId")).code()).isNotNull();
 	}
 

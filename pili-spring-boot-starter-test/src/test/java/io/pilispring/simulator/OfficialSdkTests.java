@@ -156,8 +156,8 @@ class OfficialSdkTests {
 		Stream stream = this.hub.createStream("my-title", null, null);
 		record();
 		Stream.SaveAsResponse response = stream.saveAs("视频.mp4", "mp4", NOW, NOW + 60, null, null);
-		assertThat(response.getUrl()).endsWith("/视频.m3u8");
-		assertThat(response.getTargetUrl()).endsWith("/视频.mp4");
+		assertThat(response.getUrl()).endsWith("/%E8%A7%86%E9%A2%91.m3u8");
+		assertThat(response.getTargetUrl()).endsWith("/%E8%A7%86%E9%A2%91.mp4");
 		assertThat(simulator.fop(response.getPersistentId()).code()).isEqualTo(FopCode.WAITING);
 	}
 

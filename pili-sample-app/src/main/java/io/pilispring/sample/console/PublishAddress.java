@@ -35,7 +35,7 @@ record PublishAddress(String url, String server, String streamKey, String comman
 
 	static PublishAddress of(PiliStream stream, Duration validity) {
 		PublishSecurity security = stream.publishSecurity();
-		boolean expires = PublishSecurity.EXPIRY.equals(security) || PublishSecurity.EXPIRY_SK.equals(security);
+		boolean expires = security != null && security.expires();
 		String url = (expires) ? stream.rtmpPublishUrl(validity) : stream.rtmpPublishUrl();
 		int slash = url.lastIndexOf('/', (url.contains("?")) ? url.indexOf('?') : url.length());
 		return new PublishAddress(url, url.substring(0, slash), url.substring(slash + 1), ffmpegCommand(url),
