@@ -23,9 +23,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -139,6 +142,19 @@ class PiliMonitorTests {
 				.keySet()
 				.stream()
 				.noneMatch((thread) -> thread.getName().startsWith("pili-monitor")));
+	}
+
+	@Test
+	@EnabledForJreRange(min = JRE.JAVA_21)
+	void callsRunOnVirtualThreadsWhereAskedFor() {
+		List<String> threads = new CopyOnWriteArrayList<>();
+		this.hub.duringMeasure = () -> threads.add(Thread.currentThread().toString());
+		PiliMonitor monitor = new PiliMonitor(Map.of("piliHub", this.hub), TestHub.settings("cam1"), this.events::add,
+				List.of(), () -> true, true);
+		monitor.start();
+		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> monitor.stream("cam1") != null);
+		monitor.stop();
+		assertThat(threads).isNotEmpty().allMatch((thread) -> thread.startsWith("VirtualThread"));
 	}
 
 	private RuntimeException failure(PiliMonitor monitor) {
