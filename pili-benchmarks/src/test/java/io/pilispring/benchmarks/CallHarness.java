@@ -32,7 +32,7 @@ import io.pilispring.v1.PiliHub;
 /**
  * Measures whole calls of all clients in turns, in one process.
  */
-final class CallHarness {
+public final class CallHarness {
 
 	private final String host;
 
@@ -61,7 +61,8 @@ final class CallHarness {
 	}
 
 	private int control(String settings) throws Exception {
-		HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + this.host + "/control?" + settings)).build();
+		HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + this.host + "/control?" + settings))
+			.build();
 		return Integer.parseInt(HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body());
 	}
 

@@ -111,8 +111,10 @@ final class Callers {
 		private final String host;
 
 		private final CloseableHttpClient client = HttpClients.custom()
-			.setConnectionManager(
-					PoolingHttpClientConnectionManagerBuilder.create().setMaxConnPerRoute(64).setMaxConnTotal(64).build())
+			.setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+				.setMaxConnPerRoute(64)
+				.setMaxConnTotal(64)
+				.build())
 			.build();
 
 		private ApacheCaller(String host) {

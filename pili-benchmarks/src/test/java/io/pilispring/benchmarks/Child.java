@@ -66,9 +66,9 @@ record Child(Process process, BufferedReader output) implements AutoCloseable {
 	}
 
 	@Override
-	public void close() throws InterruptedException {
+	public void close() {
 		this.process.destroy();
-		this.process.waitFor();
+		this.process.onExit().join();
 	}
 
 }

@@ -38,7 +38,7 @@ import io.pilispring.monitor.SnapshotListener;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-class MonitorApplication {
+public class MonitorApplication {
 
 	private static final BlockingQueue<HubSnapshot> ROUNDS = new LinkedBlockingQueue<>();
 

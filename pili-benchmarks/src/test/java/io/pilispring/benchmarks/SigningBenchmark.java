@@ -90,7 +90,7 @@ public class SigningBenchmark {
 
 	@Benchmark
 	public String getQiniu() {
-		return this.qiniu.signRequestV2(this.url, "GET", null, null);
+		return this.qiniu.signQiniuAuthorization(this.url, "GET", null, (String) null);
 	}
 
 	@Benchmark
@@ -110,7 +110,7 @@ public class SigningBenchmark {
 
 	@Benchmark
 	public String postQiniu() {
-		return this.qiniu.signRequestV2(this.url, "POST", this.body, JSON);
+		return this.qiniu.signQiniuAuthorization(this.url, "POST", this.body, JSON);
 	}
 
 	/**

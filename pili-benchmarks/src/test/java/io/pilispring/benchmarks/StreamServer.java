@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
  * client waits for it. {@code /control} sets how it behaves and tells how often it was
  * called.
  */
-final class StreamServer {
+public final class StreamServer {
 
 	private static final int STREAMS = 10_000;
 
@@ -124,8 +124,7 @@ final class StreamServer {
 		}
 		String name = "content-length: ";
 		int start = head.toLowerCase(java.util.Locale.ROOT).indexOf(name);
-		return (start < 0) ? 0
-				: Integer.parseInt(head, start + name.length(), head.indexOf('\r', start), 10);
+		return (start < 0) ? 0 : Integer.parseInt(head, start + name.length(), head.indexOf('\r', start), 10);
 	}
 
 	private static byte[] answer(String head, byte[] body) {

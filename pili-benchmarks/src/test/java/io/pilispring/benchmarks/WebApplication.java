@@ -34,12 +34,13 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-class WebApplication {
+public class WebApplication {
 
 	public static void main(String[] args) throws Exception {
 		SpringApplication application = new SpringApplication(WebApplication.class);
 		Duration[] time = new Duration[1];
-		application.addListeners((ApplicationListener<ApplicationReadyEvent>) (event) -> time[0] = event.getTimeTaken());
+		application
+			.addListeners((ApplicationListener<ApplicationReadyEvent>) (event) -> time[0] = event.getTimeTaken());
 		ServletWebServerApplicationContext context = (ServletWebServerApplicationContext) application.run(args);
 		System.gc();
 		System.out.println(time[0].toMillis() + " " + residentKilobytes() + " " + context.getWebServer().getPort());

@@ -94,8 +94,8 @@ public final class Wire {
 	public static String page(int from, int size, String marker) {
 		return IntStream.range(from, from + size)
 			.mapToObj((i) -> stream("camera-%06d".formatted(i)))
-			.collect(Collectors.joining(",", "{\"marker\":\"" + marker + "\",\"end\":" + marker.isEmpty()
-					+ ",\"items\":[", "]}"));
+			.collect(Collectors.joining(",",
+					"{\"marker\":\"" + marker + "\",\"end\":" + marker.isEmpty() + ",\"items\":[", "]}"));
 	}
 
 	/**

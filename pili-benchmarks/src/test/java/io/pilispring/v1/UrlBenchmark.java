@@ -69,8 +69,7 @@ public class UrlBenchmark {
 	private String key = "ca11e07f094c3a6e";
 
 	private static PiliStream ours(String security) {
-		return new DefaultPiliStream(null,
-				WireJson.read(Wire.stream(Wire.TITLE, security), StreamDocument.class));
+		return new DefaultPiliStream(null, WireJson.read(Wire.stream(Wire.TITLE, security), StreamDocument.class));
 	}
 
 	@SuppressWarnings("deprecation")
