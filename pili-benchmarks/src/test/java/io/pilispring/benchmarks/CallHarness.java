@@ -56,6 +56,7 @@ public final class CallHarness {
 		harness.slowServer();
 		harness.idle();
 		harness.closedConnections();
+		harness.control("");
 		harness.results.writeTo(Path.of(args[1]));
 		System.exit(0);
 	}
