@@ -54,7 +54,7 @@ public final class Benchmarks {
 			step("calls");
 			run(javaHome, CallHarness.class, host, file, results, String.valueOf(isShort));
 			step("monitor");
-			for (String streams : List.of("1", "10000")) {
+			for (String streams : (isShort) ? List.of("100") : List.of("1", "10000")) {
 				run(javaHome, MonitorApplication.class, host, file, results, streams, (isShort) ? "2" : "16");
 			}
 			step("start");

@@ -52,6 +52,7 @@ public final class CallHarness {
 		CallHarness harness = new CallHarness(args[0], Boolean.parseBoolean(args[2]));
 		harness.control("");
 		harness.calls();
+		harness.allocations();
 		harness.manyStreams();
 		harness.slowServer();
 		harness.idle();
@@ -82,6 +83,11 @@ public final class CallHarness {
 				}
 			}
 		}
+	}
+
+	private void allocations() throws Exception {
+		AllocationProfile.measure("get", this.callers.get("ours")::get, millis(3000), this.results);
+		AllocationProfile.measure("create", this.callers.get("ours")::create, millis(3000), this.results);
 	}
 
 	private void manyStreams() throws Exception {

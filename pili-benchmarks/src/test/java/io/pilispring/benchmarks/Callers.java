@@ -60,7 +60,8 @@ final class Callers {
 		Map<String, Caller> callers = new LinkedHashMap<>();
 		callers.put("socket", new SocketCaller(host));
 		callers.put("httpclient5", new ApacheCaller(host));
-		callers.put("ours", new StarterCaller(hub(host)));
+		callers.put("ours", new StarterCaller(hub(host, "management.observations.enable.all=false")));
+		callers.put("observed", new StarterCaller(hub(host)));
 		callers.put("pili-sdk-java", new PiliCaller(host));
 		callers.put("qiniu-java-sdk", new QiniuCaller(host));
 		return callers;

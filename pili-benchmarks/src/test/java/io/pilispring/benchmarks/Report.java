@@ -34,7 +34,7 @@ import java.util.Map;
  */
 record Report(Map<String, Results> results, long minutes) {
 
-	private static final List<String> CALLERS = List.of("socket", "httpclient5", "ours", "pili-sdk-java",
+	private static final List<String> CALLERS = List.of("socket", "httpclient5", "ours", "observed", "pili-sdk-java",
 			"qiniu-java-sdk");
 
 	void writeTo(Path file) throws IOException {
@@ -101,6 +101,7 @@ record Report(Map<String, Results> results, long minutes) {
 						"`%sStream` on %d thread%s".formatted(call, threads, (threads > 1) ? "s" : ""), figures);
 			}
 		}
+		allocations(text, figures);
 		calls(text, "slow/64/", "`getStream`, 64 threads, server answers after 20 ms", figures);
 		idle(text, figures);
 		microbenchmarks(text, figures);
@@ -149,6 +150,18 @@ record Report(Map<String, Results> results, long minutes) {
 				text.append(' ').append(cell(figures, start + caller + "/" + figure, 1)).append(" |");
 			}
 			text.append('\n');
+		}
+		text.append('\n');
+	}
+
+	private static void allocations(StringBuilder text, Results figures) {
+		text.append("| Who allocates in a `getStream` of Pili Spring, sampled | of all |\n|---|--:|\n");
+		for (String part : figures.names("alloc/get/")) {
+			text.append("| ")
+				.append(part)
+				.append(" | ")
+				.append(number(figures.median("alloc/get/" + part)))
+				.append(" % |\n");
 		}
 		text.append('\n');
 	}
@@ -238,6 +251,7 @@ record Report(Map<String, Results> results, long minutes) {
 			case "socket" -> "floor: socket, signing, Jackson";
 			case "httpclient5" -> "httpclient5 without Spring";
 			case "ours" -> "**Pili Spring**";
+			case "observed" -> "Pili Spring, observed";
 			default -> caller;
 		};
 	}

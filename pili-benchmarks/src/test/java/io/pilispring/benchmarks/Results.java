@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,15 @@ final class Results {
 	double median(String name) {
 		List<Double> sorted = sorted(name);
 		return (sorted.isEmpty()) ? Double.NaN : sorted.get(sorted.size() / 2);
+	}
+
+	List<String> names(String start) {
+		return this.figures.keySet()
+			.stream()
+			.filter((name) -> name.startsWith(start))
+			.map((name) -> name.substring(start.length()))
+			.sorted(Comparator.comparingDouble((name) -> -median(start + name)))
+			.toList();
 	}
 
 	// Largest difference from the median, in percent of it

@@ -22,6 +22,7 @@ import java.net.SocketException;
 import java.time.Duration;
 
 import org.apache.hc.client5.http.HttpRequestRetryStrategy;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.Method;
@@ -92,7 +93,9 @@ final class RequestFactoryTuning {
 		static ClientHttpRequestFactoryBuilder<?> poolForOneHost(HttpClientSettings settings) {
 			Duration limit = (settings.connectTimeout() != null) ? settings.connectTimeout()
 					: PiliTransportBuilder.DEFAULT_CONNECT_TIMEOUT;
+			// Every request is signed by itself, so cookies would only cost
 			return ClientHttpRequestFactoryBuilder.httpComponents()
+				.withHttpClientCustomizer(HttpClientBuilder::disableCookieManagement)
 				.withConnectionManagerCustomizer(
 						(pool) -> pool.setMaxConnPerRoute(MAX_CONNECTIONS).setMaxConnTotal(2 * MAX_CONNECTIONS))
 				.withConnectionConfigCustomizer((connection) -> connection.setIdleTimeout(MAX_IDLE)
