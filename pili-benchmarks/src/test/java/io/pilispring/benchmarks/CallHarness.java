@@ -161,14 +161,14 @@ public final class CallHarness {
 
 	// The server closes after a second and does not say so before
 	private void closedConnections() throws Exception {
-		for (int round = 0; round < ((this.isShort) ? 1 : 4); round++) {
+		for (int round = 0; round < ((this.isShort) ? 1 : 3); round++) {
 			for (boolean isGet : new boolean[] { true, false }) {
 				control("idle=" + millis(1000));
 				for (Map.Entry<String, Caller> caller : this.callers.entrySet()) {
 					tryCall(caller.getValue(), isGet);
 					tryCall(caller.getValue(), isGet);
 				}
-				Thread.sleep(millis(2500));
+				Thread.sleep(millis(3500));
 				for (Map.Entry<String, Caller> caller : this.callers.entrySet()) {
 					if (!caller.getKey().equals("socket")) {
 						this.results.add("closed/" + ((isGet) ? "get/" : "create/") + caller.getKey(),

@@ -80,14 +80,15 @@ final class RequestFactoryTuning {
 		// Longer than most pauses, shorter than servers keep silent connections open
 		private static final Timeout MAX_IDLE = Timeout.ofSeconds(30);
 
-		// A check takes a millisecond, so only where it is likely to find something
-		private static final TimeValue CHECK_AFTER_IDLE = TimeValue.ofSeconds(5);
+		// A check takes a millisecond, so not within the seconds that every server waits
+		private static final TimeValue CHECK_AFTER_IDLE = TimeValue.ofSeconds(3);
 
 		// After a 429 or 503 it would sleep for as long as the answer says, without a
 		// limit,
 		// and send the same request again, even one that creates something
 		static ClientHttpRequestFactoryBuilder<?> apply(HttpComponentsClientHttpRequestFactoryBuilder builder) {
-			return builder.withHttpClientCustomizer((client) -> client.setRetryStrategy(new BrokenConnectionRetry()));
+			return builder.withHttpClientCustomizer(
+					(client) -> client.disableRedirectHandling().setRetryStrategy(new BrokenConnectionRetry()));
 		}
 
 		static ClientHttpRequestFactoryBuilder<?> poolForOneHost(HttpClientSettings settings) {
