@@ -41,8 +41,8 @@ public final class Benchmarks {
 		long start = System.nanoTime();
 		for (String javaHome : javaHomes) {
 			results.put(version(javaHome), run(javaHome, false));
+			new Report(results, (System.nanoTime() - start) / 60_000_000_000L).writeTo(Path.of(args[0]));
 		}
-		new Report(results, (System.nanoTime() - start) / 60_000_000_000L).writeTo(Path.of(args[0]));
 	}
 
 	// In short it shows only that everything runs

@@ -70,7 +70,7 @@ public final class CallHarness {
 
 	private void calls() throws Exception {
 		for (int threads : new int[] { 8, 1, 64 }) {
-			int rounds = (this.isShort) ? 1 : 5;
+			int rounds = (this.isShort) ? 1 : 4;
 			for (int round = -1; round < rounds; round++) {
 				for (Map.Entry<String, Caller> caller : this.callers.entrySet()) {
 					long millis = millis((round < 0) ? ((threads == 8) ? 3000 : 300) : 500);
@@ -132,7 +132,7 @@ public final class CallHarness {
 	}
 
 	private void idle() throws Exception {
-		for (int round = 0; round < ((this.isShort) ? 1 : 14); round++) {
+		for (int round = 0; round < ((this.isShort) ? 1 : 10); round++) {
 			Thread.sleep(millis(2500));
 			boolean isGet = round % 2 == 0;
 			for (Map.Entry<String, Caller> caller : rotated(round)) {
