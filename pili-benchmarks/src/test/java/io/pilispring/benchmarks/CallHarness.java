@@ -34,6 +34,8 @@ import io.pilispring.v1.PiliHub;
  */
 public final class CallHarness {
 
+	static final List<String> FACTORIES = List.of("http-components", "simple", "jdk");
+
 	private final String host;
 
 	private final boolean isShort;
@@ -53,6 +55,7 @@ public final class CallHarness {
 		harness.control("");
 		harness.calls();
 		harness.allocations();
+		harness.factories();
 		harness.manyStreams();
 		harness.slowServer();
 		harness.idle();
@@ -79,6 +82,23 @@ public final class CallHarness {
 					if (round >= 0) {
 						this.results.add("get/" + threads + "/" + caller.getKey(), get);
 						this.results.add("create/" + threads + "/" + caller.getKey(), create);
+					}
+				}
+			}
+		}
+	}
+
+	// What an application chooses with spring.http.clients.imperative.factory
+	private void factories() throws Exception {
+		for (String factory : FACTORIES) {
+			PiliHub hub = Callers.hub(this.host, "management.observations.enable.all=false",
+					"spring.http.clients.imperative.factory=" + factory);
+			for (int round = -1; round < ((this.isShort) ? 0 : 3); round++) {
+				for (int threads : new int[] { 8, 64 }) {
+					Load.Result result = Load.run(threads, millis((round < 0) ? 1500 : 500),
+							() -> hub.getStream(Wire.id(Wire.TITLE)));
+					if (round >= 0 || this.isShort) {
+						this.results.add("factory/" + threads + "/" + factory, result);
 					}
 				}
 			}

@@ -105,6 +105,7 @@ record Report(Map<String, Results> results, long minutes) {
 						"`%sStream` on %d thread%s".formatted(call, threads, (threads > 1) ? "s" : ""), figures);
 			}
 		}
+		factories(text, figures);
 		allocations(text, figures);
 		calls(text, "slow/64/", "`getStream`, 64 threads, server answers after 20 ms", figures);
 		idle(text, figures);
@@ -152,6 +153,19 @@ record Report(Map<String, Results> results, long minutes) {
 			text.append("| ").append(title(caller)).append(" |");
 			for (String figure : List.of("calls", "p50", "p99", "cpu", "bytes")) {
 				text.append(' ').append(cell(figures, start + caller + "/" + figure, 1)).append(" |");
+			}
+			text.append('\n');
+		}
+		text.append('\n');
+	}
+
+	private static void factories(StringBuilder text, Results figures) {
+		text.append("| `getStream` by `spring.http.clients.imperative.factory` | calls/s on 8 | on 64 | CPU µs on 8 | ")
+			.append("p99 µs on 8 | bytes |\n|---|--:|--:|--:|--:|--:|\n");
+		for (String factory : CallHarness.FACTORIES) {
+			text.append("| `").append(factory).append("` |");
+			for (String figure : List.of("8/%s/calls", "64/%s/calls", "8/%s/cpu", "8/%s/p99", "8/%s/bytes")) {
+				text.append(' ').append(cell(figures, "factory/" + figure.formatted(factory), 1)).append(" |");
 			}
 			text.append('\n');
 		}
