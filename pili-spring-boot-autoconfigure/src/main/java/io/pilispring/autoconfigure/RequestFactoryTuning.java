@@ -83,9 +83,8 @@ final class RequestFactoryTuning {
 		// A check takes a millisecond, so not within the seconds that every server waits
 		private static final TimeValue CHECK_AFTER_IDLE = TimeValue.ofSeconds(3);
 
-		// After a 429 or 503 it would sleep for as long as the answer says, without a
-		// limit,
-		// and send the same request again, even one that creates something
+		// After a 429 or 503 it would sleep for as long as the answer says, and send the
+		// same request again, even one that creates something
 		static ClientHttpRequestFactoryBuilder<?> apply(HttpComponentsClientHttpRequestFactoryBuilder builder) {
 			return builder.withHttpClientCustomizer(
 					(client) -> client.disableRedirectHandling().setRetryStrategy(new BrokenConnectionRetry()));
