@@ -54,9 +54,10 @@ public final class Benchmarks {
 			step("calls");
 			run(javaHome, CallHarness.class, host, file, results, String.valueOf(isShort));
 			step("monitor");
-			for (String streams : (isShort) ? List.of("100") : List.of("1", "10000")) {
-				run(javaHome, MonitorApplication.class, host, file, results, streams, (isShort) ? "2" : "16");
-			}
+			String rounds = (isShort) ? "2" : "16";
+			run(javaHome, MonitorApplication.class, host, file, results, "1", rounds, "false");
+			run(javaHome, MonitorApplication.class, host, file, results, "10000", rounds, "false");
+			run(javaHome, MonitorApplication.class, host, file, results, "10000", rounds, "true");
 			step("start");
 			Applications.start(javaHome, host, (isShort) ? 0 : 5, results);
 			step("deaf server");

@@ -117,6 +117,8 @@ record Goal(String text, ToDoubleFunction<Results> value, double limit, boolean 
 				true));
 		goals.add(new Goal("Monitor of 10,000 streams: memory, MB",
 				(r) -> (r.median("monitor/10000/memory") - r.median("monitor/1/memory")) / 1024, 10, true));
+		goals.add(new Goal("The same with the meters of 10,000 streams, MB",
+				(r) -> (r.median("monitor/10000/meters/memory") - r.median("monitor/1/memory")) / 1024, 10, true));
 		for (String endpoint : List.of("health", "prometheus")) {
 			goals.add(new Goal("`/actuator/" + endpoint + "` while PILI does not answer: p99, times that while it does",
 					(r) -> r.median("deaf/deaf/" + endpoint) / r.median("deaf/well/" + endpoint), 2, true));

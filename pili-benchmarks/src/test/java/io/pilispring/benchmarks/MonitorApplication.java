@@ -34,11 +34,13 @@ import io.pilispring.monitor.PiliMonitor;
 import io.pilispring.monitor.SnapshotListener;
 
 /**
- * Watches all streams of the server, without meters, which cost by themselves.
+ * Watches all streams of the server, with or without a meter of each.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 public class MonitorApplication {
+
+	private static final String METERS = "io.pilispring.autoconfigure.metrics.PiliMetricsAutoConfiguration";
 
 	private static final BlockingQueue<HubSnapshot> ROUNDS = new LinkedBlockingQueue<>();
 
@@ -61,14 +63,15 @@ public class MonitorApplication {
 	public static void main(String[] args) throws Exception {
 		Results results = new Results();
 		int streams = Integer.parseInt(args[2]);
+		boolean hasMeters = Boolean.parseBoolean(args[4]);
+		String name = "monitor/" + streams + ((hasMeters) ? "/meters" : "");
 		ConfigurableApplicationContext context = new SpringApplicationBuilder(MonitorApplication.class)
 			.web(WebApplicationType.NONE)
 			.properties("pili.access-key=ak", "pili.secret-key=sk", "pili.hub=" + Wire.HUB,
 					"pili.api-host=http://" + args[0], "pili.monitor.connected=true",
 					"pili.monitor.max-connected=" + streams, "pili.monitor.interval=1s",
 					"pili.monitor.max-calls-per-second=100000", "spring.main.banner-mode=off",
-					"management.simple.metrics.export.enabled=false",
-					"management.prometheus.metrics.export.enabled=false", "logging.level.root=warn")
+					"spring.autoconfigure.exclude=" + ((hasMeters) ? "" : METERS), "logging.level.root=warn")
 			.run();
 		OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 		int rounds = Integer.parseInt(args[3]);
@@ -79,12 +82,13 @@ public class MonitorApplication {
 				throw snapshot.lastRound().failure();
 			}
 			if (round >= rounds / 2) {
-				results.add("monitor/" + streams + "/cpu", (system.getProcessCpuTime() - cpu) / 1e6);
-				results.add("monitor/" + streams + "/streams", snapshot.streams().size());
+				results.add(name + "/cpu", (system.getProcessCpuTime() - cpu) / 1e6);
+				results.add(name + "/streams", snapshot.streams().size());
 			}
 		}
 		context.getBean(PiliMonitor.class).stop();
-		results.add("monitor/" + streams + "/memory", CallHarness.usedMemory() / 1024.0);
+		ROUNDS.clear();
+		results.add(name + "/memory", CallHarness.usedMemory() / 1024.0);
 		context.close();
 		results.writeTo(Path.of(args[1]));
 		System.exit(0);
