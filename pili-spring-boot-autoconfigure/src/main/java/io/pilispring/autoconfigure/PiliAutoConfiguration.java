@@ -17,6 +17,7 @@
 package io.pilispring.autoconfigure;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -25,6 +26,7 @@ import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.autoconfigure.ClientHttpRequestFactoryBuilderCustomizer;
 import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration;
 import org.springframework.boot.restclient.RestClientCustomizer;
 import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration;
@@ -32,7 +34,6 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.core.env.Environment;
-import org.springframework.core.io.ResourceLoader;
 import org.springframework.http.client.observation.ClientRequestObservationConvention;
 
 import io.pilispring.transport.PiliObservationConvention;
@@ -59,16 +60,19 @@ public final class PiliAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	PiliTransportConfigurer piliTransportConfigurer(PiliProperties properties, ResourceLoader resourceLoader,
-			Environment environment, ObjectProvider<ClientHttpRequestFactoryBuilder<?>> requestFactoryBuilder,
-			ObjectProvider<HttpClientSettings> settings, ObjectProvider<SslBundles> sslBundles,
+	PiliTransportConfigurer piliTransportConfigurer(PiliProperties properties, Environment environment,
+			ConfigurableListableBeanFactory beans,
+			ObjectProvider<ClientHttpRequestFactoryBuilder<?>> requestFactoryBuilder,
+			ObjectProvider<ClientHttpRequestFactoryBuilderCustomizer<?>> requestFactoryBuilderCustomizers,
+			ObjectProvider<HttpClientSettings> applicationSettings, ObjectProvider<SslBundles> sslBundles,
 			ObjectProvider<ClientRequestObservationConvention> observationConvention,
 			ObjectProvider<RestClientCustomizer> restClientCustomizers,
 			ObjectProvider<PiliRestClientCustomizer> customizers) {
-		return new PiliTransportConfigurer(
-				requestFactoryBuilder
-					.getIfAvailable(() -> ClientHttpRequestFactoryBuilder.detect(resourceLoader.getClassLoader())),
-				PiliHttpClientSettings.of(properties, settings.getIfAvailable(), sslBundles),
+		RequestFactoryChoice choice = new RequestFactoryChoice(beans, environment,
+				requestFactoryBuilderCustomizers.orderedStream().toList());
+		HttpClientSettings settings = PiliHttpClientSettings.of(properties, applicationSettings.getIfAvailable(),
+				sslBundles);
+		return new PiliTransportConfigurer(choice.choose(requestFactoryBuilder.getIfAvailable(), settings), settings,
 				observationConvention.getIfAvailable(() -> new PiliObservationConvention(observationName(environment))),
 				restClientCustomizers.orderedStream().toList(), customizers.orderedStream().toList());
 	}

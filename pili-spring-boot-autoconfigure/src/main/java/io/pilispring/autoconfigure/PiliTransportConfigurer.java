@@ -21,6 +21,7 @@ import java.util.List;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.restclient.RestClientCustomizer;
+import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.observation.ClientRequestObservationConvention;
 
 import io.pilispring.transport.PiliTransportBuilder;
@@ -60,11 +61,17 @@ public final class PiliTransportConfigurer {
 	 * @return the same builder
 	 */
 	public PiliTransportBuilder configure(PiliTransportBuilder builder) {
-		builder.requestFactory(RequestFactoryTuning.apply(this.requestFactoryBuilder).build(this.settings));
+		builder.requestFactory(requestFactory());
 		this.restClientCustomizers.forEach((customizer) -> builder.customize(customizer::customize));
 		builder.customize((restClient) -> restClient.observationConvention(this.observationConvention));
 		this.customizers.forEach((customizer) -> builder.customize(customizer::customize));
 		return builder;
+	}
+
+	private ClientHttpRequestFactory requestFactory() {
+		ClientHttpRequestFactoryBuilder<?> tuned = RequestFactoryTuning.apply(this.requestFactoryBuilder);
+		return (RequestFactoryTuning.isBetterBuiltLate(tuned, this.settings))
+				? new LazyRequestFactory(() -> tuned.build(this.settings)) : tuned.build(this.settings);
 	}
 
 }

@@ -16,16 +16,35 @@
 
 package io.pilispring.autoconfigure;
 
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.time.Duration;
+
+import org.apache.hc.client5.http.HttpRequestRetryStrategy;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.Method;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpComponentsClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.JettyClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.ReactorClientHttpRequestFactoryBuilder;
+
+import io.pilispring.transport.PiliTransportBuilder;
 
 /**
- * Turns off what HTTP clients would do to PILI's answers by themselves.
+ * Fits HTTP clients to PILI: a pool for one busy host, and nothing that clients would do
+ * to PILI's answers by themselves.
  */
 final class RequestFactoryTuning {
 
@@ -42,14 +61,72 @@ final class RequestFactoryTuning {
 		return builder;
 	}
 
-	/**
-	 * After a 429 or 503 it would sleep for as long as the answer says, without a limit,
-	 * and send the same request again, even one that creates something.
-	 */
+	static ClientHttpRequestFactoryBuilder<?> poolForOneHost(HttpClientSettings settings) {
+		return HttpComponents.poolForOneHost(settings);
+	}
+
+	// Whether building the client takes long, and cannot fail for what is configured
+	static boolean isBetterBuiltLate(ClientHttpRequestFactoryBuilder<?> builder, HttpClientSettings settings) {
+		return settings.sslBundle() == null && (builder instanceof HttpComponentsClientHttpRequestFactoryBuilder
+				|| builder instanceof JettyClientHttpRequestFactoryBuilder
+				|| builder instanceof ReactorClientHttpRequestFactoryBuilder
+				|| builder instanceof JdkClientHttpRequestFactoryBuilder);
+	}
+
 	private static final class HttpComponents {
 
+		private static final int MAX_CONNECTIONS = 64;
+
+		// Longer than most pauses, shorter than servers keep silent connections open
+		private static final Timeout MAX_IDLE = Timeout.ofSeconds(30);
+
+		// A check takes a millisecond, so not within the seconds that every server waits
+		private static final TimeValue CHECK_AFTER_IDLE = TimeValue.ofSeconds(3);
+
+		// After a 429 or 503 it would sleep for as long as the answer says, and send the
+		// same request again, even one that creates something
 		static ClientHttpRequestFactoryBuilder<?> apply(HttpComponentsClientHttpRequestFactoryBuilder builder) {
-			return builder.withHttpClientCustomizer(HttpClientBuilder::disableAutomaticRetries);
+			return builder.withHttpClientCustomizer(
+					(client) -> client.disableRedirectHandling().setRetryStrategy(new BrokenConnectionRetry()));
+		}
+
+		static ClientHttpRequestFactoryBuilder<?> poolForOneHost(HttpClientSettings settings) {
+			Duration limit = (settings.connectTimeout() != null) ? settings.connectTimeout()
+					: PiliTransportBuilder.DEFAULT_CONNECT_TIMEOUT;
+			// Every request is signed by itself, so cookies would only cost
+			return ClientHttpRequestFactoryBuilder.httpComponents()
+				.withHttpClientCustomizer(HttpClientBuilder::disableCookieManagement)
+				.withConnectionManagerCustomizer(
+						(pool) -> pool.setMaxConnPerRoute(MAX_CONNECTIONS).setMaxConnTotal(2 * MAX_CONNECTIONS))
+				.withConnectionConfigCustomizer((connection) -> connection.setIdleTimeout(MAX_IDLE)
+					.setValidateAfterInactivity(CHECK_AFTER_IDLE))
+				.withDefaultRequestConfigCustomizer(
+						(request) -> request.setConnectionRequestTimeout(Timeout.of(limit)));
+		}
+
+	}
+
+	/**
+	 * Sends a GET once more where the server had closed the connection: that is the price
+	 * of not asking a connection whether it is alive before each use.
+	 */
+	private static final class BrokenConnectionRetry implements HttpRequestRetryStrategy {
+
+		@Override
+		public boolean retryRequest(HttpRequest request, IOException failure, int count, HttpContext context) {
+			boolean broken = failure instanceof NoHttpResponseException
+					|| (failure instanceof SocketException && !(failure instanceof ConnectException));
+			return broken && count == 1 && Method.GET.isSame(request.getMethod());
+		}
+
+		@Override
+		public boolean retryRequest(HttpResponse response, int count, HttpContext context) {
+			return false;
+		}
+
+		@Override
+		public TimeValue getRetryInterval(HttpResponse response, int count, HttpContext context) {
+			return TimeValue.ZERO_MILLISECONDS;
 		}
 
 	}

@@ -18,7 +18,9 @@ package io.pilispring.json;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -33,6 +35,8 @@ import tools.jackson.databind.deser.std.StdDeserializer;
  */
 final class LenientInstantDeserializer extends StdDeserializer<Instant> {
 
+	private static final String FORM = "0000-00-00T00:00:00.000Z";
+
 	LenientInstantDeserializer() {
 		super(Instant.class);
 	}
@@ -44,11 +48,38 @@ final class LenientInstantDeserializer extends StdDeserializer<Instant> {
 			return null;
 		}
 		try {
-			return OffsetDateTime.parse(parser.getString().strip()).toInstant();
+			String text = parser.getString().strip();
+			return (isUtcInMillis(text)) ? utcInMillis(text) : OffsetDateTime.parse(text).toInstant();
 		}
 		catch (DateTimeException ex) {
 			return null;
 		}
+	}
+
+	// What PILI itself sends, such as 2016-12-05T06:47:52.063Z: a formatter takes longer
+	// for one than all the rest of a stream does
+	private static boolean isUtcInMillis(String text) {
+		if (text.length() != FORM.length()) {
+			return false;
+		}
+		for (int i = 0; i < FORM.length(); i++) {
+			char form = FORM.charAt(i);
+			char c = text.charAt(i);
+			if ((form == '0') ? (c < '0' || c > '9') : (c != form)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static Instant utcInMillis(String text) {
+		LocalDateTime time = LocalDateTime.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10),
+				number(text, 11, 13), number(text, 14, 16), number(text, 17, 19), number(text, 20, 23) * 1_000_000);
+		return time.toInstant(ZoneOffset.UTC);
+	}
+
+	private static int number(String text, int from, int to) {
+		return Integer.parseInt(text, from, to, 10);
 	}
 
 }

@@ -17,11 +17,14 @@
 package io.pilispring.json;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -42,6 +45,8 @@ public final class WireJson {
 		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 		.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
 		.build();
+
+	private static final Map<Class<?>, ObjectReader> READERS = new ConcurrentHashMap<>();
 
 	private WireJson() {
 	}
@@ -64,7 +69,8 @@ public final class WireJson {
 	 * @throws JacksonException if the JSON is malformed, of another shape or {@code null}
 	 */
 	public static <T> T read(String json, Class<T> type) throws JacksonException {
-		T value = MAPPER.readerFor(type).withAttribute(SOURCE, json).readValue(json);
+		ObjectReader reader = READERS.computeIfAbsent(type, MAPPER::readerFor);
+		T value = reader.withAttribute(SOURCE, json).readValue(json);
 		if (value == null) {
 			throw MismatchedInputException.from(null, type, "null is no " + type.getSimpleName());
 		}

@@ -46,13 +46,9 @@ public final class RequestSigner {
 	 */
 	public static String authorization(PiliCredentials credentials, String method, String target, String host,
 			@Nullable String contentType, byte[] body) {
-		StringBuilder head = new StringBuilder(256);
-		head.append(method).append(' ').append(target).append("\nHost: ").append(host);
-		if (contentType != null) {
-			head.append("\nContent-Type: ").append(contentType);
-		}
-		head.append("\n\n");
-		byte[] headBytes = head.toString().getBytes(StandardCharsets.UTF_8);
+		String type = (contentType != null) ? "\nContent-Type: " + contentType : "";
+		String head = method + " " + target + "\nHost: " + host + type + "\n\n";
+		byte[] headBytes = head.getBytes(StandardCharsets.UTF_8);
 		String signature = (isBodySigned(contentType, body)) ? credentials.secretKey().sign(headBytes, body)
 				: credentials.secretKey().sign(headBytes);
 		return "Qiniu " + credentials.accessKey() + ":" + signature;

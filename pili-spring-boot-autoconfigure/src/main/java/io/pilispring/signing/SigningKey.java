@@ -17,7 +17,8 @@
 package io.pilispring.signing;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 import javax.crypto.Mac;
@@ -32,6 +33,9 @@ import javax.crypto.spec.SecretKeySpec;
 public final class SigningKey {
 
 	private static final String ALGORITHM = "HmacSHA1";
+
+	// To look one up takes a lock, and as long as to sign
+	private static final Mac WITHOUT_KEY = lookUpMac();
 
 	private final SecretKeySpec key;
 
@@ -77,9 +81,9 @@ public final class SigningKey {
 		return Base64.getUrlEncoder().encodeToString(mac.doFinal());
 	}
 
+	// A copy keeps the prepared key, but not every provider can make one
 	private Mac newMac() {
 		try {
-			// Keeps the prepared key and takes no lock, but not every provider can do it
 			return (Mac) this.prototype.clone();
 		}
 		catch (CloneNotSupportedException ex) {
@@ -88,12 +92,30 @@ public final class SigningKey {
 	}
 
 	private Mac createMac() {
+		Mac mac = newMacWithoutKey();
 		try {
-			Mac mac = Mac.getInstance(ALGORITHM);
 			mac.init(this.key);
 			return mac;
 		}
-		catch (GeneralSecurityException ex) {
+		catch (InvalidKeyException ex) {
+			throw new IllegalStateException(ALGORITHM + " does not take the key", ex);
+		}
+	}
+
+	private static Mac newMacWithoutKey() {
+		try {
+			return (Mac) WITHOUT_KEY.clone();
+		}
+		catch (CloneNotSupportedException ex) {
+			return lookUpMac();
+		}
+	}
+
+	private static Mac lookUpMac() {
+		try {
+			return Mac.getInstance(ALGORITHM);
+		}
+		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ALGORITHM + " is not available", ex);
 		}
 	}

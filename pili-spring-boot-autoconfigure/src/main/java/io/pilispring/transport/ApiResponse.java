@@ -30,7 +30,7 @@ import io.pilispring.json.WireJson;
  */
 public final class ApiResponse {
 
-	private final String request;
+	private final ApiRequest request;
 
 	private final int status;
 
@@ -39,7 +39,7 @@ public final class ApiResponse {
 	private final String body;
 
 	ApiResponse(ApiRequest request, int status, @Nullable String requestId, String body) {
-		this.request = request.toString();
+		this.request = request;
 		this.status = status;
 		this.requestId = requestId;
 		this.body = body;

@@ -166,6 +166,9 @@ public final class PiliTransportBuilder {
 		RestClient.Builder builder = RestClient.builder();
 		builder.requestFactory(requestFactory);
 		builder.observationConvention(new PiliObservationConvention());
+		// Bodies are read and written as bytes, so Spring's own converters are not built
+		builder.configureMessageConverters((converters) -> {
+		});
 		this.customizers.forEach((customizer) -> customizer.accept(builder));
 		return builder;
 	}

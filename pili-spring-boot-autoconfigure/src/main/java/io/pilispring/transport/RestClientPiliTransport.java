@@ -16,7 +16,9 @@
 
 package io.pilispring.transport;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
@@ -35,6 +37,10 @@ import io.pilispring.signing.PiliCredentials;
 final class RestClientPiliTransport implements PiliTransport {
 
 	private static final String REQUEST_ID = "X-Reqid";
+
+	// What RestClient itself calls the tag of observations; to have it parse the template
+	// only to set this would cost more than signing does
+	private static final String URI_TEMPLATE = RestClient.class.getName() + ".uriTemplate";
 
 	private static final int MAX_BODY_SIZE = 8 * 1024 * 1024;
 
@@ -81,20 +87,20 @@ final class RestClientPiliTransport implements PiliTransport {
 		boolean isFop = request.service() == ApiService.FOP;
 		ApiHost host = (isFop) ? this.fopApiHost : this.apiHost;
 		RestClient client = (isFop) ? this.fop : this.pili;
-		// The template is for observations alone
 		RestClient.RequestBodySpec spec = client.method(request.method())
-			.uri(request.template(), (builder) -> host.resolve(request.target()))
-			.accept(MediaType.APPLICATION_JSON);
+			.uri(host.resolve(request.target()))
+			.attribute(URI_TEMPLATE, request.template())
+			.header(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
 		byte[] body = request.body();
-		return (body != null) ? spec.contentType(MediaType.APPLICATION_JSON).body((output) -> output.write(body))
-				: spec;
+		return (body != null) ? spec.header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE)
+			.body((output) -> output.write(body)) : spec;
 	}
 
 	private ApiResponse read(ApiRequest request, ClientHttpResponse response) throws IOException {
 		int status = response.getStatusCode().value();
 		HttpHeaders headers = response.getHeaders();
 		String requestId = requestId(headers);
-		byte[] bytes = CheckedFailureInterceptor.checked(() -> response.getBody().readNBytes(MAX_BODY_SIZE + 1));
+		byte[] bytes = CheckedFailureInterceptor.checked(() -> readBody(response));
 		String body = new String(bytes, 0, Math.min(bytes.length, MAX_BODY_SIZE), StandardCharsets.UTF_8);
 		if (status < 200 || status > 299) {
 			throw ErrorAnswer.toException(request, status, body, requestId, headers.getFirst(HttpHeaders.RETRY_AFTER));
@@ -104,6 +110,24 @@ final class RestClientPiliTransport implements PiliTransport {
 			throw answer.unreadable("more than " + MAX_BODY_SIZE + " bytes");
 		}
 		return answer;
+	}
+
+	// The length that the server tells saves buffers, but the body decides: the HTTP
+	// client
+	// may have unpacked it
+	private byte[] readBody(ClientHttpResponse response) throws IOException {
+		InputStream input = response.getBody();
+		long length = response.getHeaders().getContentLength();
+		byte[] start = input.readNBytes((int) Math.min(Math.max(length, 0), MAX_BODY_SIZE));
+		int next = input.read();
+		if (next < 0) {
+			return start;
+		}
+		ByteArrayOutputStream body = new ByteArrayOutputStream(2 * start.length + 1);
+		body.write(start);
+		body.write(next);
+		body.write(input.readNBytes(MAX_BODY_SIZE - start.length));
+		return body.toByteArray();
 	}
 
 	private @Nullable String requestId(HttpHeaders headers) {
