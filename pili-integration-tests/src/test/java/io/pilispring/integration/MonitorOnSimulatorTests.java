@@ -38,6 +38,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 import io.pilispring.monitor.StreamConnectedEvent;
@@ -78,7 +79,9 @@ class MonitorOnSimulatorTests {
 
 	@BeforeEach
 	void createClient() {
-		this.client = RestTestClient.bindToServer().baseUrl("http://127.0.0.1:" + this.port + "/actuator").build();
+		this.client = RestTestClient.bindToServer(new JdkClientHttpRequestFactory())
+			.baseUrl("http://127.0.0.1:" + this.port + "/actuator")
+			.build();
 	}
 
 	@AfterEach
