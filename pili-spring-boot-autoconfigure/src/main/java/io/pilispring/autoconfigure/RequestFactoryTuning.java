@@ -77,8 +77,8 @@ final class RequestFactoryTuning {
 
 		private static final int MAX_CONNECTIONS = 64;
 
-		// Longer than most pauses, shorter than servers keep silent connections open
-		private static final Timeout MAX_IDLE = Timeout.ofSeconds(30);
+		// So that a host that moves to another address is found there
+		private static final TimeValue MAX_AGE = TimeValue.ofMinutes(5);
 
 		// A check takes a millisecond, so not within the seconds that every server waits
 		private static final TimeValue CHECK_AFTER_IDLE = TimeValue.ofSeconds(3);
@@ -98,8 +98,8 @@ final class RequestFactoryTuning {
 				.withHttpClientCustomizer(HttpClientBuilder::disableCookieManagement)
 				.withConnectionManagerCustomizer(
 						(pool) -> pool.setMaxConnPerRoute(MAX_CONNECTIONS).setMaxConnTotal(2 * MAX_CONNECTIONS))
-				.withConnectionConfigCustomizer((connection) -> connection.setIdleTimeout(MAX_IDLE)
-					.setValidateAfterInactivity(CHECK_AFTER_IDLE))
+				.withConnectionConfigCustomizer(
+						(connection) -> connection.setTimeToLive(MAX_AGE).setValidateAfterInactivity(CHECK_AFTER_IDLE))
 				.withDefaultRequestConfigCustomizer(
 						(request) -> request.setConnectionRequestTimeout(Timeout.of(limit)));
 		}
