@@ -25,13 +25,35 @@ public class PiliConnectionException extends PiliException {
 
 	private static final long serialVersionUID = 1L;
 
+	private final boolean notSent;
+
 	/**
-	 * Create an exception.
+	 * Create an exception for a request that may have reached PILI.
 	 * @param message the message
 	 * @param cause the cause
 	 */
 	public PiliConnectionException(String message, Throwable cause) {
+		this(message, cause, false);
+	}
+
+	/**
+	 * Create an exception.
+	 * @param message the message
+	 * @param cause the cause
+	 * @param notSent whether the request certainly did not reach PILI
+	 */
+	public PiliConnectionException(String message, Throwable cause, boolean notSent) {
 		super(message, null, cause);
+		this.notSent = notSent;
+	}
+
+	/**
+	 * Return whether the request certainly did not reach PILI, because there was no
+	 * connection. If not, the call may well have had its effect.
+	 * @return whether nothing was sent
+	 */
+	public boolean notSent() {
+		return this.notSent;
 	}
 
 }

@@ -16,6 +16,8 @@
 
 package io.pilispring;
 
+import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +29,23 @@ import org.jspecify.annotations.Nullable;
  * @param message PILI's message in one line, or {@code null} if the answer had none
  * @param requestId the id of the request that PILI's support asks for, or {@code null} if
  * the answer had none
+ * @param retryAfter how long PILI asks to wait before the next call, or {@code null} if
+ * it does not say
  * @since 0.1.0
  */
-public record PiliError(int status, @Nullable Integer code, @Nullable String message, @Nullable String requestId) {
+public record PiliError(int status, @Nullable Integer code, @Nullable String message, @Nullable String requestId,
+		@Nullable Duration retryAfter) {
+
+	/**
+	 * Create an error after which PILI does not ask to wait.
+	 * @param status the HTTP status
+	 * @param code the error code of PILI, or {@code null}
+	 * @param message the message of PILI in one line, or {@code null}
+	 * @param requestId the id of the request, or {@code null}
+	 */
+	public PiliError(int status, @Nullable Integer code, @Nullable String message, @Nullable String requestId) {
+		this(status, code, message, requestId, null);
+	}
 
 	@Override
 	public String toString() {

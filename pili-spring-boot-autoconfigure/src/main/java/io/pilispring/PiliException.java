@@ -16,6 +16,8 @@
 
 package io.pilispring;
 
+import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +83,14 @@ public class PiliException extends RuntimeException {
 	 */
 	public @Nullable String requestId() {
 		return (this.error != null) ? this.error.requestId() : null;
+	}
+
+	/**
+	 * Return how long PILI asks to wait before the next call.
+	 * @return the wait, or {@code null} if PILI does not say
+	 */
+	public @Nullable Duration retryAfter() {
+		return (this.error != null) ? this.error.retryAfter() : null;
 	}
 
 }

@@ -26,12 +26,22 @@ public class PiliTimeoutException extends PiliConnectionException {
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * Create an exception.
+	 * Create an exception for a request that may have reached PILI.
 	 * @param message the message
 	 * @param cause the cause
 	 */
 	public PiliTimeoutException(String message, Throwable cause) {
 		super(message, cause);
+	}
+
+	/**
+	 * Create an exception.
+	 * @param message the message
+	 * @param cause the cause
+	 * @param notSent whether the request certainly did not reach PILI
+	 */
+	public PiliTimeoutException(String message, Throwable cause, boolean notSent) {
+		super(message, cause, notSent);
 	}
 
 }

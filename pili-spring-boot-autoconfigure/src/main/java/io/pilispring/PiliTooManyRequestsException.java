@@ -16,12 +16,9 @@
 
 package io.pilispring;
 
-import java.time.Duration;
-
-import org.jspecify.annotations.Nullable;
-
 /**
- * PILI got too many requests: HTTP status 429.
+ * PILI got too many requests: HTTP status 429. {@link #retryAfter()} tells how long it
+ * asks to wait.
  *
  * @since 0.1.0
  */
@@ -29,25 +26,13 @@ public class PiliTooManyRequestsException extends PiliException {
 
 	private static final long serialVersionUID = 1L;
 
-	private final @Nullable Duration retryAfter;
-
 	/**
 	 * Create an exception.
 	 * @param message what was called
 	 * @param error what PILI said
-	 * @param retryAfter how long PILI asks to wait, or {@code null} if it does not say
 	 */
-	public PiliTooManyRequestsException(String message, PiliError error, @Nullable Duration retryAfter) {
+	public PiliTooManyRequestsException(String message, PiliError error) {
 		super(message, error);
-		this.retryAfter = retryAfter;
-	}
-
-	/**
-	 * Return how long PILI asks to wait before the next call.
-	 * @return the wait, or {@code null} if PILI does not say
-	 */
-	public @Nullable Duration retryAfter() {
-		return this.retryAfter;
 	}
 
 }

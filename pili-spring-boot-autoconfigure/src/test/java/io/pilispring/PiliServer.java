@@ -83,7 +83,8 @@ public final class PiliServer implements BeforeEachCallback {
 		return PiliTransport.builder()
 			.credentials(PiliCredentials.of(ACCESS_KEY, SECRET_KEY))
 			.apiHost(host)
-			.fopApiHost(host);
+			.fopApiHost(host)
+			.withoutRetry();
 	}
 
 	public void stub(MappingBuilder mapping) {

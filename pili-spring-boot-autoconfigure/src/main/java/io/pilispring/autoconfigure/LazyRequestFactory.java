@@ -18,28 +18,69 @@ package io.pilispring.autoconfigure;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.ClientHttpRequestFactory;
-import org.springframework.util.function.SingletonSupplier;
+import org.springframework.util.Assert;
 
 /**
  * Builds the HTTP client when it is first called: the TLS context alone would cost an
  * application more time at its start than all the rest of PILI.
  */
-final class LazyRequestFactory implements ClientHttpRequestFactory {
+final class LazyRequestFactory implements ClientHttpRequestFactory, DisposableBean {
 
-	private final SingletonSupplier<ClientHttpRequestFactory> delegate;
+	private final Lock lock = new ReentrantLock();
 
-	LazyRequestFactory(Supplier<ClientHttpRequestFactory> delegate) {
-		this.delegate = SingletonSupplier.of(delegate);
+	private final Supplier<ClientHttpRequestFactory> supplier;
+
+	private volatile @Nullable ClientHttpRequestFactory delegate;
+
+	private boolean closed;
+
+	LazyRequestFactory(Supplier<ClientHttpRequestFactory> supplier) {
+		this.supplier = supplier;
 	}
 
 	@Override
 	public ClientHttpRequest createRequest(URI uri, HttpMethod httpMethod) throws IOException {
-		return this.delegate.obtain().createRequest(uri, httpMethod);
+		ClientHttpRequestFactory built = this.delegate;
+		return ((built != null) ? built : build()).createRequest(uri, httpMethod);
+	}
+
+	private ClientHttpRequestFactory build() {
+		this.lock.lock();
+		try {
+			Assert.state(!this.closed, "The HTTP client is closed");
+			ClientHttpRequestFactory built = this.delegate;
+			if (built == null) {
+				built = this.supplier.get();
+				this.delegate = built;
+			}
+			return built;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	@Override
+	public void destroy() throws Exception {
+		this.lock.lock();
+		try {
+			this.closed = true;
+			if (this.delegate instanceof DisposableBean disposable) {
+				disposable.destroy();
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 }

@@ -37,6 +37,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.http.client.observation.ClientRequestObservationConvention;
 
 import io.pilispring.transport.PiliObservationConvention;
+import io.pilispring.transport.PiliRetryListener;
 import io.pilispring.transport.PiliTransport;
 
 /**
@@ -67,14 +68,15 @@ public final class PiliAutoConfiguration {
 			ObjectProvider<HttpClientSettings> applicationSettings, ObjectProvider<SslBundles> sslBundles,
 			ObjectProvider<ClientRequestObservationConvention> observationConvention,
 			ObjectProvider<RestClientCustomizer> restClientCustomizers,
-			ObjectProvider<PiliRestClientCustomizer> customizers) {
+			ObjectProvider<PiliRestClientCustomizer> customizers, ObjectProvider<PiliRetryListener> retryListeners) {
 		RequestFactoryChoice choice = new RequestFactoryChoice(beans, environment,
 				requestFactoryBuilderCustomizers.orderedStream().toList());
 		HttpClientSettings settings = PiliHttpClientSettings.of(properties, applicationSettings.getIfAvailable(),
 				sslBundles);
 		return new PiliTransportConfigurer(choice.choose(requestFactoryBuilder.getIfAvailable(), settings), settings,
 				observationConvention.getIfAvailable(() -> new PiliObservationConvention(observationName(environment))),
-				restClientCustomizers.orderedStream().toList(), customizers.orderedStream().toList());
+				restClientCustomizers.orderedStream().toList(), customizers.orderedStream().toList(),
+				new CallSettings(properties, retryListeners.orderedStream().toList()));
 	}
 
 	private static String observationName(Environment environment) {

@@ -21,6 +21,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
+import io.pilispring.transport.PiliTransportBuilder;
+
 /**
  * Properties of PILI.
  *
@@ -71,6 +73,13 @@ public class PiliProperties {
 	 * if that is set.
 	 */
 	private @Nullable Duration readTimeout;
+
+	/**
+	 * How long a call may take in all, with every attempt and the pauses between them.
+	 */
+	private Duration callTimeout = PiliTransportBuilder.DEFAULT_CALL_TIMEOUT;
+
+	private final Retry retry = new Retry();
 
 	private final Ssl ssl = new Ssl();
 
@@ -203,6 +212,30 @@ public class PiliProperties {
 	}
 
 	/**
+	 * Return how long a call may take in all.
+	 * @return the call timeout
+	 */
+	public Duration getCallTimeout() {
+		return this.callTimeout;
+	}
+
+	/**
+	 * Set how long a call may take in all.
+	 * @param callTimeout the call timeout
+	 */
+	public void setCallTimeout(Duration callTimeout) {
+		this.callTimeout = callTimeout;
+	}
+
+	/**
+	 * Return the properties of retries.
+	 * @return the properties of retries
+	 */
+	public Retry getRetry() {
+		return this.retry;
+	}
+
+	/**
 	 * Return the TLS properties.
 	 * @return the TLS properties
 	 */
@@ -213,6 +246,140 @@ public class PiliProperties {
 	@Override
 	public String toString() {
 		return "PiliProperties[hub=" + this.hub + ", apiHost=" + this.apiHost + "]";
+	}
+
+	/**
+	 * Properties of retries.
+	 */
+	public static class Retry {
+
+		/**
+		 * Whether to try calls again that failed, where that is safe.
+		 */
+		private boolean enabled = true;
+
+		/**
+		 * Number of times to try a call again at most.
+		 */
+		private long maxRetries = 3;
+
+		/**
+		 * Pause before a call is tried again for the first time.
+		 */
+		private Duration initialInterval = Duration.ofMillis(100);
+
+		/**
+		 * Factor by which each pause is longer than the one before.
+		 */
+		private double multiplier = 2;
+
+		/**
+		 * Longest pause.
+		 */
+		private Duration maxInterval = Duration.ofSeconds(2);
+
+		/**
+		 * Random time by which the first pause is longer or shorter; it grows as the
+		 * pauses do.
+		 */
+		private Duration jitter = Duration.ofMillis(50);
+
+		/**
+		 * Return whether to try calls again.
+		 * @return whether retries are enabled
+		 */
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		/**
+		 * Set whether to try calls again.
+		 * @param enabled whether retries are enabled
+		 */
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
+
+		/**
+		 * Return how often to try a call again at most.
+		 * @return the number of retries
+		 */
+		public long getMaxRetries() {
+			return this.maxRetries;
+		}
+
+		/**
+		 * Set how often to try a call again at most.
+		 * @param maxRetries the number of retries
+		 */
+		public void setMaxRetries(long maxRetries) {
+			this.maxRetries = maxRetries;
+		}
+
+		/**
+		 * Return the first pause.
+		 * @return the first pause
+		 */
+		public Duration getInitialInterval() {
+			return this.initialInterval;
+		}
+
+		/**
+		 * Set the first pause.
+		 * @param initialInterval the first pause
+		 */
+		public void setInitialInterval(Duration initialInterval) {
+			this.initialInterval = initialInterval;
+		}
+
+		/**
+		 * Return the factor by which pauses grow.
+		 * @return the multiplier
+		 */
+		public double getMultiplier() {
+			return this.multiplier;
+		}
+
+		/**
+		 * Set the factor by which pauses grow.
+		 * @param multiplier the multiplier
+		 */
+		public void setMultiplier(double multiplier) {
+			this.multiplier = multiplier;
+		}
+
+		/**
+		 * Return the longest pause.
+		 * @return the longest pause
+		 */
+		public Duration getMaxInterval() {
+			return this.maxInterval;
+		}
+
+		/**
+		 * Set the longest pause.
+		 * @param maxInterval the longest pause
+		 */
+		public void setMaxInterval(Duration maxInterval) {
+			this.maxInterval = maxInterval;
+		}
+
+		/**
+		 * Return the jitter of the first pause.
+		 * @return the jitter
+		 */
+		public Duration getJitter() {
+			return this.jitter;
+		}
+
+		/**
+		 * Set the jitter of the first pause.
+		 * @param jitter the jitter
+		 */
+		public void setJitter(Duration jitter) {
+			this.jitter = jitter;
+		}
+
 	}
 
 	/**

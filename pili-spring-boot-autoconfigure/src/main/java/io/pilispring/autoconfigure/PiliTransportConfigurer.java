@@ -45,23 +45,28 @@ public final class PiliTransportConfigurer {
 
 	private final List<PiliRestClientCustomizer> customizers;
 
+	private final CallSettings callSettings;
+
 	PiliTransportConfigurer(ClientHttpRequestFactoryBuilder<?> requestFactoryBuilder, HttpClientSettings settings,
 			ClientRequestObservationConvention observationConvention, List<RestClientCustomizer> restClientCustomizers,
-			List<PiliRestClientCustomizer> customizers) {
+			List<PiliRestClientCustomizer> customizers, CallSettings callSettings) {
 		this.requestFactoryBuilder = requestFactoryBuilder;
 		this.settings = settings;
 		this.observationConvention = observationConvention;
 		this.restClientCustomizers = restClientCustomizers;
 		this.customizers = customizers;
+		this.callSettings = callSettings;
 	}
 
 	/**
-	 * Configure a builder.
+	 * Configure a builder. The transport that it builds closes its HTTP client when it is
+	 * closed, as a bean is.
 	 * @param builder the builder
 	 * @return the same builder
 	 */
 	public PiliTransportBuilder configure(PiliTransportBuilder builder) {
 		builder.requestFactory(requestFactory());
+		this.callSettings.apply(builder);
 		this.restClientCustomizers.forEach((customizer) -> builder.customize(customizer::customize));
 		builder.customize((restClient) -> restClient.observationConvention(this.observationConvention));
 		this.customizers.forEach((customizer) -> builder.customize(customizer::customize));

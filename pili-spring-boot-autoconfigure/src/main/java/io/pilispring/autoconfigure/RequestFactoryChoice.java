@@ -26,6 +26,7 @@ import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpComponentsClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.SimpleClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.autoconfigure.ClientHttpRequestFactoryBuilderCustomizer;
 import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration;
 import org.springframework.boot.util.LambdaSafe;
@@ -56,10 +57,17 @@ record RequestFactoryChoice(ConfigurableListableBeanFactory beans, Environment e
 		if (builder instanceof HttpComponentsClientHttpRequestFactoryBuilder) {
 			return customized(RequestFactoryTuning.poolForOneHost(settings));
 		}
-		if (builder instanceof JdkClientHttpRequestFactoryBuilder && !isNamed()) {
-			return customized(ClientHttpRequestFactoryBuilder.simple());
+		if (builder instanceof SimpleClientHttpRequestFactoryBuilder
+				|| (builder instanceof JdkClientHttpRequestFactoryBuilder && !isNamed())) {
+			return simple();
 		}
 		return builder;
+	}
+
+	private ClientHttpRequestFactoryBuilder<?> simple() {
+		ClientHttpRequestFactoryBuilder<?> builder = ClientHttpRequestFactoryBuilder.simple();
+		ClientHttpRequestFactoryBuilder<?> customized = customized(builder);
+		return (customized != builder) ? customized : new SimpleRequestFactoryBuilder();
 	}
 
 	private boolean isAutoConfigured() {

@@ -17,17 +17,16 @@
 package io.pilispring.autoconfigure;
 
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.SocketException;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 
-import org.apache.hc.client5.http.HttpRequestRetryStrategy;
+import org.apache.hc.client5.http.classic.ExecChain;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
-import org.apache.hc.core5.http.HttpRequest;
-import org.apache.hc.core5.http.HttpResponse;
-import org.apache.hc.core5.http.Method;
-import org.apache.hc.core5.http.NoHttpResponseException;
-import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.concurrent.Cancellable;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.eclipse.jetty.client.HttpClient;
@@ -40,11 +39,12 @@ import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.JettyClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.ReactorClientHttpRequestFactoryBuilder;
 
+import io.pilispring.transport.CallAttempt;
 import io.pilispring.transport.PiliTransportBuilder;
 
 /**
- * Fits HTTP clients to PILI: a pool for one busy host, and nothing that clients would do
- * to PILI's answers by themselves.
+ * Fits HTTP clients to PILI: a pool for one busy host, a way to break off what takes too
+ * long, and nothing that clients would do to requests and answers by themselves.
  */
 final class RequestFactoryTuning {
 
@@ -57,6 +57,9 @@ final class RequestFactoryTuning {
 		}
 		if (builder instanceof JettyClientHttpRequestFactoryBuilder jetty) {
 			return Jetty.apply(jetty);
+		}
+		if (builder instanceof ReactorClientHttpRequestFactoryBuilder reactor) {
+			return Reactor.apply(reactor);
 		}
 		return builder;
 	}
@@ -83,11 +86,25 @@ final class RequestFactoryTuning {
 		// A check takes a millisecond, so not within the seconds that every server waits
 		private static final TimeValue CHECK_AFTER_IDLE = TimeValue.ofSeconds(3);
 
-		// After a 429 or 503 it would sleep for as long as the answer says, and send the
-		// same request again, even one that creates something
+		// Of its own accord it would send again after a 429 or 503, even a request that
+		// creates something
 		static ClientHttpRequestFactoryBuilder<?> apply(HttpComponentsClientHttpRequestFactoryBuilder builder) {
-			return builder.withHttpClientCustomizer(
-					(client) -> client.disableRedirectHandling().setRetryStrategy(new BrokenConnectionRetry()));
+			return builder.withHttpClientCustomizer((client) -> client.disableRedirectHandling()
+				.disableAutomaticRetries()
+				.addExecInterceptorBefore(ChainElement.CONNECT.name(), "pili", HttpComponents::execute));
+		}
+
+		private static ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+				throws IOException, HttpException {
+			if (scope.originalRequest instanceof Cancellable cancellable) {
+				CallAttempt.breakOffWith(cancellable::cancel);
+			}
+			if (CallAttempt.wantsFreshConnection()) {
+				scope.execRuntime.acquireEndpoint(scope.exchangeId, scope.route, scope.clientContext.getUserToken(),
+						scope.clientContext);
+				scope.execRuntime.disconnectEndpoint();
+			}
+			return chain.proceed(request, scope);
 		}
 
 		static ClientHttpRequestFactoryBuilder<?> poolForOneHost(HttpClientSettings settings) {
@@ -106,45 +123,37 @@ final class RequestFactoryTuning {
 
 	}
 
-	/**
-	 * Sends a GET once more where the server had closed the connection: that is the price
-	 * of not asking a connection whether it is alive before each use.
-	 */
-	private static final class BrokenConnectionRetry implements HttpRequestRetryStrategy {
+	private static final class Jetty {
 
-		@Override
-		public boolean retryRequest(HttpRequest request, IOException failure, int count, HttpContext context) {
-			boolean broken = failure instanceof NoHttpResponseException
-					|| (failure instanceof SocketException && !(failure instanceof ConnectException));
-			return broken && count == 1 && Method.GET.isSame(request.getMethod());
+		static ClientHttpRequestFactoryBuilder<?> apply(JettyClientHttpRequestFactoryBuilder builder) {
+			return builder.withHttpClientCustomizer((client) -> {
+				client.addEventListener(new LifeCycle.Listener() {
+
+					@Override
+					public void lifeCycleStarted(LifeCycle event) {
+						showAnswersWithoutChallenge((HttpClient) event);
+					}
+
+				});
+				client.getRequestListeners()
+					.addQueuedListener((request) -> CallAttempt
+						.breakOffWith(() -> request.abort(new TimeoutException("broken off"))));
+			});
 		}
 
-		@Override
-		public boolean retryRequest(HttpResponse response, int count, HttpContext context) {
-			return false;
-		}
-
-		@Override
-		public TimeValue getRetryInterval(HttpResponse response, int count, HttpContext context) {
-			return TimeValue.ZERO_MILLISECONDS;
+		// It would hide a 401 that has no challenge, as PILI's have none, behind a
+		// failure
+		private static void showAnswersWithoutChallenge(HttpClient client) {
+			client.getProtocolHandlers().remove(WWWAuthenticationProtocolHandler.NAME);
 		}
 
 	}
 
-	/**
-	 * It would hide a 401 that has no challenge, as PILI's have none, behind a failure.
-	 */
-	private static final class Jetty {
+	private static final class Reactor {
 
-		static ClientHttpRequestFactoryBuilder<?> apply(JettyClientHttpRequestFactoryBuilder builder) {
-			return builder.withHttpClientCustomizer((client) -> client.addEventListener(new LifeCycle.Listener() {
-
-				@Override
-				public void lifeCycleStarted(LifeCycle event) {
-					((HttpClient) event).getProtocolHandlers().remove(WWWAuthenticationProtocolHandler.NAME);
-				}
-
-			}));
+		// Of its own accord it would send a request again where the connection was reset
+		static ClientHttpRequestFactoryBuilder<?> apply(ReactorClientHttpRequestFactoryBuilder builder) {
+			return builder.withHttpClientCustomizer((client) -> client.disableRetry(true));
 		}
 
 	}

@@ -99,7 +99,7 @@ final class FopWait {
 	}
 
 	private Duration requestedWait() {
-		Duration wait = (this.lastFailure instanceof PiliTooManyRequestsException ex) ? ex.retryAfter() : null;
+		Duration wait = (this.lastFailure != null) ? this.lastFailure.retryAfter() : null;
 		return (wait != null) ? wait : Duration.ZERO;
 	}
 

@@ -19,7 +19,7 @@ package io.pilispring.monitor;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
-import io.pilispring.PiliTooManyRequestsException;
+import io.pilispring.PiliException;
 import io.pilispring.monitor.HubSnapshot.Round;
 
 /**
@@ -54,7 +54,7 @@ final class RoundSchedule {
 	}
 
 	private static Duration requestedWait(Round round) {
-		Duration wait = (round.failure() instanceof PiliTooManyRequestsException ex) ? ex.retryAfter() : null;
+		Duration wait = (round.failure() instanceof PiliException ex) ? ex.retryAfter() : null;
 		return (wait != null) ? wait : Duration.ZERO;
 	}
 

@@ -43,12 +43,15 @@ public final class ApiRequest {
 
 	private ApiService service = ApiService.PILI;
 
+	private boolean repeatable;
+
 	private byte @Nullable [] body;
 
 	private ApiRequest(HttpMethod method, String template, String... variables) {
 		this.method = method;
 		this.template = template;
 		this.path = expand(template, variables);
+		this.repeatable = method != HttpMethod.POST;
 	}
 
 	/**
@@ -133,17 +136,42 @@ public final class ApiRequest {
 		return this;
 	}
 
+	/**
+	 * Allow the request to be sent again where it is not known whether PILI got it,
+	 * because it has no other effect the second time. GET and DELETE requests always may.
+	 * @return this request
+	 */
+	public ApiRequest repeatable() {
+		this.repeatable = true;
+		return this;
+	}
+
+	/**
+	 * Return the HTTP method.
+	 * @return the method
+	 */
+	public HttpMethod method() {
+		return this.method;
+	}
+
+	/**
+	 * Return the path with its variables in braces, as tags of observations have it.
+	 * @return the template
+	 */
+	public String template() {
+		return this.template;
+	}
+
 	ApiService service() {
 		return this.service;
 	}
 
-	HttpMethod method() {
-		return this.method;
+	boolean isRepeatable() {
+		return this.repeatable;
 	}
 
-	// With its variables in braces, for the tag of observations
-	String template() {
-		return this.template;
+	boolean isDelete() {
+		return this.method == HttpMethod.DELETE;
 	}
 
 	// Encoded path and query

@@ -17,7 +17,12 @@
 package io.pilispring.transport;
 
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.TimeoutException;
 
 import org.springframework.web.client.ResourceAccessException;
@@ -33,12 +38,30 @@ final class ConnectionFailure {
 	private ConnectionFailure() {
 	}
 
-	static PiliConnectionException toException(ApiRequest request, ResourceAccessException failure) {
+	static PiliConnectionException toException(ApiRequest request, ResourceAccessException failure, boolean late) {
 		Throwable cause = (failure.getCause() != null) ? failure.getCause() : failure;
-		if (isTimeout(cause)) {
-			return new PiliTimeoutException(request + ": no answer in time: " + describe(cause), cause);
+		boolean notSent = isWithoutConnection(cause);
+		if (late) {
+			return new PiliTimeoutException(request + ": broken off, because the time of the call is up", cause,
+					notSent);
 		}
-		return new PiliConnectionException(request + ": not reached or cut off: " + describe(cause), cause);
+		if (isTimeout(cause)) {
+			return new PiliTimeoutException(request + ": no answer in time: " + describe(cause), cause, notSent);
+		}
+		return new PiliConnectionException(request + ": not reached or cut off: " + describe(cause), cause, notSent);
+	}
+
+	// What HTTP clients throw while there is no connection that could have carried a byte
+	private static boolean isWithoutConnection(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof ConnectException || cause instanceof UnknownHostException
+					|| cause instanceof NoRouteToHostException || cause instanceof UnresolvedAddressException
+					|| cause instanceof HttpConnectTimeoutException
+					|| cause.getClass().getSimpleName().matches("Connect(ionRequest)?TimeoutException")) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static boolean isTimeout(Throwable failure) {

@@ -50,7 +50,7 @@ final class ErrorAnswer {
 
 	static PiliException toException(ApiRequest request, int status, String body, @Nullable String requestId,
 			@Nullable String retryAfter) {
-		PiliError error = read(status, body, requestId);
+		PiliError error = read(status, body, requestId, duration(retryAfter));
 		String call = request.toString();
 		if (isDuplicate(error)) {
 			return new PiliAlreadyExistsException(call, error);
@@ -60,7 +60,7 @@ final class ErrorAnswer {
 			case 401, 403 -> new PiliCredentialsException(call, error);
 			case 404, 612 -> new PiliNotFoundException(call, error);
 			case 619 -> new PiliNoDataException(call, error);
-			case 429 -> new PiliTooManyRequestsException(call, error, duration(retryAfter));
+			case 429 -> new PiliTooManyRequestsException(call, error);
 			default -> (status >= 500 && status <= 599) ? new PiliServerException(call, error)
 					: new PiliException(call, error);
 		};
@@ -72,16 +72,16 @@ final class ErrorAnswer {
 		return error.status() == 614 || (saysSo && (error.status() == 400 || error.status() == 409));
 	}
 
-	private static PiliError read(int status, String body, @Nullable String requestId) {
+	private static PiliError read(int status, String body, @Nullable String requestId, @Nullable Duration retryAfter) {
 		JsonNode json = parse(body);
 		if (json == null) {
-			return new PiliError(status, null, (body.isBlank()) ? null : SafeText.of(body), requestId);
+			return new PiliError(status, null, (body.isBlank()) ? null : SafeText.of(body), requestId, retryAfter);
 		}
 		JsonNode error = json.path("error");
 		Integer code = (error.canConvertToInt()) ? Integer.valueOf(error.intValue()) : integer(json.path("errno"));
 		String message = text(json.path("message"));
 		return new PiliError(status, code, (message != null) ? message : text(error),
-				(requestId != null) ? requestId : text(json.path("reqid")));
+				(requestId != null) ? requestId : text(json.path("reqid")), retryAfter);
 	}
 
 	private static @Nullable JsonNode parse(String body) {

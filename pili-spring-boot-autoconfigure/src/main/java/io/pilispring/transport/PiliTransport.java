@@ -26,10 +26,11 @@ import io.pilispring.signing.PiliCredentials;
  *
  * @since 0.1.0
  */
-public interface PiliTransport {
+public interface PiliTransport extends AutoCloseable {
 
 	/**
-	 * Send a request and wait for the answer.
+	 * Send a request and wait for the answer, at most as long as a call may take. It is
+	 * tried again where that is safe.
 	 * @param request the request
 	 * @return the answer, if its status is one of success
 	 * @throws PiliException if the service was not reached, or answered with any other
@@ -48,6 +49,14 @@ public interface PiliTransport {
 	 * @return host and, where it is not the scheme's own, port
 	 */
 	String apiHost();
+
+	/**
+	 * Close the HTTP client with its connections and threads, if the transport has built
+	 * it.
+	 */
+	@Override
+	default void close() {
+	}
 
 	/**
 	 * Start building a transport.

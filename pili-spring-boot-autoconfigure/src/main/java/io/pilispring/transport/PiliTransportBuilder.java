@@ -23,9 +23,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.util.Assert;
+import org.springframework.util.backoff.BackOff;
+import org.springframework.util.backoff.BackOffExecution;
+import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.web.client.RestClient;
 
 import io.pilispring.signing.PiliCredentials;
@@ -58,6 +62,13 @@ public final class PiliTransportBuilder {
 	 */
 	public static final Duration DEFAULT_READ_TIMEOUT = Duration.ofSeconds(30);
 
+	/**
+	 * How long a call may take with all its attempts unless something else is configured.
+	 */
+	public static final Duration DEFAULT_CALL_TIMEOUT = Duration.ofSeconds(60);
+
+	private static final Duration LONGEST_CALL = Duration.ofDays(1);
+
 	private @Nullable Supplier<PiliCredentials> credentials;
 
 	private ApiHost apiHost = ApiHost.parse("apiHost", DEFAULT_API_HOST);
@@ -65,6 +76,13 @@ public final class PiliTransportBuilder {
 	private ApiHost fopApiHost = ApiHost.parse("fopApiHost", DEFAULT_FOP_API_HOST);
 
 	private @Nullable ClientHttpRequestFactory requestFactory;
+
+	private Duration callTimeout = DEFAULT_CALL_TIMEOUT;
+
+	private BackOff retry = defaultRetry();
+
+	private PiliRetryListener retryListener = (request, failure) -> {
+	};
 
 	private final List<Consumer<RestClient.Builder>> customizers = new ArrayList<>();
 
@@ -118,15 +136,66 @@ public final class PiliTransportBuilder {
 	}
 
 	/**
-	 * Set the factory of HTTP requests. It must not follow redirects and should have
-	 * timeouts. The default is the JDK's {@code HttpURLConnection} with
-	 * {@link #DEFAULT_CONNECT_TIMEOUT} and {@link #DEFAULT_READ_TIMEOUT}.
+	 * Set the factory of HTTP requests. It must not follow redirects nor send requests
+	 * again by itself, and should have timeouts. The transport closes it with itself if
+	 * it is a {@link DisposableBean}. The default is the JDK's {@code HttpURLConnection}
+	 * with {@link #DEFAULT_CONNECT_TIMEOUT} and {@link #DEFAULT_READ_TIMEOUT}.
 	 * @param requestFactory the request factory
 	 * @return this builder
 	 */
 	public PiliTransportBuilder requestFactory(ClientHttpRequestFactory requestFactory) {
 		Assert.notNull(requestFactory, "'requestFactory' must not be null");
 		this.requestFactory = requestFactory;
+		return this;
+	}
+
+	/**
+	 * Set how long a call may take in all, with every attempt and the pauses between
+	 * them, whatever the server does. The default is {@link #DEFAULT_CALL_TIMEOUT}.
+	 * @param callTimeout the call timeout, positive and at most a day
+	 * @return this builder
+	 * @throws IllegalArgumentException if it is not within these limits
+	 */
+	public PiliTransportBuilder callTimeout(Duration callTimeout) {
+		Assert.isTrue(
+				callTimeout != null && !callTimeout.isNegative() && !callTimeout.isZero()
+						&& callTimeout.compareTo(LONGEST_CALL) <= 0,
+				() -> "'callTimeout' must be positive and at most a day, but is " + callTimeout);
+		this.callTimeout = callTimeout;
+		return this;
+	}
+
+	/**
+	 * Set how often a call is tried again, and after which pauses. What is tried again is
+	 * only what cannot have a second effect: GET and DELETE requests and those that are
+	 * {@link ApiRequest#repeatable() repeatable} after a failure of the connection or the
+	 * server or too many requests, others only where the request certainly was not sent.
+	 * The default is three times, after 0.1, 0.2 and 0.4 seconds, give or take half.
+	 * @param retry the pauses
+	 * @return this builder
+	 */
+	public PiliTransportBuilder retry(BackOff retry) {
+		Assert.notNull(retry, "'retry' must not be null");
+		this.retry = retry;
+		return this;
+	}
+
+	/**
+	 * Make every call once only.
+	 * @return this builder
+	 */
+	public PiliTransportBuilder withoutRetry() {
+		return retry(() -> () -> BackOffExecution.STOP);
+	}
+
+	/**
+	 * Set who is told of calls that are tried again.
+	 * @param retryListener the listener
+	 * @return this builder
+	 */
+	public PiliTransportBuilder retryListener(PiliRetryListener retryListener) {
+		Assert.notNull(retryListener, "'retryListener' must not be null");
+		this.retryListener = retryListener;
 		return this;
 	}
 
@@ -151,7 +220,7 @@ public final class PiliTransportBuilder {
 		Assert.state(this.credentials != null, "'credentials' must be set");
 		Supplier<PiliCredentials> credentials = this.credentials;
 		ClientHttpRequestFactory requestFactory = (this.requestFactory != null) ? this.requestFactory
-				: new NoRedirectRequestFactory(DEFAULT_CONNECT_TIMEOUT, DEFAULT_READ_TIMEOUT);
+				: new SimpleRequestFactory(DEFAULT_CONNECT_TIMEOUT, DEFAULT_READ_TIMEOUT, null);
 		RestClient.Builder pili = restClientBuilder(requestFactory);
 		if (requestFactory instanceof SimpleClientHttpRequestFactory) {
 			pili.requestInterceptor(new DeleteContentTypeInterceptor());
@@ -159,7 +228,16 @@ public final class PiliTransportBuilder {
 		pili.requestInterceptor(new SigningInterceptor(this.apiHost, credentials));
 		pili.requestInterceptor(new CheckedFailureInterceptor());
 		RestClient.Builder fop = restClientBuilder(requestFactory).requestInterceptor(new CheckedFailureInterceptor());
-		return new RestClientPiliTransport(credentials, this.apiHost, pili.build(), this.fopApiHost, fop.build());
+		HttpExchange exchange = new HttpExchange(this.apiHost, pili.build(), this.fopApiHost, fop.build());
+		return new DefaultPiliTransport(credentials, this.apiHost, exchange, this.callTimeout, this.retry,
+				this.retryListener, requestFactory);
+	}
+
+	private static BackOff defaultRetry() {
+		ExponentialBackOff backOff = new ExponentialBackOff(100, 2);
+		backOff.setJitter(50);
+		backOff.setMaxAttempts(3);
+		return backOff;
 	}
 
 	private RestClient.Builder restClientBuilder(ClientHttpRequestFactory requestFactory) {

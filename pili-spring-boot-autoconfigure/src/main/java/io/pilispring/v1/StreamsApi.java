@@ -60,7 +60,7 @@ final class StreamsApi {
 	}
 
 	PiliStream update(String id, UpdateStreamSpec spec) {
-		return stream(this.transport.send(ApiRequest.post("/v1/streams/{id}", id).body(spec.toBody())));
+		return stream(this.transport.send(ApiRequest.post("/v1/streams/{id}", id).body(spec.toBody()).repeatable()));
 	}
 
 	void disableUntil(String id, Instant until) {
@@ -72,7 +72,7 @@ final class StreamsApi {
 	}
 
 	private void available(String id, Availability availability) {
-		this.transport.send(ApiRequest.post("/v1/streams/{id}/available", id).body(availability));
+		this.transport.send(ApiRequest.post("/v1/streams/{id}/available", id).body(availability).repeatable());
 	}
 
 	void delete(String id) {
@@ -86,9 +86,10 @@ final class StreamsApi {
 	}
 
 	List<StatusDocument> statuses(List<String> ids) {
-		return WireLists.present(this.transport.send(ApiRequest.post("/v1/statuses").body(new StatusesBody(ids)))
-			.read(Statuses.class)
-			.items());
+		return WireLists
+			.present(this.transport.send(ApiRequest.post("/v1/statuses").body(new StatusesBody(ids)).repeatable())
+				.read(Statuses.class)
+				.items());
 	}
 
 	SegmentList segments(String id, SegmentsSpec spec) {

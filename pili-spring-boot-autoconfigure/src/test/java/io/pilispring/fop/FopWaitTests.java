@@ -49,7 +49,7 @@ class FopWaitTests {
 	static final List<PiliException> PASSING = List.of(NOT_FOUND, new PiliServerException("GET", error(503)),
 			new PiliConnectionException("GET", new IllegalStateException()),
 			new PiliTimeoutException("GET", new IllegalStateException()),
-			new PiliTooManyRequestsException("GET", error(429), null));
+			new PiliTooManyRequestsException("GET", error(429)));
 
 	static final List<PiliException> LASTING = List.of(new PiliCredentialsException("GET", error(401)),
 			new PiliUnreadableResponseException("GET", error(200), null), new PiliException("GET", error(418)));
@@ -182,7 +182,8 @@ class FopWaitTests {
 	}
 
 	private static PiliException tooMany(int seconds) {
-		return new PiliTooManyRequestsException("GET", error(429), Duration.ofSeconds(seconds));
+		return new PiliTooManyRequestsException("GET",
+				new PiliError(429, null, null, null, Duration.ofSeconds(seconds)));
 	}
 
 	private static PiliError error(int status) {

@@ -70,14 +70,14 @@ class RoundScheduleTests {
 	@Test
 	void requestedWaitIsHonoured() {
 		RuntimeException failure = new PiliTooManyRequestsException("GET /v1/streams",
-				new PiliError(429, null, null, null), Duration.ofMinutes(3));
+				new PiliError(429, null, null, null, Duration.ofMinutes(3)));
 		assertThat(this.schedule.delayAfter(round(Duration.ZERO, failure))).isEqualTo(Duration.ofMinutes(3));
 	}
 
 	@Test
 	void requestedWaitThatIsShorterThanTheIntervalChangesNothing() {
 		RuntimeException failure = new PiliTooManyRequestsException("GET /v1/streams",
-				new PiliError(429, null, null, null), Duration.ofSeconds(1));
+				new PiliError(429, null, null, null, Duration.ofSeconds(1)));
 		assertThat(this.schedule.delayAfter(round(Duration.ZERO, failure))).isEqualTo(INTERVAL);
 	}
 

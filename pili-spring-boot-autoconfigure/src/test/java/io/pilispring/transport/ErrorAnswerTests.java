@@ -176,8 +176,7 @@ class ErrorAnswerTests {
 
 	private Duration retryAfter(String header) {
 		this.pili.answer(WireMock.aResponse().withStatus(429).withHeader("Retry-After", header));
-		PiliTooManyRequestsException failure = (PiliTooManyRequestsException) failureOf(get());
-		return failure.retryAfter();
+		return failureOf(get()).retryAfter();
 	}
 
 	@ParameterizedTest

@@ -17,10 +17,10 @@
 package io.pilispring.transport;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -29,12 +29,10 @@ import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 
-import io.pilispring.signing.PiliCredentials;
-
 /**
- * A {@link PiliTransport} on a {@link RestClient} for each service.
+ * Makes single attempts at calls, on a {@link RestClient} for each service.
  */
-final class RestClientPiliTransport implements PiliTransport {
+final class HttpExchange {
 
 	private static final String REQUEST_ID = "X-Reqid";
 
@@ -44,8 +42,6 @@ final class RestClientPiliTransport implements PiliTransport {
 
 	private static final int MAX_BODY_SIZE = 8 * 1024 * 1024;
 
-	private final Supplier<PiliCredentials> credentials;
-
 	private final ApiHost apiHost;
 
 	private final RestClient pili;
@@ -54,32 +50,19 @@ final class RestClientPiliTransport implements PiliTransport {
 
 	private final RestClient fop;
 
-	RestClientPiliTransport(Supplier<PiliCredentials> credentials, ApiHost apiHost, RestClient pili, ApiHost fopApiHost,
-			RestClient fop) {
-		this.credentials = credentials;
+	HttpExchange(ApiHost apiHost, RestClient pili, ApiHost fopApiHost, RestClient fop) {
 		this.apiHost = apiHost;
 		this.pili = pili;
 		this.fopApiHost = fopApiHost;
 		this.fop = fop;
 	}
 
-	@Override
-	public PiliCredentials credentials() {
-		return this.credentials.get();
-	}
-
-	@Override
-	public String apiHost() {
-		return this.apiHost.authority();
-	}
-
-	@Override
-	public ApiResponse send(ApiRequest request) {
+	ApiResponse send(ApiRequest request, CallAttempt attempt) {
 		try {
-			return specOf(request).exchangeForRequiredValue((sent, response) -> read(request, response));
+			return specOf(request).exchangeForRequiredValue((sent, response) -> read(request, response, attempt));
 		}
 		catch (ResourceAccessException ex) {
-			throw ConnectionFailure.toException(request, ex);
+			throw ConnectionFailure.toException(request, ex, attempt.isBrokenOff());
 		}
 	}
 
@@ -96,11 +79,11 @@ final class RestClientPiliTransport implements PiliTransport {
 			.body((output) -> output.write(body)) : spec;
 	}
 
-	private ApiResponse read(ApiRequest request, ClientHttpResponse response) throws IOException {
+	private ApiResponse read(ApiRequest request, ClientHttpResponse response, CallAttempt attempt) throws IOException {
 		int status = response.getStatusCode().value();
 		HttpHeaders headers = response.getHeaders();
 		String requestId = requestId(headers);
-		byte[] bytes = CheckedFailureInterceptor.checked(() -> readBody(response));
+		byte[] bytes = CheckedFailureInterceptor.checked(() -> readBody(response, attempt));
 		String body = new String(bytes, 0, Math.min(bytes.length, MAX_BODY_SIZE), StandardCharsets.UTF_8);
 		if (status < 200 || status > 299) {
 			throw ErrorAnswer.toException(request, status, body, requestId, headers.getFirst(HttpHeaders.RETRY_AFTER));
@@ -112,11 +95,23 @@ final class RestClientPiliTransport implements PiliTransport {
 		return answer;
 	}
 
-	// The length that the server tells saves buffers, but the body decides: the HTTP
-	// client
-	// may have unpacked it
-	private byte[] readBody(ClientHttpResponse response) throws IOException {
+	private byte[] readBody(ClientHttpResponse response, CallAttempt attempt) throws IOException {
 		InputStream input = response.getBody();
+		byte[] body = readBody(response, input);
+		if (attempt.isBrokenOff()) {
+			// To some clients that is the end of the body
+			throw new EOFException("broken off");
+		}
+		if (body.length > MAX_BODY_SIZE) {
+			attempt.abandon();
+			input.close();
+		}
+		return body;
+	}
+
+	// The length that the server tells saves buffers, but the body decides: the HTTP
+	// client may have unpacked it
+	private byte[] readBody(ClientHttpResponse response, InputStream input) throws IOException {
 		long length = response.getHeaders().getContentLength();
 		byte[] start = input.readNBytes((int) Math.min(Math.max(length, 0), MAX_BODY_SIZE));
 		int next = input.read();
