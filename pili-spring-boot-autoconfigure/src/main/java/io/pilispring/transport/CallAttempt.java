@@ -16,6 +16,10 @@
 
 package io.pilispring.transport;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,10 +62,9 @@ public final class CallAttempt {
 
 	/**
 	 * Tell how the exchange that this thread begins can be broken off from another
-	 * thread. Where nothing is told, the thread is interrupted. Does nothing outside a
-	 * call to PILI.
-	 * @param breakOff breaks the exchange off, without blocking, and does nothing if it
-	 * is over
+	 * thread. Where nothing is told, the thread is interrupted, or the body of the answer
+	 * closed. Does nothing outside a call to PILI.
+	 * @param breakOff breaks the exchange off, and does nothing if it is over
 	 */
 	public static void breakOffWith(Runnable breakOff) {
 		CallAttempt attempt = CURRENT.get();
@@ -80,10 +83,31 @@ public final class CallAttempt {
 		return attempt != null && attempt.onFreshConnection;
 	}
 
+	static @Nullable Duration remaining() {
+		CallAttempt attempt = CURRENT.get();
+		return (attempt != null) ? Duration.ofNanos(Math.max(0, attempt.deadline - System.nanoTime())) : null;
+	}
+
 	private synchronized void setBreakOff(Runnable breakOff) {
 		this.breakOff = breakOff;
 		if (this.brokenOff) {
 			breakOff.run();
+		}
+	}
+
+	// Some HTTP clients do not listen to interruption while they read
+	synchronized void readsBody(InputStream body) {
+		if (this.breakOff == null) {
+			setBreakOff(() -> close(body));
+		}
+	}
+
+	private static void close(InputStream body) {
+		try {
+			body.close();
+		}
+		catch (IOException ex) {
+			// It is broken already
 		}
 	}
 
@@ -93,7 +117,10 @@ public final class CallAttempt {
 		}
 		this.brokenOff = true;
 		if (this.breakOff != null) {
-			this.breakOff.run();
+			// It may wait for a read that is under way, and others are late too
+			Thread helper = new Thread(this.breakOff, "pili-break-off");
+			helper.setDaemon(true);
+			helper.start();
 		}
 		else {
 			this.interrupted = true;

@@ -97,6 +97,7 @@ final class HttpExchange {
 
 	private byte[] readBody(ClientHttpResponse response, CallAttempt attempt) throws IOException {
 		InputStream input = response.getBody();
+		attempt.readsBody(input);
 		byte[] body = readBody(response, input);
 		if (attempt.isBrokenOff()) {
 			// To some clients that is the end of the body
@@ -104,7 +105,6 @@ final class HttpExchange {
 		}
 		if (body.length > MAX_BODY_SIZE) {
 			attempt.abandon();
-			input.close();
 		}
 		return body;
 	}

@@ -58,14 +58,12 @@ public final class SimpleRequestFactory extends SimpleClientHttpRequestFactory {
 		if (this.sslSocketFactory != null && connection instanceof HttpsURLConnection https) {
 			https.setSSLSocketFactory(this.sslSocketFactory);
 		}
-		CallAttempt.breakOffWith(() -> disconnect(connection));
-	}
-
-	// It may wait for a read that is under way
-	private static void disconnect(HttpURLConnection connection) {
-		Thread thread = new Thread(connection::disconnect, "pili-disconnect");
-		thread.setDaemon(true);
-		thread.start();
+		CallAttempt.breakOffWith(connection::disconnect);
+		// To disconnect waits for a read of the body that is under way
+		Duration remaining = CallAttempt.remaining();
+		if (remaining != null && remaining.toMillis() < connection.getReadTimeout()) {
+			connection.setReadTimeout((int) Math.max(1, remaining.toMillis()));
+		}
 	}
 
 }

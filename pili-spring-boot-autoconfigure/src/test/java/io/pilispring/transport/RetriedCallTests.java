@@ -1,0 +1,244 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.transport;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.util.backoff.BackOff;
+import org.springframework.util.backoff.BackOffExecution;
+import org.springframework.util.backoff.FixedBackOff;
+
+import io.pilispring.PiliBadRequestException;
+import io.pilispring.PiliConnectionException;
+import io.pilispring.PiliCredentialsException;
+import io.pilispring.PiliError;
+import io.pilispring.PiliException;
+import io.pilispring.PiliNotFoundException;
+import io.pilispring.PiliServerException;
+import io.pilispring.PiliTimeoutException;
+import io.pilispring.PiliTooManyRequestsException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+class RetriedCallTests {
+
+	private static final Throwable CAUSE = new IllegalStateException();
+
+	private static final PiliException CUT_OFF = new PiliConnectionException("cut off", CAUSE);
+
+	private static final PiliException REFUSED = new PiliConnectionException("refused", CAUSE, true);
+
+	private static final PiliException SILENT = new PiliTimeoutException("silent", CAUSE);
+
+	private static final PiliException NO_POOL = new PiliTimeoutException("no connection", CAUSE, true);
+
+	private static final PiliException BROKEN = new PiliServerException("broken", new PiliError(503, null, null, null));
+
+	private static final PiliException BUSY = new PiliTooManyRequestsException("busy",
+			new PiliError(429, null, null, null));
+
+	private static final PiliException GONE = new PiliNotFoundException("gone", new PiliError(612, null, null, "r1"));
+
+	private static final PiliException REFUSED_KEYS = new PiliCredentialsException("keys",
+			new PiliError(401, null, null, null));
+
+	private static final PiliException WRONG = new PiliBadRequestException("wrong",
+			new PiliError(400, null, null, null));
+
+	private static final ApiRequest GET = ApiRequest.get("/a");
+
+	private static final ApiRequest DELETE = ApiRequest.delete("/a");
+
+	private static final ApiRequest UPDATE = ApiRequest.post("/a").body("x").repeatable();
+
+	private static final ApiRequest CREATE = ApiRequest.post("/a").body("x");
+
+	private final Deque<PiliException> failures = new ArrayDeque<>();
+
+	private final List<Boolean> onFreshConnection = new ArrayList<>();
+
+	private final List<PiliException> told = new ArrayList<>();
+
+	static Stream<Arguments> requestsAndFailures() {
+		List<Arguments> cases = new ArrayList<>();
+		for (ApiRequest request : List.of(GET, DELETE, UPDATE, CREATE)) {
+			for (PiliException failure : List.of(REFUSED, NO_POOL)) {
+				cases.add(Arguments.of(request, failure, true));
+			}
+			for (PiliException failure : List.of(CUT_OFF, SILENT, BROKEN, BUSY)) {
+				cases.add(Arguments.of(request, failure, request != CREATE));
+			}
+			for (PiliException failure : List.of(GONE, REFUSED_KEYS, WRONG)) {
+				cases.add(Arguments.of(request, failure, false));
+			}
+		}
+		return cases.stream();
+	}
+
+	@ParameterizedTest
+	@MethodSource("requestsAndFailures")
+	void onlyWhatIsSafeAndWorthItIsTriedAgain(ApiRequest request, PiliException failure, boolean triedAgain) {
+		failWith(failure);
+		if (triedAgain) {
+			assertThat(run(request, 3).body()).isEqualTo("{}");
+			assertThat(this.told).containsExactly(failure);
+			assertThat(this.onFreshConnection).containsExactly(false, failure instanceof PiliConnectionException);
+		}
+		else {
+			assertThatExceptionOfType(PiliException.class).isThrownBy(() -> run(request, 3)).isSameAs(failure);
+			assertThat(this.onFreshConnection).hasSize(1);
+			assertThat(this.told).isEmpty();
+		}
+	}
+
+	@Test
+	void isTriedAgainUntilItSucceedsOrNoMore() {
+		failWith(CUT_OFF, BROKEN, BUSY);
+		assertThat(run(GET, 3).body()).isEqualTo("{}");
+		failWith(CUT_OFF, BROKEN, SILENT, BUSY);
+		assertThatExceptionOfType(PiliException.class).isThrownBy(() -> run(GET, 3))
+			.isSameAs(BUSY)
+			.satisfies((ex) -> assertThat(ex.getSuppressed()).containsExactly(CUT_OFF, BROKEN, SILENT));
+	}
+
+	@Test
+	void creationThatMayHaveHappenedIsNotTriedAgainEvenLater() {
+		failWith(REFUSED, CUT_OFF);
+		assertThatExceptionOfType(PiliException.class).isThrownBy(() -> run(CREATE, 3)).isSameAs(CUT_OFF);
+		assertThat(this.onFreshConnection).hasSize(2);
+	}
+
+	@Test
+	void deletionWhoseAnswerWasLostIsADeletion() {
+		failWith(CUT_OFF, GONE);
+		ApiResponse response = run(DELETE, 3);
+		assertThat(response.body()).isEmpty();
+		failWith(BROKEN, GONE);
+		assertThat(run(DELETE, 3).body()).isEmpty();
+	}
+
+	@Test
+	void deletionOfWhatWasNeverThereIsNone() {
+		for (PiliException notHappened : List.of(REFUSED, BUSY)) {
+			failWith(notHappened, GONE);
+			assertThatExceptionOfType(PiliNotFoundException.class).isThrownBy(() -> run(DELETE, 3));
+		}
+		failWith(CUT_OFF, GONE);
+		assertThatExceptionOfType(PiliNotFoundException.class).isThrownBy(() -> run(GET, 3));
+	}
+
+	@Test
+	void brokenConnectionIsNoReasonToWaitTheFirstTime() {
+		assertThat(pausesAfter(CUT_OFF, CUT_OFF)).containsExactly(0L, 100L);
+		assertThat(pausesAfter(BROKEN, CUT_OFF)).containsExactly(100L, 100L);
+		assertThat(pausesAfter(REFUSED, SILENT, BROKEN, BUSY)).containsExactly(100L, 100L, 100L, 100L);
+	}
+
+	@Test
+	void waitsAsLongAsPiliAsksFor() {
+		PiliException busy = new PiliTooManyRequestsException("busy",
+				new PiliError(429, null, null, null, Duration.ofSeconds(7)));
+		PiliException broken = new PiliServerException("broken",
+				new PiliError(503, null, null, null, Duration.ofMillis(1)));
+		assertThat(pausesAfter(busy, broken, BROKEN)).containsExactly(7000L, 100L, 100L);
+	}
+
+	@Test
+	void doesNotWaitLongerThanTheCallMayTake() {
+		failWith(new PiliTooManyRequestsException("busy",
+				new PiliError(429, null, null, null, Duration.ofDays(10_000))));
+		assertThatExceptionOfType(PiliTooManyRequestsException.class).isThrownBy(() -> run(GET, 3));
+		assertThat(this.onFreshConnection).hasSize(1);
+	}
+
+	@Test
+	void interruptionEndsTheWait() {
+		failWith(BROKEN);
+		Thread.currentThread().interrupt();
+		assertThatExceptionOfType(PiliException.class)
+			.isThrownBy(() -> call(GET, new FixedBackOff(60_000, 1), Duration.ofHours(1)).run())
+			.isSameAs(BROKEN);
+		assertThat(Thread.interrupted()).isTrue();
+	}
+
+	@Test
+	void otherExceptionsAndErrorsStayWhatTheyAre() {
+		assertThatIllegalStateException().isThrownBy(() -> throwing(new IllegalStateException("own")).run())
+			.withMessage("own");
+		assertThatExceptionOfType(StackOverflowError.class)
+			.isThrownBy(() -> throwing(new StackOverflowError("own")).run())
+			.withMessage("own");
+	}
+
+	private RetriedCall throwing(Throwable failure) {
+		return new RetriedCall(GET, (request, fresh) -> {
+			if (failure instanceof Error error) {
+				throw error;
+			}
+			throw (RuntimeException) failure;
+		}, Duration.ofSeconds(5), new FixedBackOff(0, 3), (request, before) -> {
+		});
+	}
+
+	private void failWith(PiliException... failures) {
+		this.failures.clear();
+		this.failures.addAll(Arrays.asList(failures));
+	}
+
+	private ApiResponse run(ApiRequest request, int retries) {
+		return call(request, new FixedBackOff(0, retries), Duration.ofSeconds(30)).run();
+	}
+
+	private RetriedCall call(ApiRequest request, BackOff backOff, Duration timeout) {
+		return new RetriedCall(request, this::attempt, timeout, backOff, (retried, failure) -> this.told.add(failure));
+	}
+
+	private ApiResponse attempt(ApiRequest request, boolean onFreshConnection) {
+		this.onFreshConnection.add(onFreshConnection);
+		@Nullable PiliException failure = this.failures.poll();
+		if (failure != null) {
+			throw failure;
+		}
+		return new ApiResponse(request, 200, null, "{}");
+	}
+
+	private List<Long> pausesAfter(PiliException... failures) {
+		RetriedCall call = call(GET, new FixedBackOff(100, 10), Duration.ofSeconds(30));
+		List<Long> pauses = new ArrayList<>();
+		BackOffExecution execution = null;
+		for (PiliException failure : failures) {
+			execution = (execution != null) ? execution : call.getBackOff().start();
+			assertThat(call.shouldRetry(failure)).isTrue();
+			pauses.add(execution.nextBackOff());
+		}
+		return pauses;
+	}
+
+}
