@@ -18,8 +18,8 @@ package io.pilispring.autoconfigure;
 
 import java.util.List;
 
+import org.springframework.core.retry.RetryPolicy;
 import org.springframework.util.backoff.BackOff;
-import org.springframework.util.backoff.ExponentialBackOff;
 
 import io.pilispring.autoconfigure.PiliProperties.Retry;
 import io.pilispring.transport.PiliRetryListener;
@@ -47,12 +47,14 @@ record CallSettings(PiliProperties properties, List<PiliRetryListener> retryList
 
 	private static BackOff backOff(Retry retry) {
 		try {
-			ExponentialBackOff backOff = new ExponentialBackOff(retry.getInitialInterval().toMillis(),
-					retry.getMultiplier());
-			backOff.setMaxInterval(retry.getMaxInterval().toMillis());
-			backOff.setJitter(retry.getJitter().toMillis());
-			backOff.setMaxAttempts(retry.getMaxRetries());
-			return backOff;
+			return RetryPolicy.builder()
+				.maxRetries(retry.getMaxRetries())
+				.delay(retry.getInitialInterval())
+				.multiplier(retry.getMultiplier())
+				.maxDelay(retry.getMaxInterval())
+				.jitter(retry.getJitter())
+				.build()
+				.getBackOff();
 		}
 		catch (IllegalArgumentException ex) {
 			throw new IllegalArgumentException("'pili.retry': " + ex.getMessage(), ex);

@@ -55,8 +55,9 @@ public final class PiliAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(PiliConnectionDetails.class)
 	@Conditional(OnPiliPropertiesCondition.class)
-	PropertiesPiliConnectionDetails piliConnectionDetails(PiliProperties properties) {
-		return new PropertiesPiliConnectionDetails(properties);
+	PropertiesPiliConnectionDetails piliConnectionDetails(PiliProperties properties,
+			ObjectProvider<PiliCredentialsProvider> credentialsProvider) {
+		return new PropertiesPiliConnectionDetails(properties, credentialsProvider.getIfAvailable());
 	}
 
 	@Bean

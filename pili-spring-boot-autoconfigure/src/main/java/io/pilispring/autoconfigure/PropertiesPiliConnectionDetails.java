@@ -31,11 +31,15 @@ class PropertiesPiliConnectionDetails implements PiliConnectionDetails {
 
 	private final PiliProperties properties;
 
-	private final @Nullable PiliCredentials credentials;
+	private final @Nullable PiliCredentialsProvider provider;
 
-	PropertiesPiliConnectionDetails(PiliProperties properties) {
+	PropertiesPiliConnectionDetails(PiliProperties properties, @Nullable PiliCredentialsProvider provider) {
 		this.properties = properties;
-		this.credentials = createCredentials(properties);
+		this.provider = (provider != null) ? provider : provider(createCredentials(properties));
+	}
+
+	private static @Nullable PiliCredentialsProvider provider(@Nullable PiliCredentials credentials) {
+		return (credentials != null) ? () -> credentials : null;
 	}
 
 	private static @Nullable PiliCredentials createCredentials(PiliProperties properties) {
@@ -54,10 +58,10 @@ class PropertiesPiliConnectionDetails implements PiliConnectionDetails {
 
 	@Override
 	public PiliCredentials getCredentials() {
-		if (this.credentials == null) {
+		if (this.provider == null) {
 			throw PiliPropertiesException.missing(missing());
 		}
-		return this.credentials;
+		return this.provider.getCredentials();
 	}
 
 	@Override
@@ -80,7 +84,10 @@ class PropertiesPiliConnectionDetails implements PiliConnectionDetails {
 	}
 
 	private List<String> missing() {
-		return RequiredProperties.NAMES.stream().filter((name) -> !StringUtils.hasText(value(name))).toList();
+		return RequiredProperties.NAMES.stream()
+			.filter((name) -> this.provider == null || name.equals(RequiredProperties.HUB))
+			.filter((name) -> !StringUtils.hasText(value(name)))
+			.toList();
 	}
 
 	private @Nullable String value(String name) {

@@ -45,6 +45,8 @@ public final class ApiRequest {
 
 	private boolean repeatable;
 
+	private boolean answered = true;
+
 	private byte @Nullable [] body;
 
 	private ApiRequest(HttpMethod method, String template, String... variables) {
@@ -147,6 +149,16 @@ public final class ApiRequest {
 	}
 
 	/**
+	 * Take an empty answer for a whole one. Otherwise one whose length was not told
+	 * counts as cut off.
+	 * @return this request
+	 */
+	public ApiRequest withoutAnswer() {
+		this.answered = false;
+		return this;
+	}
+
+	/**
 	 * Return the HTTP method.
 	 * @return the method
 	 */
@@ -168,6 +180,10 @@ public final class ApiRequest {
 
 	boolean isRepeatable() {
 		return this.repeatable;
+	}
+
+	boolean isAnswered() {
+		return this.answered;
 	}
 
 	boolean isDelete() {

@@ -88,11 +88,23 @@ final class HttpExchange {
 		if (status < 200 || status > 299) {
 			throw ErrorAnswer.toException(request, status, body, requestId, headers.getFirst(HttpHeaders.RETRY_AFTER));
 		}
+		if (isCutOff(request, headers, bytes.length)) {
+			throw new EOFException("The answer is cut off");
+		}
 		ApiResponse answer = new ApiResponse(request, status, requestId, body);
 		if (bytes.length > MAX_BODY_SIZE) {
 			throw answer.unreadable("more than " + MAX_BODY_SIZE + " bytes");
 		}
 		return answer;
+	}
+
+	// Some clients take the end of the connection for the end of the body, or of the head
+	private boolean isCutOff(ApiRequest request, HttpHeaders headers, int length) {
+		long told = headers.getContentLength();
+		boolean shorter = length < told && length < MAX_BODY_SIZE
+				&& !headers.containsHeader(HttpHeaders.CONTENT_ENCODING);
+		boolean untold = told < 0 && !headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
+		return shorter || (length == 0 && untold && request.isAnswered());
 	}
 
 	private byte[] readBody(ClientHttpResponse response, CallAttempt attempt) throws IOException {

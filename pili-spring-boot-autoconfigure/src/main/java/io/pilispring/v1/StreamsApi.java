@@ -72,11 +72,12 @@ final class StreamsApi {
 	}
 
 	private void available(String id, Availability availability) {
-		this.transport.send(ApiRequest.post("/v1/streams/{id}/available", id).body(availability).repeatable());
+		this.transport
+			.send(ApiRequest.post("/v1/streams/{id}/available", id).body(availability).repeatable().withoutAnswer());
 	}
 
 	void delete(String id) {
-		this.transport.send(ApiRequest.delete("/v1/streams/{id}", id));
+		this.transport.send(ApiRequest.delete("/v1/streams/{id}", id).withoutAnswer());
 	}
 
 	StreamStatus status(String id) {

@@ -19,12 +19,17 @@ package io.pilispring.autoconfigure;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.ConnectException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.annotation.UserConfigurations;
@@ -48,13 +53,16 @@ import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.mock.http.client.MockClientHttpRequest;
 import org.springframework.mock.http.client.MockClientHttpResponse;
 
+import io.pilispring.PiliConnectionException;
 import io.pilispring.autoconfigure.v1.PiliHubAutoConfiguration;
 import io.pilispring.signing.PiliCredentials;
 import io.pilispring.transport.ApiRequest;
+import io.pilispring.transport.PiliRetryListener;
 import io.pilispring.transport.PiliTransport;
 import io.pilispring.v1.PiliHub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.Mockito.mock;
 
 /**
@@ -291,6 +299,112 @@ class PiliAutoConfigurationTests {
 	}
 
 	@Test
+	void credentialsProviderNeedsOnlyTheHub() {
+		RecordingFactoryBuilder factory = new RecordingFactoryBuilder();
+		List<String> keys = new ArrayList<>(List.of("at-start", "first", "second"));
+		this.emptyRunner.withPropertyValues("pili.hub=my-hub")
+			.withBean(ClientHttpRequestFactoryBuilder.class, () -> factory)
+			.withBean(PiliCredentialsProvider.class, () -> () -> PiliCredentials.of(keys.remove(0), SECRET))
+			.run((context) -> {
+				PiliTransport transport = context.getBean(PiliTransport.class);
+				transport.send(ApiRequest.get("/v1/streams"));
+				transport.send(ApiRequest.get("/v1/streams"));
+				assertThat(factory.requests)
+					.extracting((request) -> request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION).split(":")[0])
+					.containsExactly("Qiniu first", "Qiniu second");
+			});
+	}
+
+	@Test
+	void credentialsProviderWinsOverTheKeys() {
+		this.runner.withBean(PiliCredentialsProvider.class, () -> () -> PiliCredentials.of("provided", "other-secret"))
+			.run((context) -> assertThat(context.getBean(PiliTransport.class).credentials().accessKey())
+				.isEqualTo("provided"));
+	}
+
+	@Test
+	void credentialsProviderWithoutHubFailsTheStartAndNamesTheHubAlone() {
+		this.emptyRunner.withPropertyValues("pili.access-key=ignored")
+			.withBean(PiliCredentialsProvider.class, () -> () -> PiliCredentials.of("provided", "other-secret"))
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessage("PILI is configured in part: 'pili.hub' is not set."));
+	}
+
+	@Test
+	void callsAreTriedAgainAsThePropertiesSay() {
+		FailingFactoryBuilder factory = new FailingFactoryBuilder();
+		this.runner.withBean(ClientHttpRequestFactoryBuilder.class, () -> factory)
+			.withPropertyValues("pili.retry.max-retries=2", "pili.retry.initial-interval=2ms", "pili.retry.jitter=1ms",
+					"pili.retry.multiplier=1.5", "pili.retry.max-interval=3ms")
+			.run((context) -> {
+				assertThatExceptionOfType(PiliConnectionException.class)
+					.isThrownBy(() -> context.getBean(PiliTransport.class).send(ApiRequest.get("/v1/streams")));
+				assertThat(factory.requests).hasValue(3);
+			});
+	}
+
+	@Test
+	void callsAreTriedOnceWhereRetryIsDisabled() {
+		FailingFactoryBuilder factory = new FailingFactoryBuilder();
+		this.runner.withBean(ClientHttpRequestFactoryBuilder.class, () -> factory)
+			.withPropertyValues("pili.retry.enabled=false")
+			.run((context) -> {
+				assertThatExceptionOfType(PiliConnectionException.class)
+					.isThrownBy(() -> context.getBean(PiliTransport.class).send(ApiRequest.get("/v1/streams")));
+				assertThat(factory.requests).hasValue(1);
+			});
+	}
+
+	@Test
+	void callTimeoutApplies() {
+		FailingFactoryBuilder factory = new FailingFactoryBuilder();
+		this.runner.withBean(ClientHttpRequestFactoryBuilder.class, () -> factory)
+			.withPropertyValues("pili.call-timeout=20ms", "pili.retry.initial-interval=1h",
+					"pili.retry.max-interval=1h")
+			.run((context) -> {
+				PiliTransport transport = context.getBean(PiliTransport.class);
+				assertThatExceptionOfType(PiliConnectionException.class)
+					.isThrownBy(() -> transport.send(ApiRequest.get("/v1/streams")));
+				assertThat(factory.requests).hasValue(1);
+			});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "pili.call-timeout=0", "pili.call-timeout=2d", "pili.retry.multiplier=0.5",
+			"pili.retry.initial-interval=-1s", "pili.retry.max-interval=0", "pili.retry.jitter=-1s",
+			"pili.retry.max-retries=-1" })
+	void retryThatCannotBeFailsTheStart(String property) {
+		this.runner.withPropertyValues(property)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(PiliPropertiesException.class)
+				.hasMessageMatching("PILI cannot be configured: ('callTimeout' must|'pili\\.retry': Invalid).*"));
+	}
+
+	@Test
+	void retryListenersAreTold() {
+		List<String> told = new ArrayList<>();
+		this.runner.withBean(ClientHttpRequestFactoryBuilder.class, FailingFactoryBuilder::new)
+			.withPropertyValues("pili.retry.max-retries=1", "pili.retry.initial-interval=1ms", "pili.retry.jitter=0")
+			.withBean(PiliRetryListener.class,
+					() -> (request, failure) -> told.add(request + " " + failure.getClass().getSimpleName()))
+			.run((context) -> {
+				assertThatExceptionOfType(PiliConnectionException.class)
+					.isThrownBy(() -> context.getBean(PiliTransport.class).send(ApiRequest.get("/v1/streams")));
+				assertThat(told).containsExactly("GET /v1/streams PiliConnectionException");
+			});
+	}
+
+	@Test
+	void httpClientIsClosedWithTheContext() {
+		ClosableFactory factory = new ClosableFactory();
+		this.runner.withBean(ClientHttpRequestFactoryBuilder.class, () -> (settings) -> factory)
+			.run((context) -> assertThat(factory.closed).isFalse());
+		assertThat(factory.closed).isTrue();
+	}
+
+	@Test
 	void configurerBuildsTransportsForOtherAccounts() {
 		RecordingFactoryBuilder factory = new RecordingFactoryBuilder();
 		this.emptyRunner.withBean(ClientHttpRequestFactoryBuilder.class, () -> factory).run((context) -> {
@@ -373,6 +487,39 @@ class PiliAutoConfigurationTests {
 		@Override
 		public String getApiHost() {
 			return "http://127.0.0.1:9";
+		}
+
+	}
+
+	/**
+	 * Fails every request as if nobody listened.
+	 */
+	static class FailingFactoryBuilder implements ClientHttpRequestFactoryBuilder<ClientHttpRequestFactory> {
+
+		private final AtomicInteger requests = new AtomicInteger();
+
+		@Override
+		public ClientHttpRequestFactory build(HttpClientSettings settings) {
+			return (uri, method) -> {
+				this.requests.incrementAndGet();
+				throw new ConnectException("refused");
+			};
+		}
+
+	}
+
+	static class ClosableFactory implements ClientHttpRequestFactory, DisposableBean {
+
+		private boolean closed;
+
+		@Override
+		public ClientHttpRequest createRequest(URI uri, HttpMethod httpMethod) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public void destroy() {
+			this.closed = true;
 		}
 
 	}

@@ -33,6 +33,8 @@ public final class PiliSimulator implements AutoCloseable {
 
 	private final SimulatorSettings settings;
 
+	private final AccountKeys keys;
+
 	private final StreamStore store;
 
 	private final FopNotifier notifier = new FopNotifier();
@@ -49,10 +51,11 @@ public final class PiliSimulator implements AutoCloseable {
 
 	PiliSimulator(SimulatorSettings settings) {
 		this.settings = settings;
+		this.keys = new AccountKeys(settings.accessKey(), settings.secretKey());
 		this.store = new StreamStore(settings.hubs(), settings.clock(), settings.pushListener());
 		this.files = new Files(settings.fileMaker());
 		this.fops = new Fops(settings.fopDuration(), settings.clock(), this.notifier);
-		this.publishRules = new PublishRules(settings.accessKey(), settings.secretKey());
+		this.publishRules = new PublishRules(this.keys);
 		this.batchCall = new AtomicBoolean(settings.batchCall());
 		this.server = SimulatorServer.start(settings.port(), createApi());
 	}
@@ -65,7 +68,7 @@ public final class PiliSimulator implements AutoCloseable {
 		new SegmentEndpoint(this.store).register(router);
 		new MediaEndpoints(this.store, this.fops, this.files, json).register(router);
 		new FopEndpoint(this.fops).register(router);
-		return new Api(new SignatureVerifier(this.settings.accessKey(), this.settings.secretKey()), router);
+		return new Api(new SignatureVerifier(this.keys), router);
 	}
 
 	/**
@@ -106,6 +109,24 @@ public final class PiliSimulator implements AutoCloseable {
 	 */
 	public String secretKey() {
 		return this.settings.secretKey();
+	}
+
+	/**
+	 * Make another pair of keys valid for the account, beside those that are.
+	 * @param accessKey the access key: printable ASCII without spaces or colons
+	 * @param secretKey the secret key, not blank
+	 * @throws IllegalArgumentException if a key cannot be used
+	 */
+	public void addKeys(String accessKey, String secretKey) {
+		this.keys.add(accessKey, secretKey);
+	}
+
+	/**
+	 * Make a pair of keys invalid.
+	 * @param accessKey the access key of the pair
+	 */
+	public void removeKeys(String accessKey) {
+		this.keys.remove(accessKey);
 	}
 
 	/**
@@ -261,10 +282,11 @@ public final class PiliSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Forget all streams, file operations, requests and stubs of the user, and switch the
-	 * batch call back.
+	 * Forget all streams, file operations, requests and stubs of the user, and set the
+	 * keys and the batch call back.
 	 */
 	public void reset() {
+		this.keys.set(this.settings.accessKey(), this.settings.secretKey());
 		this.fops.clear();
 		this.store.clear();
 		this.batchCall.set(this.settings.batchCall());

@@ -35,8 +35,6 @@ public final class PiliSimulatorBuilder {
 
 	private static final Pattern HUB = Pattern.compile("[A-Za-z0-9_-]+");
 
-	private static final Pattern ACCESS_KEY = Pattern.compile("[!-~&&[^:]]+");
-
 	private String accessKey = "test-access-key";
 
 	private String secretKey = "test-secret-key";
@@ -73,12 +71,7 @@ public final class PiliSimulatorBuilder {
 	 * @throws IllegalArgumentException if a key cannot be used
 	 */
 	public PiliSimulatorBuilder credentials(String accessKey, String secretKey) {
-		if (!ACCESS_KEY.matcher(accessKey).matches()) {
-			throw new IllegalArgumentException("'accessKey' must be printable ASCII without spaces and colons");
-		}
-		if (secretKey.isBlank()) {
-			throw new IllegalArgumentException("'secretKey' must not be blank");
-		}
+		AccountKeys.check(accessKey, secretKey);
 		this.accessKey = accessKey;
 		this.secretKey = secretKey;
 		return this;

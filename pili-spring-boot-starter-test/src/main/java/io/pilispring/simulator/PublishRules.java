@@ -16,6 +16,7 @@
 
 package io.pilispring.simulator;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
@@ -23,13 +24,10 @@ import java.time.Instant;
  */
 final class PublishRules {
 
-	private final String accessKey;
+	private final AccountKeys keys;
 
-	private final String secretKey;
-
-	PublishRules(String accessKey, String secretKey) {
-		this.accessKey = accessKey;
-		this.secretKey = secretKey;
+	PublishRules(AccountKeys keys) {
+		this.keys = keys;
 	}
 
 	PublishVerdict judge(PublishUrl url, StreamSettings settings, long lastNonce, Instant now) {
@@ -37,8 +35,8 @@ final class PublishRules {
 		return switch (settings.publishSecurity()) {
 			case STATIC -> judgeKey(url, key);
 			case DYNAMIC -> judgeNonce(url, key, lastNonce);
-			case EXPIRY -> judgeExpiry(url, "expire", "", key, now);
-			case EXPIRY_SK -> judgeExpiry(url, "e", this.accessKey + ":", this.secretKey, now);
+			case EXPIRY -> judgeExpiry(url, "expire", isSigned(url, "expire", key), now);
+			case EXPIRY_SK -> judgeExpiry(url, "e", isSignedByAccount(url, "e"), now);
 			case NONE -> (url.rawQuery() != null) ? PublishVerdict.UNEXPECTED_QUERY : PublishVerdict.ACCEPTED;
 		};
 	}
@@ -49,22 +47,27 @@ final class PublishRules {
 	}
 
 	private PublishVerdict judgeNonce(PublishUrl url, String key, long lastNonce) {
-		if (!isSigned(url, "nonce", "", key)) {
+		if (!isSigned(url, "nonce", key)) {
 			return PublishVerdict.BAD_TOKEN;
 		}
 		return (url.number("nonce") > lastNonce) ? PublishVerdict.ACCEPTED : PublishVerdict.STALE_NONCE;
 	}
 
-	private PublishVerdict judgeExpiry(PublishUrl url, String parameter, String tokenPrefix, String key, Instant now) {
-		if (!isSigned(url, parameter, tokenPrefix, key)) {
+	private PublishVerdict judgeExpiry(PublishUrl url, String parameter, boolean signed, Instant now) {
+		if (!signed) {
 			return PublishVerdict.BAD_TOKEN;
 		}
 		return (url.number(parameter) > now.getEpochSecond()) ? PublishVerdict.ACCEPTED : PublishVerdict.EXPIRED;
 	}
 
-	private static boolean isSigned(PublishUrl url, String parameter, String tokenPrefix, String key) {
+	private static boolean isSigned(PublishUrl url, String parameter, String key) {
 		String signed = url.signedPart(parameter);
-		return signed != null && HmacSha1.areEqual(tokenPrefix + HmacSha1.sign(key, signed), url.parameter("token"));
+		return signed != null && HmacSha1.areEqual(HmacSha1.sign(key, signed), url.parameter("token"));
+	}
+
+	private boolean isSignedByAccount(PublishUrl url, String parameter) {
+		String signed = url.signedPart(parameter);
+		return signed != null && this.keys.made(url.parameter("token"), signed.getBytes(StandardCharsets.UTF_8));
 	}
 
 }

@@ -25,24 +25,23 @@ final class SignatureVerifier {
 
 	private static final String OCTET_STREAM = "application/octet-stream";
 
-	private final String accessKey;
+	private static final String SCHEME = "Qiniu ";
 
-	private final String secretKey;
+	private final AccountKeys keys;
 
-	SignatureVerifier(String accessKey, String secretKey) {
-		this.accessKey = accessKey;
-		this.secretKey = secretKey;
+	SignatureVerifier(AccountKeys keys) {
+		this.keys = keys;
 	}
 
 	void verify(ApiRequest request) {
-		String expected = "Qiniu " + this.accessKey + ":" + signature(request);
-		String actual = request.authorization();
-		if (actual == null || !HmacSha1.areEqual(expected, actual)) {
+		String authorization = request.authorization();
+		if (authorization == null || !authorization.startsWith(SCHEME)
+				|| !this.keys.made(authorization.substring(SCHEME.length()), head(request), signedBody(request))) {
 			throw ApiException.unauthorized();
 		}
 	}
 
-	private String signature(ApiRequest request) {
+	private static byte[] head(ApiRequest request) {
 		StringBuilder head = new StringBuilder();
 		head.append(request.method()).append(' ').append(request.target());
 		head.append("\nHost: ").append(request.host());
@@ -50,12 +49,12 @@ final class SignatureVerifier {
 			head.append("\nContent-Type: ").append(request.contentType());
 		}
 		head.append("\n\n");
-		byte[] body = (isBodySigned(request)) ? request.body() : new byte[0];
-		return HmacSha1.sign(this.secretKey, head.toString().getBytes(StandardCharsets.UTF_8), body);
+		return head.toString().getBytes(StandardCharsets.UTF_8);
 	}
 
-	private static boolean isBodySigned(ApiRequest request) {
-		return request.contentType() != null && !OCTET_STREAM.equals(request.contentType());
+	private static byte[] signedBody(ApiRequest request) {
+		boolean signed = request.contentType() != null && !OCTET_STREAM.equals(request.contentType());
+		return (signed) ? request.body() : new byte[0];
 	}
 
 }

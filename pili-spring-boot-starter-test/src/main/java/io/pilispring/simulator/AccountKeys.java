@@ -1,0 +1,78 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.simulator;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pairs of keys that are valid for the account.
+ */
+final class AccountKeys {
+
+	private static final Pattern ACCESS_KEY = Pattern.compile("[!-~&&[^:]]+");
+
+	private final Map<String, String> secretKeys = new ConcurrentHashMap<>();
+
+	AccountKeys(String accessKey, String secretKey) {
+		add(accessKey, secretKey);
+	}
+
+	static void check(String accessKey, String secretKey) {
+		if (!ACCESS_KEY.matcher(accessKey).matches()) {
+			throw new IllegalArgumentException("'accessKey' must be printable ASCII without spaces and colons");
+		}
+		if (secretKey.isBlank()) {
+			throw new IllegalArgumentException("'secretKey' must not be blank");
+		}
+	}
+
+	void add(String accessKey, String secretKey) {
+		check(accessKey, secretKey);
+		this.secretKeys.put(accessKey, secretKey);
+	}
+
+	void remove(String accessKey) {
+		this.secretKeys.remove(accessKey);
+	}
+
+	void set(String accessKey, String secretKey) {
+		add(accessKey, secretKey);
+		this.secretKeys.keySet().retainAll(Set.of(accessKey));
+	}
+
+	/**
+	 * Return whether a credential is the signature of what was signed.
+	 * @param credential access key, colon and signature
+	 * @param signed the parts of what was signed
+	 * @return whether one of the account's secret keys made it
+	 */
+	boolean made(@Nullable String credential, byte[]... signed) {
+		if (credential == null || credential.indexOf(':') < 0) {
+			return false;
+		}
+		int colon = credential.indexOf(':');
+		String secretKey = this.secretKeys.get(credential.substring(0, colon));
+		return secretKey != null
+				&& HmacSha1.areEqual(HmacSha1.sign(secretKey, signed), credential.substring(colon + 1));
+	}
+
+}
