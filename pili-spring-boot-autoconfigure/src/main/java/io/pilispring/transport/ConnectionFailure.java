@@ -18,7 +18,11 @@ package io.pilispring.transport;
 
 import java.io.InterruptedIOException;
 import java.net.http.HttpTimeoutException;
+import java.security.cert.CertificateException;
 import java.util.concurrent.TimeoutException;
+
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 import org.springframework.web.client.ResourceAccessException;
 
@@ -38,6 +42,9 @@ final class ConnectionFailure {
 		if (isTimeout(cause)) {
 			return new PiliTimeoutException(request + ": no answer in time: " + describe(cause), cause);
 		}
+		if (isCertificate(cause)) {
+			return new PiliConnectionException(request + ": certificate refused: " + describe(cause), cause);
+		}
 		return new PiliConnectionException(request + ": not reached or cut off: " + describe(cause), cause);
 	}
 
@@ -46,6 +53,17 @@ final class ConnectionFailure {
 			if (cause instanceof HttpTimeoutException || cause instanceof InterruptedIOException
 					|| cause instanceof TimeoutException
 					|| cause.getClass().getSimpleName().matches("(Read|Write|Connect)TimeoutException")) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	// The server's by the client, or the client's by the server
+	private static boolean isCertificate(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof CertificateException || cause instanceof SSLPeerUnverifiedException
+					|| (cause instanceof SSLException && String.valueOf(cause.getMessage()).contains("certificate"))) {
 				return true;
 			}
 		}
