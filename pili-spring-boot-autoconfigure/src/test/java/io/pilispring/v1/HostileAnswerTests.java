@@ -22,8 +22,9 @@ import java.util.Random;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,10 +65,14 @@ class HostileAnswerTests {
 
 	private final HostileJson hostile = new HostileJson(this.random);
 
+	@BeforeEach
+	void tellTheSeed(TestInfo test) {
+		System.out.println("pili.test.seed=" + this.seed + " for " + test.getDisplayName());
+	}
+
 	@ParameterizedTest
 	@EnumSource(Call.class)
-	void everyAnswerIsReadOrUnreadable(Call call, TestReporter reporter) {
-		reporter.publishEntry("pili.test.seed", String.valueOf(this.seed));
+	void everyAnswerIsReadOrUnreadable(Call call) {
 		int values = 0;
 		for (int i = 0; i < TRIES; i++) {
 			values += check(call, 200, this.hostile.answer());
@@ -76,8 +81,7 @@ class HostileAnswerTests {
 	}
 
 	@Test
-	void everyStatusEndsInItsException(TestReporter reporter) {
-		reporter.publishEntry("pili.test.seed", String.valueOf(this.seed));
+	void everyStatusEndsInItsException() {
 		for (int status = 200; status <= 699; status++) {
 			for (int i = 0; i < 10; i++) {
 				check(CALLS.get(this.random.nextInt(CALLS.size())), status, this.hostile.answer());
@@ -111,8 +115,7 @@ class HostileAnswerTests {
 
 	@ParameterizedTest
 	@EnumSource(HttpLibrary.class)
-	void everyClientHandsOnWhatItGets(HttpLibrary library, TestReporter reporter) {
-		reporter.publishEntry("pili.test.seed", String.valueOf(this.seed));
+	void everyClientHandsOnWhatItGets(HttpLibrary library) {
 		for (int i = 0; i < 60; i++) {
 			Call call = CALLS.get(this.random.nextInt(CALLS.size()));
 			byte[] body = this.hostile.answer();
