@@ -32,6 +32,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
+import io.pilispring.autoconfigure.PiliProperties;
+
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -97,6 +99,12 @@ class ArchitectureTests {
 		.should()
 		.onlyDependOnClassesThat()
 		.resideInAnyPackage("io.pilispring.signing", "java..", "javax.crypto..", "org.jspecify..");
+
+	@ArchTest
+	static final ArchRule onlyTheMakerOfCredentialsReadsTheSecretKey = noClasses().that()
+		.doNotHaveFullyQualifiedName("io.pilispring.autoconfigure.PropertiesPiliConnectionDetails")
+		.should()
+		.callMethod(PiliProperties.class, "getSecretKey");
 
 	@ArchTest
 	static final ArchRule packagesAreFreeOfCycles = slices().matching("io.pilispring.(**)").should().beFreeOfCycles();

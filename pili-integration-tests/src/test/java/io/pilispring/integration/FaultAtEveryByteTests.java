@@ -143,7 +143,9 @@ class FaultAtEveryByteTests {
 
 	private Stream<String> madeFiles() {
 		PiliHub hub = this.application.hub();
-		return this.simulator.fops().stream().map((fop) -> hub.fop(fop.id()).items().get(0).key());
+		return this.simulator.fops()
+			.stream()
+			.map((fop) -> hub.fop(fop.id()).items().get(0).key().replaceAll(".*/", ""));
 	}
 
 	private PiliStream newStream() {

@@ -91,11 +91,13 @@ public final class PiliAutoConfiguration {
 		// Asked for now, so that missing credentials end the start and not the first call
 		connectionDetails.getCredentials();
 		try {
-			return configurer.configure(PiliTransport.builder())
+			PiliTransport transport = configurer.configure(PiliTransport.builder())
 				.credentials(connectionDetails::getCredentials)
 				.apiHost(connectionDetails.getApiHost())
 				.fopApiHost(connectionDetails.getFopApiHost())
 				.build();
+			PlainHttpWarning.log(connectionDetails);
+			return transport;
 		}
 		catch (IllegalArgumentException ex) {
 			throw PiliPropertiesException.invalid(ex.getMessage());

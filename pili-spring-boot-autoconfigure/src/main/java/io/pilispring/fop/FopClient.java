@@ -18,6 +18,7 @@ package io.pilispring.fop;
 
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 import org.springframework.util.Assert;
 
@@ -34,6 +35,8 @@ import io.pilispring.transport.PiliTransport;
  */
 public final class FopClient {
 
+	private static final Pattern ID = Pattern.compile("[!-~]{1,500}");
+
 	private final PiliTransport transport;
 
 	/**
@@ -45,6 +48,11 @@ public final class FopClient {
 		this.transport = transport;
 	}
 
+	private static void checkId(String id) {
+		Assert.hasText(id, "'id' must not be blank");
+		Assert.isTrue(ID.matcher(id).matches(), "'id' must be at most 500 printable ASCII characters without spaces");
+	}
+
 	/**
 	 * Return a file operation as it is now: {@code GET /status/get/prefop}.
 	 * @param id the id, as in {@code persistentId}
@@ -52,10 +60,11 @@ public final class FopClient {
 	 * @throws PiliNotFoundException if there is no such operation, or not yet or no
 	 * longer
 	 * @throws PiliException if the call failed
-	 * @throws IllegalArgumentException if the id is blank
+	 * @throws IllegalArgumentException if the id is blank, longer than 500 characters or
+	 * of other characters than printable ASCII without spaces
 	 */
 	public Fop get(String id) {
-		Assert.hasText(id, "'id' must not be blank");
+		checkId(id);
 		return this.transport.send(ApiRequest.get("/status/get/prefop").query("id", id).service(ApiService.FOP))
 			.read(Fop.class);
 	}
@@ -70,7 +79,7 @@ public final class FopClient {
 	 * @throws PiliNotFoundException if there is no such operation
 	 * @throws PiliException if a call failed for a reason that waiting does not mend, or
 	 * the thread was interrupted
-	 * @throws IllegalArgumentException if the id is blank or the limit not positive
+	 * @throws IllegalArgumentException if the id is none or the limit not positive
 	 */
 	public Fop await(String id, Duration limit) {
 		return await(id, limit, (fop) -> {
@@ -89,10 +98,10 @@ public final class FopClient {
 	 * @throws PiliNotFoundException if there is no such operation
 	 * @throws PiliException if a call failed for a reason that waiting does not mend, or
 	 * the thread was interrupted
-	 * @throws IllegalArgumentException if the id is blank or the limit not positive
+	 * @throws IllegalArgumentException if the id is none or the limit not positive
 	 */
 	public Fop await(String id, Duration limit, Consumer<Fop> progress) {
-		Assert.hasText(id, "'id' must not be blank");
+		checkId(id);
 		Assert.isTrue(limit != null && !limit.isNegative() && !limit.isZero(),
 				() -> "'limit' must be positive, but is " + limit);
 		Assert.notNull(progress, "'progress' must not be null");

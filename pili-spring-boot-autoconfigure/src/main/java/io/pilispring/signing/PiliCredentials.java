@@ -36,7 +36,7 @@ public final class PiliCredentials {
 	/**
 	 * Create credentials.
 	 * @param accessKey the access key: printable ASCII without spaces or colons
-	 * @param secretKey the secret key, not blank
+	 * @param secretKey the secret key, not blank and without control characters
 	 * @return the credentials
 	 * @throws IllegalArgumentException if a key cannot be used; the message never holds
 	 * the secret key
@@ -50,6 +50,9 @@ public final class PiliCredentials {
 		}
 		if (secretKey == null || secretKey.isBlank()) {
 			throw new IllegalArgumentException("'secretKey' must not be blank");
+		}
+		if (secretKey.chars().anyMatch(Character::isISOControl)) {
+			throw new IllegalArgumentException("'secretKey' must not have control characters");
 		}
 		return new PiliCredentials(accessKey, SigningKey.of(secretKey));
 	}

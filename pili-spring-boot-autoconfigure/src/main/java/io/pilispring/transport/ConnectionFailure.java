@@ -23,8 +23,13 @@ import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertificateException;
 import java.util.concurrent.TimeoutException;
 
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.client.ResourceAccessException;
 
 import io.pilispring.PiliConnectionException;
@@ -48,6 +53,9 @@ final class ConnectionFailure {
 		if (isTimeout(cause)) {
 			return new PiliTimeoutException(request + ": no answer in time: " + describe(cause), cause, notSent);
 		}
+		if (isCertificate(cause)) {
+			return new PiliConnectionException(request + ": certificate refused: " + describe(cause), cause);
+		}
 		return new PiliConnectionException(request + ": not reached or cut off: " + describe(cause), cause, notSent);
 	}
 
@@ -69,6 +77,17 @@ final class ConnectionFailure {
 			if (cause instanceof HttpTimeoutException || cause instanceof InterruptedIOException
 					|| cause instanceof TimeoutException
 					|| cause.getClass().getSimpleName().matches("(Read|Write|Connect)TimeoutException")) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	// The server's by the client, or the client's by the server
+	static boolean isCertificate(@Nullable Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof CertificateException || cause instanceof SSLPeerUnverifiedException
+					|| (cause instanceof SSLException && String.valueOf(cause.getMessage()).contains("certificate"))) {
 				return true;
 			}
 		}

@@ -125,8 +125,8 @@ final class RetriedCall implements Retryable<ApiResponse>, RetryPolicy {
 	}
 
 	private boolean isWorthIt(PiliException ex) {
-		return ex instanceof PiliConnectionException || ex instanceof PiliServerException
-				|| ex instanceof PiliTooManyRequestsException;
+		return (ex instanceof PiliConnectionException && !ConnectionFailure.isCertificate(ex.getCause()))
+				|| ex instanceof PiliServerException || ex instanceof PiliTooManyRequestsException;
 	}
 
 	private boolean isCertainlyNotSent(PiliException ex) {

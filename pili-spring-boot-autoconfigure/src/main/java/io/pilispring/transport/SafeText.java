@@ -25,8 +25,11 @@ final class SafeText {
 
 	private static final int MAX_LENGTH = 300;
 
+	// In JSON that may stand in a text of JSON itself, and as values that are no text too
 	private static final Pattern KEYS = Pattern
-		.compile("(\"(?:publishKey|secretKey)\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)*+|((?:[?&]key|[?&]token)=)[^&\"\\s]*");
+		.compile("(\"(?:publishKey|secretKey)\\\\*\"\\s*:\\s*\\\\*\")(?:[^\"\\\\]|\\\\.)*+"
+				+ "|(\"(?:publishKey|secretKey)\\\\*\"\\s*:\\s*)(?:[\\[{].*|[^\\s\"\\\\,}][^\\s,}]*+)"
+				+ "|((?:[?&]key|[?&]token)=)[^&\"\\s]*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
 	private SafeText() {
 	}
@@ -34,7 +37,7 @@ final class SafeText {
 	static String of(String text) {
 		// Keys are masked before the cut, so that a cut never leaves half of one
 		String start = text.substring(0, Math.min(text.length(), 8 * MAX_LENGTH));
-		String masked = KEYS.matcher(start).replaceAll("$1$2******");
+		String masked = KEYS.matcher(start).replaceAll("$1$2$3******");
 		StringBuilder safe = new StringBuilder(MAX_LENGTH);
 		masked.codePoints().limit(MAX_LENGTH).forEach((codePoint) -> {
 			boolean printable = !Character.isISOControl(codePoint) && Character.getType(codePoint) != Character.FORMAT

@@ -16,6 +16,9 @@
 
 package io.pilispring.v1;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.regex.Pattern;
 
@@ -33,6 +36,12 @@ final class Arguments {
 	private static final Pattern TITLE = Pattern.compile("[A-Za-z0-9_-]{4,200}");
 
 	private static final Pattern HUB = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9_.-]{1,200}");
+
+	static final int MAX_MARKER_LENGTH = 2000;
+
+	private static final int MAX_KEY_LENGTH = 500;
+
+	private static final int MAX_URL_LENGTH = 2000;
 
 	private Arguments() {
 	}
@@ -52,23 +61,81 @@ final class Arguments {
 	static @Nullable String title(@Nullable String title) {
 		Assert.isTrue(!StringUtils.hasText(title) || TITLE.matcher(title).matches(),
 				() -> "'title' must be 4 to 200 letters, digits, '_' and '-', but is " + quote(title));
-		return text(title);
+		return present(title);
 	}
 
 	// Without the value in the message, because it is a secret
 	static @Nullable String publishKey(@Nullable String publishKey) {
-		Assert.isTrue(!StringUtils.hasText(publishKey) || publishKey.chars().noneMatch(Character::isISOControl),
-				"'publishKey' must not have control characters");
-		return text(publishKey);
+		Assert.isTrue(!StringUtils.hasText(publishKey) || isPlain(publishKey, MAX_KEY_LENGTH),
+				() -> "'publishKey' must be " + plain(MAX_KEY_LENGTH));
+		return present(publishKey);
 	}
 
-	static @Nullable String text(@Nullable String text) {
-		return (StringUtils.hasText(text)) ? text : null;
+	static @Nullable PublishSecurity publishSecurity(@Nullable PublishSecurity publishSecurity) {
+		text("publishSecurity", (publishSecurity != null) ? publishSecurity.value() : null, 100);
+		return publishSecurity;
+	}
+
+	// PILI made it, so it may hold whatever can be encoded
+	static @Nullable String marker(@Nullable String marker) {
+		Assert.isTrue(!StringUtils.hasText(marker) || isMarker(marker), () -> "'marker' must be at most "
+				+ MAX_MARKER_LENGTH + " characters of well-formed text, but is " + quote(marker));
+		return present(marker);
+	}
+
+	static boolean isMarker(String marker) {
+		return marker.length() <= MAX_MARKER_LENGTH && isWellFormed(marker);
+	}
+
+	// Without what may be a secret in the message
+	static @Nullable String notifyUrl(@Nullable String notifyUrl) {
+		Assert.isTrue(!StringUtils.hasText(notifyUrl) || isHttpUrl(notifyUrl),
+				() -> "'notifyUrl' must be an 'http://' or 'https://' URL of at most %d characters, but is %s"
+					.formatted(MAX_URL_LENGTH,
+							quote(String.valueOf(notifyUrl).replaceAll("[^/]*@|[?#](?s:.*)", "******"))));
+		return present(notifyUrl);
+	}
+
+	private static boolean isHttpUrl(String text) {
+		try {
+			URI uri = new URI(text);
+			boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+			return http && uri.getRawAuthority() != null && isPlain(text, MAX_URL_LENGTH);
+		}
+		catch (URISyntaxException ex) {
+			return false;
+		}
+	}
+
+	static @Nullable String text(String name, @Nullable String text, int maxLength) {
+		Assert.isTrue(!StringUtils.hasText(text) || isPlain(text, maxLength),
+				() -> "'" + name + "' must be " + plain(maxLength) + ", but is " + quote(text));
+		return present(text);
 	}
 
 	static String required(String name, @Nullable String text) {
 		Assert.hasText(text, () -> "'" + name + "' must not be blank, but is " + quote(text));
 		return text;
+	}
+
+	private static @Nullable String present(@Nullable String text) {
+		return (StringUtils.hasText(text)) ? text : null;
+	}
+
+	private static String plain(int maxLength) {
+		return "at most " + maxLength + " characters of well-formed text without control characters";
+	}
+
+	private static boolean isPlain(String text, int maxLength) {
+		return text.length() <= maxLength && isWellFormed(text)
+				&& text.chars()
+					.noneMatch((c) -> Character.isISOControl(c) || Character.getType(c) == Character.LINE_SEPARATOR
+							|| Character.getType(c) == Character.PARAGRAPH_SEPARATOR);
+	}
+
+	// Half a character could be sent neither in a URL nor in JSON
+	private static boolean isWellFormed(String text) {
+		return StandardCharsets.UTF_8.newEncoder().canEncode(text);
 	}
 
 	static int positive(String name, int number) {
@@ -92,21 +159,8 @@ final class Arguments {
 				() -> "'start' must be at least a second before 'end', but they are %s and %s".formatted(start, end));
 	}
 
-	// Quoted on one line: a value from outside must not forge a line of a log
 	private static String quote(@Nullable String value) {
-		if (value == null) {
-			return "null";
-		}
-		StringBuilder quoted = new StringBuilder("'");
-		value.codePoints().limit(100).forEach((codePoint) -> {
-			if (codePoint >= ' ' && codePoint < 0x7F) {
-				quoted.appendCodePoint(codePoint);
-			}
-			else {
-				quoted.append("\\u{").append(Integer.toHexString(codePoint)).append('}');
-			}
-		});
-		return quoted.append((value.codePointCount(0, value.length()) > 100) ? "...'" : "'").toString();
+		return (value != null) ? "'" + OneLine.of(value, 100) + "'" : "null";
 	}
 
 }

@@ -226,8 +226,8 @@ final class DefaultPiliStream implements PiliStream {
 
 	@Override
 	public String toString() {
-		return "PiliStream[id=" + id() + ", publishSecurity=" + Objects.toString(publishSecurity(), "unknown")
-				+ ", disabled=" + disabled() + "]";
+		return "PiliStream[id=" + OneLine.of(id()) + ", publishSecurity="
+				+ OneLine.of(Objects.toString(publishSecurity(), "unknown")) + ", disabled=" + disabled() + "]";
 	}
 
 }

@@ -42,12 +42,13 @@ public final class ListStreamsSpec {
 
 	/**
 	 * Start where another page ended.
-	 * @param marker the {@link StreamPage#marker() marker} of that page; blank counts as
-	 * absent
+	 * @param marker the {@link StreamPage#marker() marker} of that page, at most 2000
+	 * characters; blank counts as absent
 	 * @return this spec
+	 * @throws IllegalArgumentException if the marker is too long or no well-formed text
 	 */
 	public ListStreamsSpec marker(@Nullable String marker) {
-		this.marker = Arguments.text(marker);
+		this.marker = Arguments.marker(marker);
 		return this;
 	}
 
@@ -64,11 +65,14 @@ public final class ListStreamsSpec {
 
 	/**
 	 * List only streams whose title starts so.
-	 * @param titlePrefix the beginning of the title; blank counts as absent
+	 * @param titlePrefix the beginning of the title, at most 200 characters; blank counts
+	 * as absent
 	 * @return this spec
+	 * @throws IllegalArgumentException if the prefix is too long or has control
+	 * characters
 	 */
 	public ListStreamsSpec titlePrefix(@Nullable String titlePrefix) {
-		this.titlePrefix = Arguments.text(titlePrefix);
+		this.titlePrefix = Arguments.text("titlePrefix", titlePrefix, 200);
 		return this;
 	}
 

@@ -162,7 +162,8 @@ public interface PiliStream {
 	 * Make the URL to publish to. With {@link PublishSecurity#DYNAMIC} each call makes
 	 * another URL, good for one publish.
 	 * @return the RTMP URL, which holds or proves the publish key
-	 * @throws IllegalStateException if the security is one that expires, or is unknown
+	 * @throws IllegalStateException if the security is one that expires, or is unknown,
+	 * or the publish key cannot stand in a URL
 	 */
 	String rtmpPublishUrl();
 
@@ -171,7 +172,8 @@ public interface PiliStream {
 	 * {@link PublishSecurity#DYNAMIC} alone.
 	 * @param nonce the nonce, which must be larger than the last one used for the stream
 	 * @return the RTMP URL, which holds or proves the publish key
-	 * @throws IllegalStateException if the security is one that expires, or is unknown
+	 * @throws IllegalStateException if the security is one that expires, or is unknown,
+	 * or the publish key cannot stand in a URL
 	 */
 	String rtmpPublishUrl(long nonce);
 

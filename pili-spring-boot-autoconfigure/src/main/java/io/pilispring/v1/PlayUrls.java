@@ -70,7 +70,7 @@ final class PlayUrls {
 	}
 
 	static String required(String id, String name, @Nullable String host) {
-		Assert.state(host != null, () -> "Stream '%s' has no host '%s'".formatted(id, name));
+		Assert.state(host != null, () -> "Stream '%s' has no host '%s'".formatted(OneLine.of(id), name));
 		return host;
 	}
 

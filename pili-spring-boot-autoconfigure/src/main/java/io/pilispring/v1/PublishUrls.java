@@ -17,6 +17,7 @@
 package io.pilispring.v1;
 
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
@@ -29,6 +30,8 @@ import io.pilispring.signing.SigningKey;
  * Makes the publish URLs of one stream.
  */
 final class PublishUrls {
+
+	private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z0-9._~!$'()*+,;=:@/?-]+");
 
 	private final String id;
 
@@ -75,8 +78,7 @@ final class PublishUrls {
 			String target = this.path + "?e=" + seconds;
 			return base() + target + "&token=" + credentials.accessKey() + ":" + credentials.secretKey().sign(target);
 		}
-		throw new IllegalStateException(
-				"Stream '%s' has publishSecurity '%s', whose URLs do not expire".formatted(this.id, this.security));
+		throw unfit("whose URLs do not expire");
 	}
 
 	private String dynamicUrl(long nonce) {
@@ -86,25 +88,36 @@ final class PublishUrls {
 
 	private String urlWithoutNonce() {
 		if (PublishSecurity.STATIC.equals(this.security)) {
-			return base() + this.path + "?key=" + publishKey();
+			return base() + this.path + "?key=" + plainPublishKey();
 		}
 		if (PublishSecurity.NONE.equals(this.security)) {
 			return base() + this.path;
 		}
 		boolean expires = this.security != null && this.security.expires();
-		throw new IllegalStateException((expires)
-				? "Stream '%s' has publishSecurity '%s', whose URLs need a time of expiry".formatted(this.id,
-						this.security)
-				: "Stream '%s' has publishSecurity '%s', for which no URL can be made".formatted(this.id,
-						this.security));
+		throw unfit((expires) ? "whose URLs need a time of expiry" : "for which no URL can be made");
+	}
+
+	private IllegalStateException unfit(String reason) {
+		return new IllegalStateException("Stream '%s' has publishSecurity '%s', %s".formatted(OneLine.of(this.id),
+				OneLine.of(String.valueOf(this.security)), reason));
 	}
 
 	private String base() {
 		return "rtmp://" + PlayUrls.required(this.id, "publish.rtmp", this.host);
 	}
 
+	// PILI compares the key as it stands in the URL, so to encode it would be to change
+	// it
+	private String plainPublishKey() {
+		String key = publishKey();
+		Assert.state(PLAIN_KEY.matcher(key).matches(),
+				() -> "Stream '" + OneLine.of(this.id) + "' has a publishKey that cannot stand in a URL");
+		return key;
+	}
+
 	private String publishKey() {
-		Assert.state(StringUtils.hasText(this.publishKey), () -> "Stream '" + this.id + "' has no publishKey");
+		Assert.state(StringUtils.hasText(this.publishKey),
+				() -> "Stream '" + OneLine.of(this.id) + "' has no publishKey");
 		return this.publishKey;
 	}
 

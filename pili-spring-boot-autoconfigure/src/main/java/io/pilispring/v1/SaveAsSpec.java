@@ -45,22 +45,26 @@ public final class SaveAsSpec {
 
 	/**
 	 * Set the name of the file. Required.
-	 * @param name the name
+	 * @param name the name, at most 1000 characters
 	 * @return this spec
+	 * @throws IllegalArgumentException if the name is too long or has control characters
 	 */
 	public SaveAsSpec name(String name) {
-		this.name = name;
+		this.name = Arguments.text("name", name, 1000);
 		return this;
 	}
 
 	/**
 	 * Set the format of the file. Without it only an HLS playlist is made, at once and
 	 * without a file operation.
-	 * @param format the format, such as {@code mp4}; blank counts as absent
+	 * @param format the format, such as {@code mp4}, at most 100 characters; blank counts
+	 * as absent
 	 * @return this spec
+	 * @throws IllegalArgumentException if the format is too long or has control
+	 * characters
 	 */
 	public SaveAsSpec format(@Nullable String format) {
-		this.format = Arguments.text(format);
+		this.format = Arguments.text("format", format, 100);
 		return this;
 	}
 
@@ -86,21 +90,25 @@ public final class SaveAsSpec {
 
 	/**
 	 * Set whom to tell when the file operation is over.
-	 * @param notifyUrl the URL that PILI posts to; blank counts as absent
+	 * @param notifyUrl the {@code http://} or {@code https://} URL that PILI posts to, at
+	 * most 2000 characters; blank counts as absent
 	 * @return this spec
+	 * @throws IllegalArgumentException if it is no such URL
 	 */
 	public SaveAsSpec notifyUrl(@Nullable String notifyUrl) {
-		this.notifyUrl = Arguments.text(notifyUrl);
+		this.notifyUrl = Arguments.notifyUrl(notifyUrl);
 		return this;
 	}
 
 	/**
 	 * Set the queue for the file operation.
-	 * @param pipeline the queue; blank counts as absent
+	 * @param pipeline the queue, at most 200 characters; blank counts as absent
 	 * @return this spec
+	 * @throws IllegalArgumentException if the name of the queue is too long or has
+	 * control characters
 	 */
 	public SaveAsSpec pipeline(@Nullable String pipeline) {
-		this.pipeline = Arguments.text(pipeline);
+		this.pipeline = Arguments.text("pipeline", pipeline, 200);
 		return this;
 	}
 

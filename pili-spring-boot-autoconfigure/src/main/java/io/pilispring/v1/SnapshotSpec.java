@@ -43,21 +43,24 @@ public final class SnapshotSpec {
 
 	/**
 	 * Set the name of the file. Required.
-	 * @param name the name
+	 * @param name the name, at most 1000 characters
 	 * @return this spec
+	 * @throws IllegalArgumentException if the name is too long or has control characters
 	 */
 	public SnapshotSpec name(String name) {
-		this.name = name;
+		this.name = Arguments.text("name", name, 1000);
 		return this;
 	}
 
 	/**
 	 * Set the format of the file. Required.
-	 * @param format the format, such as {@code jpg}
+	 * @param format the format, such as {@code jpg}, at most 100 characters
 	 * @return this spec
+	 * @throws IllegalArgumentException if the format is too long or has control
+	 * characters
 	 */
 	public SnapshotSpec format(String format) {
-		this.format = format;
+		this.format = Arguments.text("format", format, 100);
 		return this;
 	}
 
@@ -73,21 +76,25 @@ public final class SnapshotSpec {
 
 	/**
 	 * Set whom to tell when the file operation is over.
-	 * @param notifyUrl the URL that PILI posts to; blank counts as absent
+	 * @param notifyUrl the {@code http://} or {@code https://} URL that PILI posts to, at
+	 * most 2000 characters; blank counts as absent
 	 * @return this spec
+	 * @throws IllegalArgumentException if it is no such URL
 	 */
 	public SnapshotSpec notifyUrl(@Nullable String notifyUrl) {
-		this.notifyUrl = Arguments.text(notifyUrl);
+		this.notifyUrl = Arguments.notifyUrl(notifyUrl);
 		return this;
 	}
 
 	/**
 	 * Set the queue for the file operation.
-	 * @param pipeline the queue; blank counts as absent
+	 * @param pipeline the queue, at most 200 characters; blank counts as absent
 	 * @return this spec
+	 * @throws IllegalArgumentException if the name of the queue is too long or has
+	 * control characters
 	 */
 	public SnapshotSpec pipeline(@Nullable String pipeline) {
-		this.pipeline = Arguments.text(pipeline);
+		this.pipeline = Arguments.text("pipeline", pipeline, 200);
 		return this;
 	}
 

@@ -57,7 +57,7 @@ record StatusDocument(@Nullable String status, @Nullable String addr, @Nullable 
 	}
 
 	private static double rate(@Nullable Double rate, double missing) {
-		return (rate != null) ? rate : missing;
+		return (rate != null && Double.isFinite(rate)) ? rate : missing;
 	}
 
 	record Frames(@Nullable Double audio, @Nullable Double video, @Nullable Double data) {

@@ -33,6 +33,12 @@ import io.pilispring.json.WireJson;
 @JsonDeserialize(using = StreamDocument.Deserializer.class)
 record StreamDocument(StreamFields fields, String json) {
 
+	// Without the JSON, which holds the publish key
+	@Override
+	public String toString() {
+		return "StreamDocument[" + this.fields + "]";
+	}
+
 	static final class Deserializer extends StdDeserializer<StreamDocument> {
 
 		Deserializer() {

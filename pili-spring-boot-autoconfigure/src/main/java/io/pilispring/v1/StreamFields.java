@@ -56,6 +56,12 @@ record StreamFields(String id, @Nullable Instant createdAt, @Nullable Instant up
 		return (start < end) ? id.substring(start, end) : "";
 	}
 
+	// Without the publish key
+	@Override
+	public String toString() {
+		return "StreamFields[id=" + this.id + "]";
+	}
+
 	List<String> profileNames() {
 		return WireLists.present(this.profiles).stream().filter(StringUtils::hasText).toList();
 	}

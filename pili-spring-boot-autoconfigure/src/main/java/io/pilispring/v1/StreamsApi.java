@@ -53,10 +53,17 @@ final class StreamsApi {
 	}
 
 	StreamPage list(String hub, ListStreamsSpec spec) {
-		Page page = this.transport.send(spec.toRequest(hub)).read(Page.class);
+		ApiResponse response = this.transport.send(spec.toRequest(hub));
+		Page page = response.read(Page.class);
 		List<PiliStream> items = WireLists.present(page.items()).stream().map(this::stream).toList();
-		boolean last = page.end() || items.isEmpty() || !StringUtils.hasText(page.marker());
-		return new StreamPage(items, (last) ? null : page.marker());
+		String marker = page.marker();
+		if (page.end() || items.isEmpty() || !StringUtils.hasText(marker)) {
+			return new StreamPage(items, null);
+		}
+		if (!Arguments.isMarker(marker)) {
+			throw response.unreadable("a marker that cannot be sent back");
+		}
+		return new StreamPage(items, marker);
 	}
 
 	PiliStream update(String id, UpdateStreamSpec spec) {

@@ -38,9 +38,11 @@ public final class UpdateStreamSpec {
 
 	/**
 	 * Set the publish key.
-	 * @param publishKey the publish key; blank counts as absent
+	 * @param publishKey the publish key, at most 500 characters; blank counts as absent.
+	 * To stand in the URLs of {@link PublishSecurity#STATIC} it must be of characters
+	 * that a query may hold as they are, other than {@code &} and {@code %}
 	 * @return this spec
-	 * @throws IllegalArgumentException if the key has control characters
+	 * @throws IllegalArgumentException if the key is too long or has control characters
 	 */
 	public UpdateStreamSpec publishKey(@Nullable String publishKey) {
 		this.publishKey = Arguments.publishKey(publishKey);
@@ -49,11 +51,14 @@ public final class UpdateStreamSpec {
 
 	/**
 	 * Set how publish URLs prove themselves.
-	 * @param publishSecurity the security, or {@code null} to leave it out
+	 * @param publishSecurity the security, at most 100 characters, or {@code null} to
+	 * leave it out
 	 * @return this spec
+	 * @throws IllegalArgumentException if the security is too long or has control
+	 * characters
 	 */
 	public UpdateStreamSpec publishSecurity(@Nullable PublishSecurity publishSecurity) {
-		this.publishSecurity = publishSecurity;
+		this.publishSecurity = Arguments.publishSecurity(publishSecurity);
 		return this;
 	}
 
@@ -75,6 +80,12 @@ public final class UpdateStreamSpec {
 
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	record Body(@Nullable String publishKey, @Nullable PublishSecurity publishSecurity, @Nullable Boolean disabled) {
+
+		// Without the publish key
+		@Override
+		public String toString() {
+			return "Body[publishSecurity=" + this.publishSecurity + ", disabled=" + this.disabled + "]";
+		}
 
 	}
 

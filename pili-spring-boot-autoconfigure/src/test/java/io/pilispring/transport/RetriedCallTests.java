@@ -24,6 +24,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
 
+import javax.net.ssl.SSLPeerUnverifiedException;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +56,9 @@ class RetriedCallTests {
 	private static final PiliException CUT_OFF = new PiliConnectionException("cut off", CAUSE);
 
 	private static final PiliException REFUSED = new PiliConnectionException("refused", CAUSE, true);
+
+	private static final PiliException CERTIFICATE = new PiliConnectionException("certificate refused",
+			new SSLPeerUnverifiedException("other host"));
 
 	private static final PiliException SILENT = new PiliTimeoutException("silent", CAUSE);
 
@@ -95,7 +100,7 @@ class RetriedCallTests {
 			for (PiliException failure : List.of(CUT_OFF, SILENT, BROKEN, BUSY)) {
 				cases.add(Arguments.of(request, failure, request != CREATE));
 			}
-			for (PiliException failure : List.of(GONE, REFUSED_KEYS, WRONG)) {
+			for (PiliException failure : List.of(GONE, REFUSED_KEYS, WRONG, CERTIFICATE)) {
 				cases.add(Arguments.of(request, failure, false));
 			}
 		}

@@ -29,7 +29,9 @@ class SafeTextTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "{\"publishKey\":\"hush\"}", "{\"publishKey\" :\n \"hush\"}", "{\"secretKey\":\"hush",
 			"{\"publishKey\":\"a\\\"hush\"}", "{\"publishKey\":\"a\\\\\\\"hush\"}", "rtmp://h/a/b?key=hush",
-			"rtmp://h/a/b?nonce=1&token=hush", "http://h?a=b&key=hush&c=d" })
+			"rtmp://h/a/b?nonce=1&token=hush", "http://h?a=b&key=hush&c=d", "{\"publishKey\":[\"hush\",\"hush\"]}",
+			"{\"publishKey\":{\"a\":\"hush\"}}", "{\"publishKey\": hush}", "{\"PublishKey\":\"hush\"}",
+			"{\\\"publishKey\\\":\\\"hush\\\"}" })
 	void keysAreMasked(String text) {
 		assertThat(SafeText.of(text)).contains("******").doesNotContain(SECRET);
 	}

@@ -17,15 +17,9 @@
 package io.pilispring.v1;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
@@ -45,6 +39,7 @@ import io.pilispring.PiliException;
 import io.pilispring.PiliServer;
 import io.pilispring.PiliServerException;
 import io.pilispring.PiliUnreadableResponseException;
+import io.pilispring.Signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -82,7 +77,7 @@ class CallContractTests {
 		assertThat(request.getBodyAsString()).isEqualTo(call.body());
 		assertThat(request.getHeader("Content-Type")).isEqualTo(contentTypeOf(call.method()));
 		assertThat(request.getHeader("Host")).isEqualTo(URI.create(this.pili.host()).getAuthority());
-		assertThat(request.getHeader("Authorization")).isEqualTo((call.isSigned()) ? signatureOf(request) : null);
+		assertThat(request.getHeader("Authorization")).isEqualTo((call.isSigned()) ? Signature.of(request) : null);
 		assertThat(request.getAllHeaderKeys()).noneMatch((name) -> name.toLowerCase().startsWith("x-qiniu-"));
 	}
 
@@ -90,25 +85,6 @@ class CallContractTests {
 	private String contentTypeOf(String method) {
 		boolean sent = method.equals("POST") || (method.equals("DELETE") && this.library == HttpLibrary.SIMPLE);
 		return (sent) ? "application/json" : null;
-	}
-
-	// From the bytes that arrived, without the code under test
-	private static String signatureOf(LoggedRequest request) {
-		String type = request.getHeader("Content-Type");
-		String data = request.getMethod() + " " + request.getUrl() + "\nHost: " + request.getHeader("Host")
-				+ ((type != null) ? "\nContent-Type: " + type : "") + "\n\n" + request.getBodyAsString();
-		try {
-			Mac mac = Mac.getInstance("HmacSHA1");
-			mac.init(new SecretKeySpec(PiliServer.SECRET_KEY.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
-			return "Qiniu " + PiliServer.ACCESS_KEY + ":"
-					+ Base64.getEncoder()
-						.encodeToString(mac.doFinal(data.getBytes(StandardCharsets.UTF_8)))
-						.replace('+', '-')
-						.replace('/', '_');
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	@ParameterizedTest

@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.v1;
+
+/**
+ * Shows a value from outside on one line, so that it cannot forge a line of a log.
+ */
+final class OneLine {
+
+	private OneLine() {
+	}
+
+	static String of(String value) {
+		return of(value, 400);
+	}
+
+	static String of(String value, int limit) {
+		StringBuilder line = new StringBuilder();
+		value.codePoints().limit(limit).forEach((codePoint) -> {
+			if (codePoint >= ' ' && codePoint < 0x7F) {
+				line.appendCodePoint(codePoint);
+			}
+			else {
+				line.append("\\u{").append(Integer.toHexString(codePoint)).append('}');
+			}
+		});
+		return line.append((value.codePointCount(0, value.length()) > limit) ? "..." : "").toString();
+	}
+
+}
