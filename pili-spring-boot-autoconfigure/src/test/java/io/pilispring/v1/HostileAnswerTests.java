@@ -120,6 +120,10 @@ class HostileAnswerTests {
 			Call call = CALLS.get(this.random.nextInt(CALLS.size()));
 			byte[] body = this.hostile.answer();
 			int status = STATUSES.get(this.random.nextInt(STATUSES.size()));
+			if (library == HttpLibrary.SIMPLE && (status == 401 || status == 407)) {
+				// HttpURLConnection does not show their bodies
+				continue;
+			}
 			this.pili.answer(WireMock.aResponse()
 				.withStatus(status)
 				.withHeader("Content-Type", CONTENT_TYPES.get(this.random.nextInt(CONTENT_TYPES.size())))
