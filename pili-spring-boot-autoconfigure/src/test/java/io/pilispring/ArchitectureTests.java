@@ -75,7 +75,7 @@ class ArchitectureTests {
 		.whereLayer("json")
 		.mayOnlyBeAccessedByLayers("transport", "fop", "v1")
 		.whereLayer("signing")
-		.mayOnlyBeAccessedByLayers("transport", "v1", "autoconfigure");
+		.mayOnlyBeAccessedByLayers("transport", "fop", "v1", "autoconfigure");
 
 	@ArchTest
 	static final ArchRule onlyVersionOneConfigurationKnowsVersionOne = noClasses().that()
