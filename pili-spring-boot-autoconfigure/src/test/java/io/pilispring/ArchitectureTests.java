@@ -92,6 +92,13 @@ class ArchitectureTests {
 		.resideInAPackage("org.springframework.boot..");
 
 	@ArchTest
+	static final ArchRule onlyTheReceiverOfNotificationsKnowsServlets = noClasses().that()
+		.resideOutsideOfPackage("io.pilispring.autoconfigure.notification")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("jakarta.servlet..", "org.springframework.web.servlet..");
+
+	@ArchTest
 	static final ArchRule signingKnowsTheJdkAlone = classes().that()
 		.resideInAPackage("io.pilispring.signing")
 		.should()
