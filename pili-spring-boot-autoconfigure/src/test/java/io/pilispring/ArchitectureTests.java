@@ -77,7 +77,7 @@ class ArchitectureTests {
 		.whereLayer("json")
 		.mayOnlyBeAccessedByLayers("transport", "fop", "v1")
 		.whereLayer("signing")
-		.mayOnlyBeAccessedByLayers("transport", "v1", "autoconfigure");
+		.mayOnlyBeAccessedByLayers("transport", "fop", "v1", "autoconfigure");
 
 	@ArchTest
 	static final ArchRule onlyVersionOneConfigurationKnowsVersionOne = noClasses().that()
@@ -92,6 +92,13 @@ class ArchitectureTests {
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("org.springframework.boot..");
+
+	@ArchTest
+	static final ArchRule onlyTheReceiverOfNotificationsKnowsServlets = noClasses().that()
+		.resideOutsideOfPackage("io.pilispring.autoconfigure.notification")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("jakarta.servlet..", "org.springframework.web.servlet..");
 
 	@ArchTest
 	static final ArchRule signingKnowsTheJdkAlone = classes().that()

@@ -49,7 +49,9 @@ class PiliConfigurationMetadataTests {
 	void propertiesAreThoseOfTheDocumentation() {
 		assertThat(this.metadata.path("properties")).extracting((property) -> property.path("name").stringValue())
 			.contains("pili.enabled", "pili.access-key", "pili.secret-key", "pili.hub", "pili.api-host",
-					"pili.fop-api-host", "pili.connect-timeout", "pili.read-timeout", "pili.ssl.bundle");
+					"pili.fop-api-host", "pili.connect-timeout", "pili.read-timeout", "pili.ssl.bundle",
+					"pili.notifications.enabled", "pili.notifications.path", "pili.notifications.base-url",
+					"pili.notifications.max-size");
 	}
 
 	@Test
@@ -58,7 +60,10 @@ class PiliConfigurationMetadataTests {
 			.extracting((property) -> property.path("name").stringValue(),
 					(property) -> property.path("defaultValue").asString())
 			.contains(tuple("pili.api-host", "pili.qiniuapi.com"), tuple("pili.fop-api-host", "api.qiniu.com"),
-					tuple("pili.connect-timeout", "5s"), tuple("pili.read-timeout", "30s"));
+					tuple("pili.connect-timeout", "5s"), tuple("pili.read-timeout", "30s"),
+					tuple("pili.notifications.enabled", "false"),
+					tuple("pili.notifications.path", "/pili/notifications"),
+					tuple("pili.notifications.max-size", "64KB"));
 	}
 
 	private static JsonNode read() {

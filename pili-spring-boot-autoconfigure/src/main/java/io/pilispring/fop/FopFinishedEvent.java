@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.fop;
+
+import org.springframework.util.Assert;
+
+/**
+ * A file operation is over, well or not. Published as an event of the application when
+ * PILI notified of it and confirmed it: receive it with an {@code @EventListener}. A
+ * listener that throws gets the event again when PILI sends the notification again.
+ *
+ * @param fop the file operation, as PILI told it when asked
+ * @since 0.1.0
+ */
+public record FopFinishedEvent(Fop fop) {
+
+	/**
+	 * Create an event.
+	 */
+	public FopFinishedEvent {
+		Assert.notNull(fop, "'fop' must not be null");
+	}
+
+}

@@ -1,0 +1,89 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.fop;
+
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * Sees to it that each file operation is handled once, and only so many at the same time.
+ * Nobody waits.
+ */
+final class FopTurns {
+
+	private final int maxRunning;
+
+	private final int maxRemembered;
+
+	private final Set<String> running = new HashSet<>();
+
+	// The one that was asked for the longest ago comes first
+	private final Set<String> finished = new LinkedHashSet<>();
+
+	FopTurns(int maxRunning, int maxRemembered) {
+		this.maxRunning = maxRunning;
+		this.maxRemembered = maxRemembered;
+	}
+
+	synchronized Turn take(String id) {
+		if (this.finished.remove(id)) {
+			this.finished.add(id);
+			return Turn.OVER;
+		}
+		if (this.running.size() >= this.maxRunning || !this.running.add(id)) {
+			return Turn.LATER;
+		}
+		return Turn.NOW;
+	}
+
+	synchronized void end(String id, boolean finished) {
+		this.running.remove(id);
+		if (finished) {
+			this.finished.add(id);
+			if (this.finished.size() > this.maxRemembered) {
+				Iterator<String> oldestFirst = this.finished.iterator();
+				oldestFirst.next();
+				oldestFirst.remove();
+			}
+		}
+	}
+
+	/**
+	 * Whose turn it is.
+	 */
+	enum Turn {
+
+		/**
+		 * The caller's, who must end it.
+		 */
+		NOW,
+
+		/**
+		 * Somebody else's.
+		 */
+		LATER,
+
+		/**
+		 * Nobody's: it is finished.
+		 */
+		OVER
+
+	}
+
+}

@@ -1,0 +1,220 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.autoconfigure.notification;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+
+import io.pilispring.autoconfigure.PiliAutoConfiguration;
+import io.pilispring.fop.FopNotificationReceiver;
+import io.pilispring.fop.FopNotifyUrl;
+import io.pilispring.transport.PiliTransport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+/**
+ * Tests for {@link PiliNotificationAutoConfiguration}.
+ */
+class PiliNotificationAutoConfigurationTests {
+
+	private static final AutoConfigurations AUTO_CONFIGURATIONS = AutoConfigurations.of(PiliAutoConfiguration.class,
+			PiliNotificationAutoConfiguration.class);
+
+	private static final String[] CREDENTIALS = { "pili.access-key=ak", "pili.secret-key=sk", "pili.hub=my-hub" };
+
+	private static final String[] ENABLED = { "pili.notifications.enabled=true",
+			"pili.notifications.base-url=https://app.example.com" };
+
+	private final WebApplicationContextRunner offRunner = new WebApplicationContextRunner()
+		.withConfiguration(AUTO_CONFIGURATIONS)
+		.withPropertyValues(CREDENTIALS);
+
+	private final WebApplicationContextRunner runner = this.offRunner.withPropertyValues(ENABLED);
+
+	@Test
+	void offByDefault() {
+		this.offRunner.run((context) -> assertThat(context).hasNotFailed()
+			.hasSingleBean(PiliTransport.class)
+			.doesNotHaveBean(FopNotifyUrl.class)
+			.doesNotHaveBean(FopNotificationReceiver.class)
+			.doesNotHaveBean(SimpleUrlHandlerMapping.class));
+	}
+
+	@Test
+	void onWhenSwitchedOn() {
+		this.runner.run((context) -> {
+			assertThat(context).hasNotFailed().hasSingleBean(FopNotificationReceiver.class);
+			assertThat(context.getBean(FopNotifyUrl.class).get())
+				.startsWith("https://app.example.com/pili/notifications?token=");
+			assertThat(context.getBean(SimpleUrlHandlerMapping.class).getUrlMap().keySet().toString())
+				.isEqualTo("[/pili/notifications]");
+		});
+	}
+
+	@Test
+	void pathApplies() {
+		this.runner.withPropertyValues("pili.notifications.path=/hooks/fop").run((context) -> {
+			assertThat(context.getBean(FopNotifyUrl.class).get())
+				.startsWith("https://app.example.com/hooks/fop?token=");
+			assertThat(context.getBean(SimpleUrlHandlerMapping.class).getUrlMap().keySet().toString())
+				.isEqualTo("[/hooks/fop]");
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "hooks", "/", "/**", "/hooks?x", "/{id}" })
+	void badPathFailsTheStartAndIsNamed(String path) {
+		this.runner.withPropertyValues("pili.notifications.path=" + path)
+			.run((context) -> assertThat(context).getFailure().rootCause().hasMessageContaining("'path'"));
+	}
+
+	@Test
+	void badBaseUrlFailsTheStartAndIsNotTold() {
+		this.runner.withPropertyValues("pili.notifications.base-url=https://u:p4ssw0rd@app.example.com")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("'baseUrl'")
+				.hasMessageNotContaining("p4ssw0rd"));
+	}
+
+	@Test
+	void missingBaseUrlFailsOnlyWhenTheUrlIsAskedFor() {
+		this.offRunner.withPropertyValues("pili.notifications.enabled=true").run((context) -> {
+			assertThat(context).hasNotFailed().hasSingleBean(SimpleUrlHandlerMapping.class);
+			assertThatIllegalStateException().isThrownBy(() -> context.getBean(FopNotifyUrl.class).get())
+				.withMessageContaining("pili.notifications.base-url");
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "0B", "-1B", "9MB", "4GB" })
+	void senselessMaxSizeFailsTheStartAndIsNamed(String size) {
+		this.runner.withPropertyValues("pili.notifications.max-size=" + size)
+			.run((context) -> assertThat(context).getFailure().rootCause().hasMessageContaining("'maxSize'"));
+	}
+
+	@Test
+	void defaultsOfTheProperties() {
+		this.runner.run((context) -> {
+			PiliNotificationProperties properties = context.getBean(PiliNotificationProperties.class);
+			assertThat(properties.getPath()).isEqualTo("/pili/notifications");
+			assertThat(properties.getMaxSize()).isEqualTo(DataSize.ofKilobytes(64));
+			assertThat(new PiliNotificationProperties().isEnabled()).isFalse();
+		});
+	}
+
+	@Test
+	void disabledPiliBacksOff() {
+		this.runner.withPropertyValues("pili.enabled=false")
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(FopNotifyUrl.class)
+				.doesNotHaveBean(SimpleUrlHandlerMapping.class));
+	}
+
+	@Test
+	void noCredentialsBackOff() {
+		new WebApplicationContextRunner().withConfiguration(AUTO_CONFIGURATIONS)
+			.withPropertyValues(ENABLED)
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(FopNotifyUrl.class)
+				.doesNotHaveBean(SimpleUrlHandlerMapping.class));
+	}
+
+	@Test
+	void withoutWebApplicationUrlsAreMadeAndNothingIsReceived() {
+		new ApplicationContextRunner().withConfiguration(AUTO_CONFIGURATIONS)
+			.withPropertyValues(CREDENTIALS)
+			.withPropertyValues(ENABLED)
+			.run((context) -> {
+				assertThat(context).hasNotFailed().doesNotHaveBean(SimpleUrlHandlerMapping.class);
+				assertThat(context.getBean(FopNotifyUrl.class).get()).startsWith("https://app.example.com/");
+			});
+	}
+
+	@Test
+	void reactiveApplicationReceivesNothing() {
+		new ReactiveWebApplicationContextRunner().withConfiguration(AUTO_CONFIGURATIONS)
+			.withPropertyValues(CREDENTIALS)
+			.withPropertyValues(ENABLED)
+			.run((context) -> assertThat(context).hasNotFailed()
+				.hasSingleBean(FopNotifyUrl.class)
+				.doesNotHaveBean(SimpleUrlHandlerMapping.class));
+	}
+
+	@Test
+	void withoutSpringMvcNothingIsReceived() {
+		this.runner.withClassLoader(new FilteredClassLoader("org.springframework.web.servlet"))
+			.run((context) -> assertThat(context).hasNotFailed()
+				.hasSingleBean(FopNotifyUrl.class)
+				.doesNotHaveBean("piliFopNotificationHandlerMapping"));
+	}
+
+	@Test
+	void withoutServletApiNothingFails() {
+		new ApplicationContextRunner().withConfiguration(AUTO_CONFIGURATIONS)
+			.withPropertyValues(CREDENTIALS)
+			.withPropertyValues(ENABLED)
+			.withClassLoader(new FilteredClassLoader("org.springframework.web.servlet", "jakarta.servlet"))
+			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(FopNotifyUrl.class));
+	}
+
+	@Test
+	void ownBeansWin() {
+		FopNotificationReceiver receiver = mock(FopNotificationReceiver.class);
+		FopNotifyUrl url = mock(FopNotifyUrl.class);
+		given(url.path()).willReturn("/own");
+		this.runner.withBean(FopNotificationReceiver.class, () -> receiver)
+			.withBean(FopNotifyUrl.class, () -> url)
+			.run((context) -> {
+				assertThat(context).hasSingleBean(FopNotificationReceiver.class).hasSingleBean(FopNotifyUrl.class);
+				Map<String, ?> mapping = context.getBean(SimpleUrlHandlerMapping.class).getUrlMap();
+				assertThat(mapping.keySet().toString()).isEqualTo("[/own]");
+			});
+	}
+
+	@Test
+	void severalTransportsWithoutAPrimaryOneBackOff() {
+		this.runner.withBean("one", PiliTransport.class, () -> mock(PiliTransport.class))
+			.withBean("two", PiliTransport.class, () -> mock(PiliTransport.class))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(FopNotifyUrl.class));
+	}
+
+	@Test
+	void beansDoNotPrintTheToken() {
+		this.runner.run((context) -> {
+			String url = context.getBean(FopNotifyUrl.class).get();
+			String token = url.substring(url.indexOf('=') + 1);
+			for (String name : context.getBeanDefinitionNames()) {
+				assertThat(context.getBean(name).toString()).as(name).doesNotContain(token);
+			}
+		});
+	}
+
+}
