@@ -20,8 +20,9 @@ import org.springframework.util.Assert;
 
 /**
  * A file operation is over, well or not. Published as an event of the application when
- * PILI notified of it and confirmed it: receive it with an {@code @EventListener}. A
- * listener that throws gets the event again when PILI sends the notification again.
+ * PILI notified of it and confirmed it: receive it with an {@code @EventListener}. If a
+ * listener throws, the event is published to all again when PILI sends the notification
+ * again.
  *
  * @param fop the file operation, as PILI told it when asked
  * @since 0.1.0
