@@ -151,7 +151,9 @@ public final class FaultProxy implements AutoCloseable {
 		while (!this.listener.isClosed()) {
 			try {
 				Socket client = this.listener.accept();
-				this.connections.add(new ProxiedConnection(client, connect(client), this));
+				ProxiedConnection connection = new ProxiedConnection(client, connect(client), this);
+				this.connections.add(connection);
+				connection.open();
 			}
 			catch (IOException ex) {
 				// Closed, or the server is not there

@@ -54,8 +54,11 @@ final class ProxiedConnection {
 		this.client = client;
 		this.server = server;
 		this.proxy = proxy;
-		start(() -> pump(client, server, Direction.REQUEST));
-		start(() -> pump(server, client, Direction.RESPONSE));
+	}
+
+	void open() {
+		start(() -> pump(this.client, this.server, Direction.REQUEST));
+		start(() -> pump(this.server, this.client, Direction.RESPONSE));
 	}
 
 	static void start(Runnable task) {
