@@ -74,9 +74,11 @@ public final class CallHarness {
 	private void calls() throws Exception {
 		for (int threads : new int[] { 8, 1, 64 }) {
 			int rounds = (this.isShort) ? 1 : 4;
-			for (int round = -1; round < rounds; round++) {
+			// The compiler works for as long, on the same cores
+			int warmUps = (this.isShort || threads != 8) ? 1 : 4;
+			for (int round = -warmUps; round < rounds; round++) {
 				for (Map.Entry<String, Caller> caller : this.callers.entrySet()) {
-					long millis = millis((round < 0) ? ((threads == 8) ? 3000 : 300) : 500);
+					long millis = millis((round < 0) ? ((threads == 8) ? 2000 : 300) : 500);
 					Load.Result get = Load.run(threads, millis, caller.getValue()::get);
 					Load.Result create = Load.run(threads, millis, caller.getValue()::create);
 					if (round >= 0) {
@@ -140,7 +142,7 @@ public final class CallHarness {
 
 	private void slowServer() throws Exception {
 		control("delay=20");
-		for (int round = -1; round < ((this.isShort) ? 0 : 3); round++) {
+		for (int round = -1; round < ((this.isShort) ? 0 : 2); round++) {
 			for (Map.Entry<String, Caller> caller : this.callers.entrySet()) {
 				Load.Result result = Load.run(64, millis(1000), caller.getValue()::get);
 				if (round >= 0 || this.isShort) {
@@ -152,7 +154,7 @@ public final class CallHarness {
 	}
 
 	private void idle() throws Exception {
-		for (int round = 0; round < ((this.isShort) ? 1 : 10); round++) {
+		for (int round = 0; round < ((this.isShort) ? 1 : 8); round++) {
 			Thread.sleep(millis(2500));
 			boolean isGet = round % 2 == 0;
 			for (Map.Entry<String, Caller> caller : rotated(round)) {

@@ -39,6 +39,8 @@ import org.springframework.context.SmartLifecycle;
  */
 public final class PiliMonitor implements SmartLifecycle {
 
+	private static final Duration LONGEST_FIRST_DELAY = Duration.ofSeconds(1);
+
 	private final MonitorSettings settings;
 
 	private final InstantSource time;
@@ -130,8 +132,14 @@ public final class PiliMonitor implements SmartLifecycle {
 			monitor.start();
 			RoundSchedule schedule = new RoundSchedule(this.settings.interval(),
 					() -> ThreadLocalRandom.current().nextDouble());
-			scheduleRound(monitor, schedule, Duration.ZERO);
+			scheduleRound(monitor, schedule, firstDelay());
 		}
+	}
+
+	// Not while the application starts, which has enough to do
+	private Duration firstDelay() {
+		Duration interval = this.settings.interval();
+		return (interval.compareTo(LONGEST_FIRST_DELAY) < 0) ? interval : LONGEST_FIRST_DELAY;
 	}
 
 	private void scheduleRound(HubMonitor monitor, RoundSchedule schedule, Duration delay) {

@@ -24,6 +24,8 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A secret that signs with HMAC-SHA1 and cannot be read back. Safe for use by many
  * threads.
@@ -34,16 +36,13 @@ public final class SigningKey {
 
 	private static final String ALGORITHM = "HmacSHA1";
 
-	// To look one up takes a lock, and as long as to sign
-	private static final Mac WITHOUT_KEY = lookUpMac();
-
 	private final SecretKeySpec key;
 
-	private final Mac prototype;
+	// Made when it first signs, because to start the JDK's cryptography takes a while
+	private volatile @Nullable Mac prototype;
 
 	private SigningKey(String secret) {
 		this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
-		this.prototype = createMac();
 	}
 
 	/**
@@ -84,11 +83,20 @@ public final class SigningKey {
 	// A copy keeps the prepared key, but not every provider can make one
 	private Mac newMac() {
 		try {
-			return (Mac) this.prototype.clone();
+			return (Mac) prototype().clone();
 		}
 		catch (CloneNotSupportedException ex) {
 			return createMac();
 		}
+	}
+
+	private Mac prototype() {
+		Mac made = this.prototype;
+		if (made == null) {
+			made = createMac();
+			this.prototype = made;
+		}
+		return made;
 	}
 
 	private Mac createMac() {
@@ -104,7 +112,7 @@ public final class SigningKey {
 
 	private static Mac newMacWithoutKey() {
 		try {
-			return (Mac) WITHOUT_KEY.clone();
+			return (Mac) WithoutKey.MAC.clone();
 		}
 		catch (CloneNotSupportedException ex) {
 			return lookUpMac();
@@ -123,6 +131,15 @@ public final class SigningKey {
 	@Override
 	public String toString() {
 		return "SigningKey[******]";
+	}
+
+	/**
+	 * Looked up once: to do so takes a lock, and as long as to sign.
+	 */
+	private static final class WithoutKey {
+
+		private static final Mac MAC = lookUpMac();
+
 	}
 
 }

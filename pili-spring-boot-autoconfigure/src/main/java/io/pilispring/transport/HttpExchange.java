@@ -22,9 +22,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
@@ -33,8 +30,6 @@ import org.springframework.web.client.RestClient;
  * Makes single attempts at calls, on a {@link RestClient} for each service.
  */
 final class HttpExchange {
-
-	private static final String REQUEST_ID = "X-Reqid";
 
 	// What RestClient itself calls the tag of observations; to have it parse the template
 	// only to set this would cost more than signing does
@@ -72,45 +67,33 @@ final class HttpExchange {
 		RestClient client = (isFop) ? this.fop : this.pili;
 		RestClient.RequestBodySpec spec = client.method(request.method())
 			.uri(host.resolve(request.target()))
-			.attribute(URI_TEMPLATE, request.template())
-			.header(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
+			.attribute(URI_TEMPLATE, request.template());
 		byte[] body = request.body();
-		return (body != null) ? spec.header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE)
-			.body((output) -> output.write(body)) : spec;
+		return (body != null) ? spec.body((output) -> output.write(body)) : spec;
 	}
 
 	private ApiResponse read(ApiRequest request, ClientHttpResponse response, CallAttempt attempt) throws IOException {
-		int status = response.getStatusCode().value();
-		HttpHeaders headers = response.getHeaders();
-		String requestId = requestId(headers);
-		byte[] bytes = CheckedFailureInterceptor.checked(() -> readBody(response, attempt));
+		// At once, because not every client leaves the headers alone until the end
+		AnswerHead head = CheckedFailureInterceptor.checked(() -> AnswerHead.of(response));
+		byte[] bytes = CheckedFailureInterceptor.checked(() -> readBody(response, head.length(), attempt));
 		String body = new String(bytes, 0, Math.min(bytes.length, MAX_BODY_SIZE), StandardCharsets.UTF_8);
-		if (status < 200 || status > 299) {
-			throw ErrorAnswer.toException(request, status, body, requestId, headers.getFirst(HttpHeaders.RETRY_AFTER));
+		if (!head.isSuccess()) {
+			throw ErrorAnswer.toException(request, head.status(), body, head.requestId(), head.retryAfter());
 		}
-		if (isCutOff(request, headers, bytes.length)) {
+		if (bytes.length < MAX_BODY_SIZE && head.isCutOff(bytes.length, request.isAnswered())) {
 			throw new EOFException("The answer is cut off");
 		}
-		ApiResponse answer = new ApiResponse(request, status, requestId, body);
+		ApiResponse answer = new ApiResponse(request, head.status(), head.requestId(), body);
 		if (bytes.length > MAX_BODY_SIZE) {
 			throw answer.unreadable("more than " + MAX_BODY_SIZE + " bytes");
 		}
 		return answer;
 	}
 
-	// Some clients take the end of the connection for the end of the body, or of the head
-	private boolean isCutOff(ApiRequest request, HttpHeaders headers, int length) {
-		long told = headers.getContentLength();
-		boolean shorter = length < told && length < MAX_BODY_SIZE
-				&& !headers.containsHeader(HttpHeaders.CONTENT_ENCODING);
-		boolean untold = told < 0 && !headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
-		return shorter || (length == 0 && untold && request.isAnswered());
-	}
-
-	private byte[] readBody(ClientHttpResponse response, CallAttempt attempt) throws IOException {
+	private byte[] readBody(ClientHttpResponse response, long length, CallAttempt attempt) throws IOException {
 		InputStream input = response.getBody();
 		attempt.readsBody(input);
-		byte[] body = readBody(response, input);
+		byte[] body = readBody(input, length);
 		if (attempt.isBrokenOff()) {
 			// To some clients that is the end of the body
 			throw new EOFException("broken off");
@@ -123,8 +106,7 @@ final class HttpExchange {
 
 	// The length that the server tells saves buffers, but the body decides: the HTTP
 	// client may have unpacked it
-	private byte[] readBody(ClientHttpResponse response, InputStream input) throws IOException {
-		long length = response.getHeaders().getContentLength();
+	private byte[] readBody(InputStream input, long length) throws IOException {
 		byte[] start = input.readNBytes((int) Math.min(Math.max(length, 0), MAX_BODY_SIZE));
 		int next = input.read();
 		if (next < 0) {
@@ -135,11 +117,6 @@ final class HttpExchange {
 		body.write(next);
 		body.write(input.readNBytes(MAX_BODY_SIZE - start.length));
 		return body.toByteArray();
-	}
-
-	private @Nullable String requestId(HttpHeaders headers) {
-		String requestId = headers.getFirst(REQUEST_ID);
-		return (requestId != null && !requestId.isBlank()) ? SafeText.of(requestId) : null;
 	}
 
 }

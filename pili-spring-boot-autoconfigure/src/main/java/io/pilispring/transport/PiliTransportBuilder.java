@@ -24,6 +24,10 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.util.Assert;
@@ -240,9 +244,18 @@ public final class PiliTransportBuilder {
 		return backOff;
 	}
 
+	// Here and not for each call, because that would take another map of headers
+	private static void setHeaders(ClientHttpRequest request) {
+		request.getHeaders().set(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
+		if (request.getMethod() == HttpMethod.POST) {
+			request.getHeaders().set(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE);
+		}
+	}
+
 	private RestClient.Builder restClientBuilder(ClientHttpRequestFactory requestFactory) {
 		RestClient.Builder builder = RestClient.builder();
 		builder.requestFactory(requestFactory);
+		builder.requestInitializer(PiliTransportBuilder::setHeaders);
 		builder.observationConvention(new PiliObservationConvention());
 		// Bodies are read and written as bytes, so Spring's own converters are not built
 		builder.configureMessageConverters((converters) -> {

@@ -34,7 +34,21 @@ final class SafeText {
 	private SafeText() {
 	}
 
+	// As the id of a request is, which every answer has
+	private static boolean isPlain(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (c <= ' ' || c >= 0x7F || c == '"' || c == '=') {
+				return false;
+			}
+		}
+		return text.length() <= MAX_LENGTH;
+	}
+
 	static String of(String text) {
+		if (isPlain(text)) {
+			return text;
+		}
 		// Keys are masked before the cut, so that a cut never leaves half of one
 		String start = text.substring(0, Math.min(text.length(), 8 * MAX_LENGTH));
 		String masked = KEYS.matcher(start).replaceAll("$1$2$3******");

@@ -16,8 +16,12 @@
 
 package io.pilispring.v1;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.Assert;
 import tools.jackson.core.JsonParser;
+import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
@@ -41,14 +45,28 @@ record StreamDocument(StreamFields fields, String json) {
 
 	static final class Deserializer extends StdDeserializer<StreamDocument> {
 
+		private final @Nullable ValueDeserializer<Object> fields;
+
 		Deserializer() {
+			this(null);
+		}
+
+		private Deserializer(@Nullable ValueDeserializer<Object> fields) {
 			super(StreamDocument.class);
+			this.fields = fields;
+		}
+
+		// Once, because to look a deserializer up takes longer than to read a stream
+		@Override
+		public ValueDeserializer<?> createContextual(DeserializationContext context, @Nullable BeanProperty property) {
+			return new Deserializer(context.findRootValueDeserializer(context.constructType(StreamFields.class)));
 		}
 
 		@Override
 		public StreamDocument deserialize(JsonParser parser, DeserializationContext context) {
 			int start = (int) parser.currentTokenLocation().getCharOffset();
-			StreamFields fields = context.readValue(parser, StreamFields.class);
+			Assert.state(this.fields != null, "Not contextual");
+			StreamFields fields = (StreamFields) this.fields.deserialize(parser, context);
 			int end = (int) parser.currentLocation().getCharOffset();
 			return new StreamDocument(fields, WireJson.source(context).substring(start, end));
 		}

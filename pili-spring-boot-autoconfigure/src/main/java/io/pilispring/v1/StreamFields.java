@@ -17,6 +17,8 @@
 package io.pilispring.v1;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -63,7 +65,9 @@ record StreamFields(String id, @Nullable Instant createdAt, @Nullable Instant up
 	}
 
 	List<String> profileNames() {
-		return WireLists.present(this.profiles).stream().filter(StringUtils::hasText).toList();
+		List<String> names = new ArrayList<>(WireLists.present(this.profiles));
+		names.removeIf((name) -> !StringUtils.hasText(name));
+		return Collections.unmodifiableList(names);
 	}
 
 	StreamHosts streamHosts() {

@@ -49,7 +49,9 @@ class PiliMonitorTests {
 		assertThat(this.hub.batchSizes).as("before the start").isEmpty();
 		monitor.start();
 		assertThat(this.hub.batchSizes).as("at the start, nothing waits for PILI").isEmpty();
-		this.time.pass(Duration.ZERO);
+		this.time.pass(Duration.ofMillis(999));
+		assertThat(this.hub.batchSizes).as("while the application starts").isEmpty();
+		this.time.pass(Duration.ofMillis(1));
 		assertThat(this.hub.batchSizes).hasSize(1);
 		this.time.pass(Duration.ofSeconds(34));
 		assertThat(this.hub.batchSizes).hasSize(2);
