@@ -93,8 +93,9 @@ record Report(Map<String, Results> results, long minutes) {
 		text.append("\n✗ not reached\n\n")
 			.append("\"The server had closed\": after a second, without having said so; the call comes after 3.5 s. ")
 			.append("Pili Spring checks\nconnections that were idle for 3 s and keeps none for longer than 5 minutes. ")
-			.append("Before that a GET is sent once more, but a POST\non a connection that a server closed within ")
-			.append("3 s without a `Keep-Alive` header fails: a check would cost each call\na millisecond.\n\n");
+			.append("Before that what may be repeated is\ntried again at once, but `createStream` on a connection ")
+			.append("that a server closed within 3 s without a `Keep-Alive`\nheader fails: a check would cost each call ")
+			.append("a millisecond.\n\n");
 	}
 
 	private static void figures(StringBuilder text, String jdk, Results figures) {
