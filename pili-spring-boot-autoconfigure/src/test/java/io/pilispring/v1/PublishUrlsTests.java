@@ -18,6 +18,7 @@ package io.pilispring.v1;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.IntStream;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -142,6 +143,13 @@ class PublishUrlsTests {
 			.withMessageStartingWith("Stream '" + Streams.ID + "' has ")
 			.withMessageContaining(message)
 			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain(Streams.PUBLISH_KEY));
+	}
+
+	@Test
+	void manyThreadsGetDifferentUrlsOfOneStream() {
+		PiliStream stream = Streams.secured("dynamic");
+		List<String> urls = IntStream.range(0, 20_000).parallel().mapToObj((i) -> stream.rtmpPublishUrl()).toList();
+		assertThat(urls).doesNotHaveDuplicates();
 	}
 
 }
