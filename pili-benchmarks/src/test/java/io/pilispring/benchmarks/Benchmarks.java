@@ -59,7 +59,7 @@ public final class Benchmarks {
 			run(javaHome, MonitorApplication.class, host, file, results, "10000", rounds, "false");
 			run(javaHome, MonitorApplication.class, host, file, results, "10000", rounds, "true");
 			step("start");
-			Applications.start(javaHome, host, (isShort) ? 0 : 5, results);
+			Applications.start(javaHome, host, (isShort) ? 0 : 4, results);
 			step("deaf server");
 			Applications.deafServer(javaHome, (isShort) ? 1 : 5, (isShort) ? 5 : 400, results);
 		}

@@ -73,9 +73,9 @@ public final class CallHarness {
 
 	private void calls() throws Exception {
 		for (int threads : new int[] { 8, 1, 64 }) {
-			int rounds = (this.isShort) ? 1 : 4;
+			int rounds = (this.isShort) ? 1 : 3;
 			// The compiler works for as long, on the same cores
-			int warmUps = (this.isShort || threads != 8) ? 1 : 4;
+			int warmUps = (this.isShort || threads != 8) ? 1 : 3;
 			for (int round = -warmUps; round < rounds; round++) {
 				for (Map.Entry<String, Caller> caller : this.callers.entrySet()) {
 					long millis = millis((round < 0) ? ((threads == 8) ? 2000 : 300) : 500);
