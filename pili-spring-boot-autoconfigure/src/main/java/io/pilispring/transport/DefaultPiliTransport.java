@@ -35,6 +35,8 @@ final class DefaultPiliTransport implements PiliTransport {
 
 	private static final Log logger = LogFactory.getLog(DefaultPiliTransport.class);
 
+	private static final BackOff NO_PAUSES = () -> () -> RetriedCall.ONLY_AT_ONCE;
+
 	private final CallWatch watch = new CallWatch();
 
 	private final Supplier<PiliCredentials> credentials;
@@ -91,6 +93,12 @@ final class DefaultPiliTransport implements PiliTransport {
 			this.watch.remove(attempt);
 			attempt.end();
 		}
+	}
+
+	@Override
+	public PiliTransport withoutPauses() {
+		return new DefaultPiliTransport(this.credentials, this.apiHost, this.exchange, this.timeout, NO_PAUSES,
+				this.retryListener, this.requestFactory);
 	}
 
 	@Override

@@ -39,6 +39,11 @@ import io.pilispring.PiliTooManyRequestsException;
  */
 final class RetriedCall implements Retryable<ApiResponse>, RetryPolicy {
 
+	/**
+	 * A pause that says to try again at once or not at all.
+	 */
+	static final long ONLY_AT_ONCE = Long.MAX_VALUE;
+
 	private final ApiRequest request;
 
 	private final Attempts attempts;
@@ -148,12 +153,15 @@ final class RetriedCall implements Retryable<ApiResponse>, RetryPolicy {
 		if (pause == BackOffExecution.STOP || this.failure == null) {
 			return pause;
 		}
-		Duration asked = this.failure.retryAfter();
-		if (asked != null) {
-			return Math.max(pause, asked.toMillis());
-		}
 		// A kept connection breaks when the server restarts, which is no sign of load
-		return (this.first && isBrokenConnection(this.failure)) ? 0 : pause;
+		if (this.first && isBrokenConnection(this.failure)) {
+			return 0;
+		}
+		if (pause == ONLY_AT_ONCE) {
+			return BackOffExecution.STOP;
+		}
+		Duration asked = this.failure.retryAfter();
+		return (asked != null) ? Math.max(pause, asked.toMillis()) : pause;
 	}
 
 	private boolean isBrokenConnection(PiliException ex) {

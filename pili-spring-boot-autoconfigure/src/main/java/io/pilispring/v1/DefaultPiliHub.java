@@ -37,7 +37,7 @@ final class DefaultPiliHub implements PiliHub {
 
 	private final String name;
 
-	private final String apiHost;
+	private final PiliTransport transport;
 
 	private final StreamsApi api;
 
@@ -46,9 +46,14 @@ final class DefaultPiliHub implements PiliHub {
 	DefaultPiliHub(String name, PiliTransport transport) {
 		Assert.notNull(transport, "'transport' must not be null");
 		this.name = Arguments.hub(name);
-		this.apiHost = transport.apiHost();
+		this.transport = transport;
 		this.api = new StreamsApi(transport);
 		this.fops = new FopClient(transport);
+	}
+
+	@Override
+	public PiliHub withoutPauses() {
+		return new DefaultPiliHub(this.name, this.transport.withoutPauses());
 	}
 
 	@Override
@@ -58,7 +63,7 @@ final class DefaultPiliHub implements PiliHub {
 
 	@Override
 	public String apiHost() {
-		return this.apiHost;
+		return this.transport.apiHost();
 	}
 
 	@Override
@@ -128,7 +133,7 @@ final class DefaultPiliHub implements PiliHub {
 
 	@Override
 	public String toString() {
-		return "PiliHub[name=" + this.name + ", apiHost=" + this.apiHost + "]";
+		return "PiliHub[name=" + this.name + ", apiHost=" + apiHost() + "]";
 	}
 
 }

@@ -52,6 +52,16 @@ public interface PiliHub {
 	}
 
 	/**
+	 * Return a view of this hub for those who ask again by themselves: a call is tried
+	 * again at once where a kept connection turns out to be broken, and never after a
+	 * pause.
+	 * @return a client of the same hub
+	 */
+	default PiliHub withoutPauses() {
+		return this;
+	}
+
+	/**
 	 * Return the name of the hub.
 	 * @return the name
 	 */

@@ -167,6 +167,23 @@ class RetriedCallTests {
 	}
 
 	@Test
+	void withoutPausesIsTriedAgainAtOnceOrNotAtAll() {
+		BackOff noPauses = () -> () -> RetriedCall.ONLY_AT_ONCE;
+		failWith(CUT_OFF);
+		assertThat(call(GET, noPauses, Duration.ofSeconds(30)).run().body()).isEqualTo("{}");
+		for (PiliException failure : List.of(BROKEN, BUSY, REFUSED, SILENT)) {
+			failWith(failure);
+			assertThatExceptionOfType(PiliException.class)
+				.isThrownBy(() -> call(GET, noPauses, Duration.ofSeconds(30)).run())
+				.isSameAs(failure);
+		}
+		failWith(CUT_OFF, CUT_OFF);
+		assertThatExceptionOfType(PiliException.class)
+			.isThrownBy(() -> call(GET, noPauses, Duration.ofSeconds(30)).run())
+			.isSameAs(CUT_OFF);
+	}
+
+	@Test
 	void waitsAsLongAsPiliAsksFor() {
 		PiliException busy = new PiliTooManyRequestsException("busy",
 				new PiliError(429, null, null, null, Duration.ofSeconds(7)));

@@ -40,6 +40,11 @@ class MonitoredPiliHub implements MonitoredHub {
 		this.hub = hub;
 	}
 
+	// The next round asks again, and the reason of a failure is wanted at once
+	private PiliHub once() {
+		return this.hub.withoutPauses();
+	}
+
 	@Override
 	public String name() {
 		return this.hub.name();
@@ -52,7 +57,7 @@ class MonitoredPiliHub implements MonitoredHub {
 
 	@Override
 	public void probe() {
-		this.hub.listStreams((query) -> query.limit(1).idOnly());
+		once().listStreams((query) -> query.limit(1).idOnly());
 	}
 
 	// An id is zone, hub and title with dots in between; a title has no dots
@@ -61,7 +66,7 @@ class MonitoredPiliHub implements MonitoredHub {
 		if (idOrTitle.contains(".")) {
 			return (idOrTitle.contains("." + this.hub.name() + ".")) ? idOrTitle : null;
 		}
-		return this.hub.streams((query) -> query.titlePrefix(idOrTitle).idOnly())
+		return once().streams((query) -> query.titlePrefix(idOrTitle).idOnly())
 			.filter((stream) -> stream.title().equals(idOrTitle))
 			.map(PiliStream::id)
 			.findFirst()
@@ -70,7 +75,7 @@ class MonitoredPiliHub implements MonitoredHub {
 
 	@Override
 	public List<String> connectedIds(int limit) {
-		return this.hub.streams((query) -> query.connected().idOnly().limit(limit))
+		return once().streams((query) -> query.connected().idOnly().limit(limit))
 			.limit(limit)
 			.map(PiliStream::id)
 			.toList();
@@ -79,7 +84,7 @@ class MonitoredPiliHub implements MonitoredHub {
 	@Override
 	public Map<String, StreamMeasurement> measure(Collection<String> ids, Runnable beforeCall) {
 		Map<String, StreamMeasurement> measurements = new LinkedHashMap<>();
-		this.hub.statuses(ids, beforeCall).forEach((id, status) -> measurements.put(id, measurement(status)));
+		once().statuses(ids, beforeCall).forEach((id, status) -> measurements.put(id, measurement(status)));
 		return measurements;
 	}
 
