@@ -17,10 +17,12 @@
 package io.pilispring.autoconfigure;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.mockito.Answers;
 import org.mockito.ArgumentCaptor;
@@ -40,9 +42,17 @@ import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.test.util.ReflectionTestUtils;
 
+import io.pilispring.HostileServer;
+import io.pilispring.HostileServer.Behaviour;
+import io.pilispring.PiliServer;
+import io.pilispring.PiliTimeoutException;
+import io.pilispring.transport.ApiRequest;
+import io.pilispring.transport.PiliTransport;
 import io.pilispring.transport.PiliTransportBuilder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.mock;
 
@@ -79,6 +89,30 @@ class RequestFactoryChoiceTests {
 			.run((context) -> assertThat(
 					(Integer) ReflectionTestUtils.invokeMethod(pool(requestFactory(context)), "getDefaultMaxPerRoute"))
 				.isEqualTo(3));
+	}
+
+	@Test
+	void waitForAConnectionOfThePoolIsLimited() {
+		ClientHttpRequestFactoryBuilderCustomizer<HttpComponentsClientHttpRequestFactoryBuilder> small = new SmallPool();
+		this.runner.withBean(ClientHttpRequestFactoryBuilderCustomizer.class, () -> small)
+			.withPropertyValues("pili.connect-timeout=100ms", "pili.retry.enabled=false", "pili.access-key=ak",
+					"pili.secret-key=sk", "pili.hub=hub")
+			.run((context) -> {
+				try (HostileServer server = HostileServer.that(Behaviour.SAYS_NOTHING)) {
+					PiliTransport transport = context.getBean(PiliTransportConfigurer.class)
+						.configure(PiliServer.transportBuilder(server.host()))
+						.callTimeout(Duration.ofSeconds(8))
+						.build();
+					for (int i = 0; i < 3; i++) {
+						new Thread(() -> catchThrowable(() -> transport.send(ApiRequest.get("/v1/a")))).start();
+					}
+					Awaitility.await().until(() -> server.openConnections() == 3);
+					assertThatExceptionOfType(PiliTimeoutException.class)
+						.isThrownBy(() -> transport.send(ApiRequest.post("/v1/a").body("x")))
+						.withMessageContaining("ConnectionRequestTimeoutException")
+						.satisfies((ex) -> assertThat(ex.notSent()).isTrue());
+				}
+			});
 	}
 
 	@Test
