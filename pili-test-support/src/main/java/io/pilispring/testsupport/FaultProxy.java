@@ -186,7 +186,9 @@ public final class FaultProxy implements AutoCloseable {
 		}
 		Direction direction = (numbers.nextBoolean()) ? Direction.REQUEST : Direction.RESPONSE;
 		Kind kind = Kind.values()[numbers.nextInt(Kind.values().length)];
-		return new Fault(direction, (kind == Kind.UNAVAILABLE) ? 0 : numbers.nextInt(LONGEST_PREFIX), kind);
+		// Amid a body of known length garbage would be part of the answer
+		boolean answers = kind == Kind.UNAVAILABLE || kind == Kind.GARBAGE;
+		return new Fault(direction, (answers) ? 0 : numbers.nextInt(LONGEST_PREFIX), kind);
 	}
 
 	void happened(Fault fault) {
