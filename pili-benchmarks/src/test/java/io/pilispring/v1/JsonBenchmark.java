@@ -49,7 +49,7 @@ public class JsonBenchmark {
 
 	@Benchmark
 	public Object streamOurs() {
-		return new DefaultPiliStream(null, WireJson.read(this.stream, StreamDocument.class));
+		return new DefaultPiliStream(null, WireJson.read(this.stream, StreamDocument.class), this.stream);
 	}
 
 	@Benchmark
@@ -66,7 +66,7 @@ public class JsonBenchmark {
 	@Benchmark
 	public Object pageOurs() {
 		List<StreamDocument> items = WireLists.present(WireJson.read(this.page, StreamsApi.Page.class).items());
-		return items.stream().map((item) -> new DefaultPiliStream(null, item)).toList();
+		return items.stream().map((item) -> new DefaultPiliStream(null, item, this.page)).toList();
 	}
 
 	@Benchmark

@@ -52,8 +52,7 @@ public class UrlBenchmark {
 
 	private final PiliStream oursDynamic = ours("dynamic");
 
-	private final PiliStream oursWithoutProfiles = new DefaultPiliStream(null,
-			WireJson.read(Wire.stream(Wire.TITLE).replace("[\"480p\",\"720p\"]", "[]"), StreamDocument.class));
+	private final PiliStream oursWithoutProfiles = read(Wire.stream(Wire.TITLE).replace("[\"480p\",\"720p\"]", "[]"));
 
 	private final Stream pili = pili("static");
 
@@ -69,7 +68,11 @@ public class UrlBenchmark {
 	private String key = "ca11e07f094c3a6e";
 
 	private static PiliStream ours(String security) {
-		return new DefaultPiliStream(null, WireJson.read(Wire.stream(Wire.TITLE, security), StreamDocument.class));
+		return read(Wire.stream(Wire.TITLE, security));
+	}
+
+	private static PiliStream read(String json) {
+		return new DefaultPiliStream(null, WireJson.read(json, StreamDocument.class), json);
 	}
 
 	@SuppressWarnings("deprecation")

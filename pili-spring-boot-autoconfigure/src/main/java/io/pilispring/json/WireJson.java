@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
@@ -37,10 +36,9 @@ import tools.jackson.databind.module.SimpleModule;
  */
 public final class WireJson {
 
-	private static final Object SOURCE = WireJson.class.getName() + ".source";
-
 	private static final JsonMapper MAPPER = JsonMapper.builder()
-		.addModule(new SimpleModule().addDeserializer(Instant.class, new LenientInstantDeserializer()))
+		.addModule(new SimpleModule().addDeserializer(Instant.class, new LenientInstantDeserializer())
+			.setValueInstantiators(new RecordInstantiators()))
 		.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
 		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 		.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -61,7 +59,7 @@ public final class WireJson {
 	}
 
 	/**
-	 * Read a value. Its deserializers may ask for the {@link #source source}.
+	 * Read a value.
 	 * @param <T> the type of the value
 	 * @param json the JSON
 	 * @param type the type of the value
@@ -70,24 +68,11 @@ public final class WireJson {
 	 */
 	public static <T> T read(String json, Class<T> type) throws JacksonException {
 		ObjectReader reader = READERS.computeIfAbsent(type, MAPPER::readerFor);
-		T value = reader.withAttribute(SOURCE, json).readValue(json);
+		T value = reader.readValue(json);
 		if (value == null) {
 			throw MismatchedInputException.from(null, type, "null is no " + type.getSimpleName());
 		}
 		return value;
-	}
-
-	/**
-	 * Return the text that {@link #read} is reading.
-	 * @param context the context of a deserializer
-	 * @return the source
-	 */
-	public static String source(DeserializationContext context) {
-		String source = (String) context.getAttribute(SOURCE);
-		if (source == null) {
-			throw new IllegalStateException("Not read by " + WireJson.class.getName());
-		}
-		return source;
 	}
 
 }

@@ -25,7 +25,6 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
-import org.springframework.util.StringUtils;
 
 /**
  * The {@link PiliStream} that calls PILI.
@@ -40,16 +39,19 @@ final class DefaultPiliStream implements PiliStream {
 
 	private final String json;
 
+	private final @Nullable PublishSecurity publishSecurity;
+
 	private final List<String> profiles;
 
 	private final StreamHosts hosts;
 
-	DefaultPiliStream(StreamsApi api, StreamDocument document) {
+	DefaultPiliStream(StreamsApi api, StreamDocument document, String body) {
 		this.api = api;
 		this.fields = document.fields();
-		this.json = document.json();
-		this.profiles = document.fields().profileNames();
-		this.hosts = document.fields().streamHosts();
+		this.json = document.json(body);
+		this.publishSecurity = this.fields.security();
+		this.profiles = this.fields.profileNames();
+		this.hosts = this.fields.streamHosts();
 	}
 
 	@Override
@@ -74,8 +76,7 @@ final class DefaultPiliStream implements PiliStream {
 
 	@Override
 	public @Nullable PublishSecurity publishSecurity() {
-		String value = this.fields.publishSecurity();
-		return (StringUtils.hasText(value)) ? new PublishSecurity(value) : null;
+		return this.publishSecurity;
 	}
 
 	@Override

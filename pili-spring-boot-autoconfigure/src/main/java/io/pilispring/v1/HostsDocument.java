@@ -36,22 +36,21 @@ record HostsDocument(@Nullable Group publish, @Nullable Group live, @Nullable Gr
 		Group live = orEmpty(this.live);
 		Group playback = orEmpty(this.playback);
 		Group play = orEmpty(this.play);
-		return new StreamHosts(first(publish.rtmp()), first(live.rtmp(), play.rtmp()),
-				first(live.hls(), live.http(), play.hls()), first(live.hdl(), live.http()),
-				first(playback.hls(), playback.http()), first(live.snapshot()));
+		return new StreamHosts(present(publish.rtmp()), first(live.rtmp(), play.rtmp()),
+				first(first(live.hls(), live.http()), play.hls()), first(live.hdl(), live.http()),
+				first(playback.hls(), playback.http()), present(live.snapshot()));
 	}
 
 	private static Group orEmpty(@Nullable Group group) {
 		return (group != null) ? group : Group.EMPTY;
 	}
 
-	private static @Nullable String first(@Nullable String... hosts) {
-		for (String host : hosts) {
-			if (StringUtils.hasText(host)) {
-				return host;
-			}
-		}
-		return null;
+	private static @Nullable String first(@Nullable String host, @Nullable String other) {
+		return (StringUtils.hasText(host)) ? host : present(other);
+	}
+
+	private static @Nullable String present(@Nullable String host) {
+		return (StringUtils.hasText(host)) ? host : null;
 	}
 
 	record Group(@Nullable String rtmp, @Nullable String hls, @Nullable String hdl, @Nullable String http,

@@ -25,22 +25,24 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
-import io.pilispring.json.WireJson;
-
 /**
- * A stream on the wire: the fields that this version knows, and the whole JSON as it was
- * sent.
+ * A stream on the wire: the fields that this version knows, and where the whole of it
+ * stands.
  *
  * @param fields the fields
- * @param json the whole JSON
+ * @param start where it starts in the body
+ * @param end where it ends
  */
 @JsonDeserialize(using = StreamDocument.Deserializer.class)
-record StreamDocument(StreamFields fields, String json) {
+record StreamDocument(StreamFields fields, int start, int end) {
 
-	// Without the JSON, which holds the publish key
-	@Override
-	public String toString() {
-		return "StreamDocument[" + this.fields + "]";
+	/**
+	 * Return the JSON of the stream as it was sent.
+	 * @param body the body that was read
+	 * @return the part of it that is the stream
+	 */
+	String json(String body) {
+		return body.substring(this.start, this.end);
 	}
 
 	static final class Deserializer extends StdDeserializer<StreamDocument> {
@@ -68,7 +70,7 @@ record StreamDocument(StreamFields fields, String json) {
 			Assert.state(this.fields != null, "Not contextual");
 			StreamFields fields = (StreamFields) this.fields.deserialize(parser, context);
 			int end = (int) parser.currentLocation().getCharOffset();
-			return new StreamDocument(fields, WireJson.source(context).substring(start, end));
+			return new StreamDocument(fields, start, end);
 		}
 
 	}

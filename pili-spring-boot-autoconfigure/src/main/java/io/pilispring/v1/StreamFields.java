@@ -64,6 +64,10 @@ record StreamFields(String id, @Nullable Instant createdAt, @Nullable Instant up
 		return "StreamFields[id=" + this.id + "]";
 	}
 
+	@Nullable PublishSecurity security() {
+		return (StringUtils.hasText(this.publishSecurity)) ? new PublishSecurity(this.publishSecurity) : null;
+	}
+
 	List<String> profileNames() {
 		List<String> names = new ArrayList<>(WireLists.present(this.profiles));
 		names.removeIf((name) -> !StringUtils.hasText(name));

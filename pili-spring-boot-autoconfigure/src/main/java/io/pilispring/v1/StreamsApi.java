@@ -55,7 +55,10 @@ final class StreamsApi {
 	StreamPage list(String hub, ListStreamsSpec spec) {
 		ApiResponse response = this.transport.send(spec.toRequest(hub));
 		Page page = response.read(Page.class);
-		List<PiliStream> items = WireLists.present(page.items()).stream().map(this::stream).toList();
+		List<PiliStream> items = WireLists.present(page.items())
+			.stream()
+			.map((item) -> stream(item, response))
+			.toList();
 		String marker = page.marker();
 		if (page.end() || items.isEmpty() || !StringUtils.hasText(marker)) {
 			return new StreamPage(items, null);
@@ -115,11 +118,11 @@ final class StreamsApi {
 	}
 
 	private PiliStream stream(ApiResponse response) {
-		return stream(response.read(StreamDocument.class));
+		return stream(response.read(StreamDocument.class), response);
 	}
 
-	private PiliStream stream(StreamDocument document) {
-		return new DefaultPiliStream(this, document);
+	private PiliStream stream(StreamDocument document, ApiResponse response) {
+		return new DefaultPiliStream(this, document, response.body());
 	}
 
 	record Page(@Nullable String marker, boolean end, @Nullable List<@Nullable StreamDocument> items) {

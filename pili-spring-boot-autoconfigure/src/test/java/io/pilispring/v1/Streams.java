@@ -49,7 +49,7 @@ final class Streams {
 	}
 
 	static PiliStream of(PiliTransport transport, String json) {
-		return new DefaultPiliStream(new StreamsApi(transport), WireJson.read(json, StreamDocument.class));
+		return new DefaultPiliStream(new StreamsApi(transport), WireJson.read(json, StreamDocument.class), json);
 	}
 
 	static PiliStream secured(String publishSecurity) {
