@@ -46,11 +46,12 @@ public final class RequestSigner {
 	 */
 	public static String authorization(PiliCredentials credentials, String method, String target, String host,
 			@Nullable String contentType, byte[] body) {
-		String type = (contentType != null) ? "\nContent-Type: " + contentType : "";
-		String head = method + " " + target + "\nHost: " + host + type + "\n\n";
-		byte[] headBytes = head.getBytes(StandardCharsets.UTF_8);
-		String signature = (isBodySigned(contentType, body)) ? credentials.secretKey().sign(headBytes, body)
-				: credentials.secretKey().sign(headBytes);
+		String head = (contentType != null)
+				? method + " " + target + "\nHost: " + host + "\nContent-Type: " + contentType + "\n\n"
+				: method + " " + target + "\nHost: " + host + "\n\n";
+		SigningKey key = credentials.secretKey();
+		String signature = (isBodySigned(contentType, body)) ? key.sign(head.getBytes(StandardCharsets.UTF_8), body)
+				: key.sign(head);
 		return "Qiniu " + credentials.accessKey() + ":" + signature;
 	}
 

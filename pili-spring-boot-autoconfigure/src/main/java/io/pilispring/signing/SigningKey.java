@@ -41,8 +41,8 @@ public final class SigningKey {
 	// Made when it first signs, because to start the JDK's cryptography takes a while
 	private volatile @Nullable Mac prototype;
 
-	private SigningKey(String secret) {
-		this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+	private SigningKey(SecretKeySpec key) {
+		this.key = key;
 	}
 
 	/**
@@ -52,10 +52,25 @@ public final class SigningKey {
 	 * @throws IllegalArgumentException if the secret is blank
 	 */
 	public static SigningKey of(String secret) {
+		return new SigningKey(keyOf(secret));
+	}
+
+	private static SecretKeySpec keyOf(String secret) {
 		if (secret == null || secret.isBlank()) {
 			throw new IllegalArgumentException("'secret' must not be blank");
 		}
-		return new SigningKey(secret);
+		return new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+	}
+
+	/**
+	 * Sign a text with a secret that is not used again, for which nothing is kept.
+	 * @param secret the secret, not blank
+	 * @param text the text, taken as UTF-8
+	 * @return the signature in URL-safe base64 with padding
+	 * @throws IllegalArgumentException if the secret is blank
+	 */
+	public static String signOnce(String secret, String text) {
+		return sign(createMac(keyOf(secret)), text.getBytes(StandardCharsets.UTF_8));
 	}
 
 	/**
@@ -64,20 +79,23 @@ public final class SigningKey {
 	 * @return the signature in URL-safe base64 with padding
 	 */
 	public String sign(String text) {
-		return sign(text.getBytes(StandardCharsets.UTF_8));
+		return sign(newMac(), text.getBytes(StandardCharsets.UTF_8));
 	}
 
 	/**
-	 * Sign the concatenation of some parts.
-	 * @param parts the parts to sign, in order
+	 * Sign the concatenation of two parts.
+	 * @param head the first part
+	 * @param body the second part, empty for none
 	 * @return the signature in URL-safe base64 with padding
 	 */
-	public String sign(byte[]... parts) {
+	public String sign(byte[] head, byte[] body) {
 		Mac mac = newMac();
-		for (byte[] part : parts) {
-			mac.update(part);
-		}
-		return Base64.getUrlEncoder().encodeToString(mac.doFinal());
+		mac.update(head);
+		return sign(mac, body);
+	}
+
+	private static String sign(Mac mac, byte[] last) {
+		return Base64.getUrlEncoder().encodeToString(mac.doFinal(last));
 	}
 
 	// A copy keeps the prepared key, but not every provider can make one
@@ -86,23 +104,23 @@ public final class SigningKey {
 			return (Mac) prototype().clone();
 		}
 		catch (CloneNotSupportedException ex) {
-			return createMac();
+			return createMac(this.key);
 		}
 	}
 
 	private Mac prototype() {
 		Mac made = this.prototype;
 		if (made == null) {
-			made = createMac();
+			made = createMac(this.key);
 			this.prototype = made;
 		}
 		return made;
 	}
 
-	private Mac createMac() {
+	private static Mac createMac(SecretKeySpec key) {
 		Mac mac = newMacWithoutKey();
 		try {
-			mac.init(this.key);
+			mac.init(key);
 			return mac;
 		}
 		catch (InvalidKeyException ex) {

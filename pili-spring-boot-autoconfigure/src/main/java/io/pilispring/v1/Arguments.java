@@ -31,11 +31,11 @@ import org.springframework.util.StringUtils;
  */
 final class Arguments {
 
-	private static final Pattern ID = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9_.-]{1,400}");
+	private static final int MAX_ID_LENGTH = 400;
 
 	private static final Pattern TITLE = Pattern.compile("[A-Za-z0-9_-]{4,200}");
 
-	private static final Pattern HUB = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9_.-]{1,200}");
+	private static final int MAX_HUB_LENGTH = 200;
 
 	static final int MAX_MARKER_LENGTH = 2000;
 
@@ -47,15 +47,21 @@ final class Arguments {
 	}
 
 	static String id(@Nullable String id) {
-		Assert.isTrue(id != null && ID.matcher(id).matches(),
+		Assert.isTrue(id != null && isSegment(id, MAX_ID_LENGTH),
 				() -> "'id' must be letters, digits, '_', '-' and '.', but is " + quote(id));
 		return id;
 	}
 
 	static String hub(@Nullable String hub) {
-		Assert.isTrue(hub != null && HUB.matcher(hub).matches(),
+		Assert.isTrue(hub != null && isSegment(hub, MAX_HUB_LENGTH),
 				() -> "'hub' must be letters, digits, '_', '-' and '.', but is " + quote(hub));
 		return hub;
+	}
+
+	// Of a path, where one or two dots alone would mean another
+	private static boolean isSegment(String text, int maxLength) {
+		return !text.isEmpty() && text.length() <= maxLength && Ascii.isMadeOf(text, "_-.") && !text.equals(".")
+				&& !text.equals("..");
 	}
 
 	static @Nullable String title(@Nullable String title) {

@@ -19,6 +19,7 @@ package io.pilispring.v1;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -60,10 +61,15 @@ final class PlayUrls {
 	}
 
 	private Map<String, String> urls(String scheme, String host, String suffix) {
+		List<String> profiles = this.stream.profiles();
+		if (profiles.isEmpty()) {
+			return Collections.singletonMap(PiliStream.ORIGIN,
+					scheme + host + "/" + this.stream.hub() + "/" + this.stream.title() + suffix);
+		}
 		String base = scheme + host + "/" + this.stream.hub() + "/" + this.stream.title();
 		Map<String, String> urls = new LinkedHashMap<>();
 		urls.put(PiliStream.ORIGIN, base + suffix);
-		for (String profile : this.stream.profiles()) {
+		for (String profile : profiles) {
 			urls.put(profile, base + "@" + profile + suffix);
 		}
 		return Collections.unmodifiableMap(urls);

@@ -32,21 +32,12 @@ final class PublishUrls {
 
 	private static final String PLAIN_PUNCTUATION = "-._~!$'()*+,;=:@/?";
 
-	private final String id;
-
-	private final String path;
-
-	private final @Nullable String host;
-
-	private final @Nullable String publishKey;
+	private final PiliStream stream;
 
 	private final @Nullable PublishSecurity security;
 
 	PublishUrls(PiliStream stream) {
-		this.id = stream.id();
-		this.path = "/" + stream.hub() + "/" + stream.title();
-		this.host = stream.hosts().publishRtmp();
-		this.publishKey = stream.publishKey();
+		this.stream = stream;
 		this.security = stream.publishSecurity();
 	}
 
@@ -54,7 +45,7 @@ final class PublishUrls {
 		if (!PublishSecurity.DYNAMIC.equals(this.security)) {
 			return urlWithoutNonce();
 		}
-		return dynamicUrl(nonces.next(this.id));
+		return dynamicUrl(nonces.next(this.stream.id()));
 	}
 
 	String url(NonceSource nonces, long nonce) {
@@ -63,73 +54,67 @@ final class PublishUrls {
 			return urlWithoutNonce();
 		}
 		String url = dynamicUrl(nonce);
-		nonces.used(this.id, nonce);
+		nonces.used(this.stream.id(), nonce);
 		return url;
 	}
 
 	String url(Instant expiresAt, PiliCredentials credentials) {
 		long seconds = expiresAt.getEpochSecond();
 		if (PublishSecurity.EXPIRY.equals(this.security)) {
-			String target = this.path + "?expire=" + seconds;
-			return base() + target + "&token=" + SigningKey.of(publishKey()).sign(target);
+			String target = path() + "?expire=" + seconds;
+			return "rtmp://" + host() + target + "&token=" + SigningKey.signOnce(publishKey(), target);
 		}
 		if (PublishSecurity.EXPIRY_SK.equals(this.security)) {
-			String target = this.path + "?e=" + seconds;
-			return base() + target + "&token=" + credentials.accessKey() + ":" + credentials.secretKey().sign(target);
+			String target = path() + "?e=" + seconds;
+			return "rtmp://" + host() + target + "&token=" + credentials.accessKey() + ":"
+					+ credentials.secretKey().sign(target);
 		}
 		throw unfit("whose URLs do not expire");
 	}
 
 	private String dynamicUrl(long nonce) {
-		String target = this.path + "?nonce=" + nonce;
-		return base() + target + "&token=" + SigningKey.of(publishKey()).sign(target);
+		String target = path() + "?nonce=" + nonce;
+		return "rtmp://" + host() + target + "&token=" + SigningKey.signOnce(publishKey(), target);
 	}
 
 	private String urlWithoutNonce() {
 		if (PublishSecurity.STATIC.equals(this.security)) {
-			return base() + this.path + "?key=" + plainPublishKey();
+			return "rtmp://" + host() + "/" + this.stream.hub() + "/" + this.stream.title() + "?key="
+					+ plainPublishKey();
 		}
 		if (PublishSecurity.NONE.equals(this.security)) {
-			return base() + this.path;
+			return "rtmp://" + host() + path();
 		}
 		boolean expires = this.security != null && this.security.expires();
 		throw unfit((expires) ? "whose URLs need a time of expiry" : "for which no URL can be made");
 	}
 
 	private IllegalStateException unfit(String reason) {
-		return new IllegalStateException("Stream '%s' has publishSecurity '%s', %s".formatted(OneLine.of(this.id),
-				OneLine.of(String.valueOf(this.security)), reason));
+		return new IllegalStateException("Stream '%s' has publishSecurity '%s', %s"
+			.formatted(OneLine.of(this.stream.id()), OneLine.of(String.valueOf(this.security)), reason));
 	}
 
-	private String base() {
-		return "rtmp://" + PlayUrls.required(this.id, "publish.rtmp", this.host);
+	private String host() {
+		return PlayUrls.required(this.stream.id(), "publish.rtmp", this.stream.hosts().publishRtmp());
+	}
+
+	private String path() {
+		return "/" + this.stream.hub() + "/" + this.stream.title();
 	}
 
 	// PILI compares the key as it stands in the URL, so to encode it would be to change
 	// it
 	private String plainPublishKey() {
 		String key = publishKey();
-		Assert.state(isPlain(key),
-				() -> "Stream '" + OneLine.of(this.id) + "' has a publishKey that cannot stand in a URL");
+		Assert.state(Ascii.isMadeOf(key, PLAIN_PUNCTUATION),
+				() -> "Stream '" + OneLine.of(this.stream.id()) + "' has a publishKey that cannot stand in a URL");
 		return key;
 	}
 
-	// A pattern would take longer than all the rest of the URL
-	private static boolean isPlain(String key) {
-		for (int i = 0; i < key.length(); i++) {
-			char c = key.charAt(i);
-			boolean letterOrDigit = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-			if (!letterOrDigit && PLAIN_PUNCTUATION.indexOf(c) < 0) {
-				return false;
-			}
-		}
-		return true;
-	}
-
 	private String publishKey() {
-		Assert.state(StringUtils.hasText(this.publishKey),
-				() -> "Stream '" + OneLine.of(this.id) + "' has no publishKey");
-		return this.publishKey;
+		String key = this.stream.publishKey();
+		Assert.state(StringUtils.hasText(key), () -> "Stream '" + OneLine.of(this.stream.id()) + "' has no publishKey");
+		return key;
 	}
 
 }

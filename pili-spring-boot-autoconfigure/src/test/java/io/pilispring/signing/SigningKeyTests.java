@@ -41,7 +41,14 @@ class SigningKeyTests {
 	@Test
 	void partsAreSignedAsOne() {
 		SigningKey key = SigningKey.of("ключ");
-		assertThat(key.sign(bytes("流"), bytes(""), bytes("b"))).isEqualTo(key.sign("流b"));
+		assertThat(key.sign(bytes("流"), bytes("b"))).isEqualTo(key.sign("流b"));
+		assertThat(key.sign(bytes("流"), bytes(""))).isEqualTo(key.sign("流"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("io.pilispring.Golden#hmacs")
+	void keyThatIsUsedOnceSignsTheSame(Golden.Hmac golden) {
+		assertThat(SigningKey.signOnce(golden.key(), golden.stringToSign())).isEqualTo(golden.token());
 	}
 
 	@Test
@@ -55,6 +62,8 @@ class SigningKeyTests {
 	@ValueSource(strings = { "", " \t" })
 	void blankIsRefused(String secret) {
 		assertThatIllegalArgumentException().isThrownBy(() -> SigningKey.of(secret))
+			.withMessage("'secret' must not be blank");
+		assertThatIllegalArgumentException().isThrownBy(() -> SigningKey.signOnce(secret, "text"))
 			.withMessage("'secret' must not be blank");
 	}
 
