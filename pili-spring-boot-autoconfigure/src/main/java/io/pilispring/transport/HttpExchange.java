@@ -24,58 +24,38 @@ import java.nio.charset.StandardCharsets;
 
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.ResourceAccessException;
-import org.springframework.web.client.RestClient;
 
 /**
- * Makes single attempts at calls, on a {@link RestClient} for each service.
+ * Makes single attempts at calls.
  */
 final class HttpExchange {
 
-	// What RestClient itself calls the tag of observations; to have it parse the template
-	// only to set this would cost more than signing does
-	private static final String URI_TEMPLATE = RestClient.class.getName() + ".uriTemplate";
-
 	private static final int MAX_BODY_SIZE = 8 * 1024 * 1024;
 
-	private final ApiHost apiHost;
+	private final ServiceClient pili;
 
-	private final RestClient pili;
+	private final ServiceClient fop;
 
-	private final ApiHost fopApiHost;
-
-	private final RestClient fop;
-
-	HttpExchange(ApiHost apiHost, RestClient pili, ApiHost fopApiHost, RestClient fop) {
-		this.apiHost = apiHost;
+	HttpExchange(ServiceClient pili, ServiceClient fop) {
 		this.pili = pili;
-		this.fopApiHost = fopApiHost;
 		this.fop = fop;
 	}
 
 	ApiResponse send(ApiRequest request, CallAttempt attempt) {
+		ServiceClient service = (request.service() == ApiService.FOP) ? this.fop : this.pili;
 		try {
-			return specOf(request).exchangeForRequiredValue((sent, response) -> read(request, response, attempt));
+			return service.prepare(request)
+				.exchangeForRequiredValue((sent, response) -> read(request, response, attempt));
 		}
 		catch (ResourceAccessException ex) {
 			throw ConnectionFailure.toException(request, ex, attempt.isBrokenOff());
 		}
 	}
 
-	private RestClient.RequestHeadersSpec<?> specOf(ApiRequest request) {
-		boolean isFop = request.service() == ApiService.FOP;
-		ApiHost host = (isFop) ? this.fopApiHost : this.apiHost;
-		RestClient client = (isFop) ? this.fop : this.pili;
-		RestClient.RequestBodySpec spec = client.method(request.method())
-			.uri(host.resolve(request.target()))
-			.attribute(URI_TEMPLATE, request.template());
-		byte[] body = request.body();
-		return (body != null) ? spec.body((output) -> output.write(body)) : spec;
-	}
-
 	private ApiResponse read(ApiRequest request, ClientHttpResponse response, CallAttempt attempt) throws IOException {
 		// At once, because not every client leaves the headers alone until the end
-		AnswerHead head = CheckedFailureInterceptor.checked(() -> AnswerHead.of(response));
-		byte[] bytes = CheckedFailureInterceptor.checked(() -> readBody(response, head.length(), attempt));
+		AnswerHead head = CheckedRequestFactory.checked(() -> AnswerHead.of(response));
+		byte[] bytes = CheckedRequestFactory.checked(() -> readBody(response, head.length(), attempt));
 		String body = new String(bytes, 0, Math.min(bytes.length, MAX_BODY_SIZE), StandardCharsets.UTF_8);
 		if (!head.isSuccess()) {
 			throw ErrorAnswer.toException(request, head.status(), body, head.requestId(), head.retryAfter());

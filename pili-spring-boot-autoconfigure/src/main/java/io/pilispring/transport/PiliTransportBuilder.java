@@ -24,11 +24,8 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
-import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.util.Assert;
 import org.springframework.util.backoff.BackOff;
@@ -225,16 +222,21 @@ public final class PiliTransportBuilder {
 		Supplier<PiliCredentials> credentials = this.credentials;
 		ClientHttpRequestFactory requestFactory = (this.requestFactory != null) ? this.requestFactory
 				: new SimpleRequestFactory(DEFAULT_CONNECT_TIMEOUT, DEFAULT_READ_TIMEOUT, null);
-		RestClient.Builder pili = restClientBuilder(requestFactory);
-		if (requestFactory instanceof SimpleClientHttpRequestFactory) {
-			pili.requestInterceptor(new DeleteContentTypeInterceptor());
-		}
-		pili.requestInterceptor(new SigningInterceptor(this.apiHost, credentials));
-		pili.requestInterceptor(new CheckedFailureInterceptor());
-		RestClient.Builder fop = restClientBuilder(requestFactory).requestInterceptor(new CheckedFailureInterceptor());
-		HttpExchange exchange = new HttpExchange(this.apiHost, pili.build(), this.fopApiHost, fop.build());
+		RestClient.Builder restClient = restClientBuilder(requestFactory);
+		ServiceClient fop = new ServiceClient(this.fopApiHost, restClient.build(), null);
+		ServiceClient pili = signing(restClient, new SigningInterceptor(this.apiHost, credentials));
+		HttpExchange exchange = new HttpExchange(pili, fop);
 		return new DefaultPiliTransport(credentials, this.apiHost, exchange, this.callTimeout, this.retry,
 				this.retryListener, requestFactory);
+	}
+
+	// After what any interceptor may change
+	private ServiceClient signing(RestClient.Builder builder, SigningInterceptor signing) {
+		List<ClientHttpRequestInterceptor> others = new ArrayList<>();
+		// To ask the builder itself would make it intercept, if only with nothing
+		builder.clone().requestInterceptors(others::addAll);
+		return (others.isEmpty()) ? new ServiceClient(this.apiHost, builder.build(), signing)
+				: new ServiceClient(this.apiHost, builder.requestInterceptor(signing).build(), null);
 	}
 
 	private static BackOff defaultRetry() {
@@ -244,18 +246,10 @@ public final class PiliTransportBuilder {
 		return backOff;
 	}
 
-	// Here and not for each call, because that would take another map of headers
-	private static void setHeaders(ClientHttpRequest request) {
-		request.getHeaders().set(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
-		if (request.getMethod() == HttpMethod.POST) {
-			request.getHeaders().set(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE);
-		}
-	}
-
 	private RestClient.Builder restClientBuilder(ClientHttpRequestFactory requestFactory) {
 		RestClient.Builder builder = RestClient.builder();
-		builder.requestFactory(requestFactory);
-		builder.requestInitializer(PiliTransportBuilder::setHeaders);
+		builder.requestFactory(new CheckedRequestFactory(requestFactory));
+		builder.requestInitializer(new DefaultHeaders(requestFactory instanceof SimpleClientHttpRequestFactory));
 		builder.observationConvention(new PiliObservationConvention());
 		// Bodies are read and written as bytes, so Spring's own converters are not built
 		builder.configureMessageConverters((converters) -> {

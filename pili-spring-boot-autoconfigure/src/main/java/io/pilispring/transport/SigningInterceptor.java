@@ -48,6 +48,17 @@ final class SigningInterceptor implements ClientHttpRequestInterceptor {
 	@Override
 	public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
 			throws IOException {
+		sign(request, body);
+		return execution.execute(request, body);
+	}
+
+	/**
+	 * Sign a request of a client without any interceptor, which spares it the copy that
+	 * every chain of interceptors makes.
+	 * @param request the request
+	 * @param body the bytes that are sent, empty for none
+	 */
+	void sign(HttpRequest request, byte[] body) {
 		URI uri = request.getURI();
 		Assert.state(this.host.isHostOf(uri),
 				() -> "A request for '%s' is not signed for another host".formatted(this.host.authority()));
@@ -55,7 +66,6 @@ final class SigningInterceptor implements ClientHttpRequestInterceptor {
 		headers.set(HttpHeaders.AUTHORIZATION,
 				RequestSigner.authorization(this.credentials.get(), request.getMethod().name(), target(uri),
 						host(headers), headers.getFirst(HttpHeaders.CONTENT_TYPE), body));
-		return execution.execute(request, body);
 	}
 
 	private String host(HttpHeaders headers) {

@@ -17,16 +17,22 @@
 package io.pilispring.transport;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.http.HttpRequest;
+import org.springframework.http.MediaType;
 import org.springframework.http.client.support.HttpRequestWrapper;
+import org.springframework.test.web.client.MockRestServiceServer;
+import org.springframework.test.web.client.match.MockRestRequestMatchers;
+import org.springframework.test.web.client.response.MockRestResponseCreators;
 
 import io.pilispring.HttpLibrary;
 import io.pilispring.PiliException;
@@ -99,6 +105,24 @@ class PiliTransportTests {
 		LoggedRequest request = this.pili.onlyRequest();
 		assertThat(request.getUrl()).isEqualTo("/v1/a?extra=%20");
 		assertThat(request.getHeader("Authorization")).isEqualTo(signatureOf(request));
+	}
+
+	@Test
+	void whatIsSentByAnotherFactoryIsSigned() {
+		AtomicReference<MockRestServiceServer> server = new AtomicReference<>();
+		PiliTransport transport = PiliServer.transportBuilder("http://pili.example.com")
+			.customize((builder) -> server.set(MockRestServiceServer.bindTo(builder).build()))
+			.build();
+		server.get()
+			.expect(MockRestRequestMatchers.requestTo("http://pili.example.com/v1/a"))
+			.andExpect(MockRestRequestMatchers.content().string("\"x\""))
+			.andExpect(MockRestRequestMatchers.header("Authorization",
+					RequestSigner.authorization(PiliCredentials.of(PiliServer.ACCESS_KEY, PiliServer.SECRET_KEY),
+							"POST", "/v1/a", "pili.example.com", "application/json",
+							"\"x\"".getBytes(StandardCharsets.UTF_8))))
+			.andRespond(MockRestResponseCreators.withSuccess("{}", MediaType.APPLICATION_JSON));
+		assertThat(transport.send(ApiRequest.post("/v1/a").body("x")).body()).isEqualTo("{}");
+		server.get().verify();
 	}
 
 	@Test
