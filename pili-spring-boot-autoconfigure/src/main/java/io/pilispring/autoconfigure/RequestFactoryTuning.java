@@ -22,11 +22,11 @@ import java.util.concurrent.TimeoutException;
 
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.impl.ChainElement;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.eclipse.jetty.client.HttpClient;
@@ -112,13 +112,16 @@ final class RequestFactoryTuning {
 					: PiliTransportBuilder.DEFAULT_CONNECT_TIMEOUT;
 			// Every request is signed by itself, so cookies would only cost
 			return ClientHttpRequestFactoryBuilder.httpComponents()
-				.withHttpClientCustomizer(HttpClientBuilder::disableCookieManagement)
-				.withConnectionManagerCustomizer(
-						(pool) -> pool.setMaxConnPerRoute(MAX_CONNECTIONS).setMaxConnTotal(2 * MAX_CONNECTIONS))
+				.withHttpClientCustomizer((client) -> client.disableCookieManagement()
+					.replaceExecInterceptor(ChainElement.PROTOCOL.name(), new UnauthenticatedExec()))
+				// Lax, because a lock over all routes costs much, and there is one route
+				.withConnectionManagerCustomizer((pool) -> pool.setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+					.setMaxConnPerRoute(MAX_CONNECTIONS))
 				.withConnectionConfigCustomizer(
 						(connection) -> connection.setTimeToLive(MAX_AGE).setValidateAfterInactivity(CHECK_AFTER_IDLE))
-				.withDefaultRequestConfigCustomizer(
-						(request) -> request.setConnectionRequestTimeout(Timeout.of(limit)));
+				.withDefaultRequestConfigCustomizer((request) -> request.setConnectionRequestTimeout(Timeout.of(limit))
+					// The scheme says whether to use TLS, not the server
+					.setProtocolUpgradeEnabled(false));
 		}
 
 	}

@@ -17,6 +17,7 @@
 package io.pilispring.transport;
 
 import java.net.URI;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,8 +38,9 @@ class ProxyTests {
 
 	@AfterEach
 	void forgetProxy() {
-		System.clearProperty("https.proxyHost");
-		System.clearProperty("https.proxyPort");
+		for (String name : List.of("https.proxyHost", "https.proxyPort", "http.proxyHost", "http.proxyPort")) {
+			System.clearProperty(name);
+		}
 	}
 
 	@ParameterizedTest
@@ -57,6 +59,26 @@ class ProxyTests {
 				.allSatisfy((head) -> assertThat(head).startsWith("CONNECT pili.example.com:443 ")
 					.doesNotContainIgnoringCase("authorization")
 					.doesNotContain("Qiniu"));
+		}
+	}
+
+	// The parts of Apache's client that a direct call leaves out work through a proxy
+	@ParameterizedTest
+	@EnumSource(names = { "HTTP_COMPONENTS", "JDK", "SIMPLE" })
+	void proxyWithoutTunnelIsAskedForTheWholeUri(HttpLibrary library) throws Exception {
+		try (RawServer proxy = RawServer
+			.thatHangsUpAfter("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}")) {
+			System.setProperty("http.proxyHost", "127.0.0.1");
+			System.setProperty("http.proxyPort", String.valueOf(URI.create(proxy.host()).getPort()));
+			PiliTransport transport = PiliServer.transportBuilder("http://pili.example.com")
+				.requestFactory(library.requestFactory())
+				.build();
+			assertThat(transport.send(ApiRequest.get("/v1/a")).body()).isEqualTo("{}");
+			assertThat(transport.send(ApiRequest.get("/v1/a")).body()).isEqualTo("{}");
+			assertThat(proxy.heads()).hasSize(2)
+				.allSatisfy((head) -> assertThat(head).startsWith("GET http://pili.example.com/v1/a HTTP/1.1")
+					.containsIgnoringCase("Host: pili.example.com")
+					.contains("Qiniu "));
 		}
 	}
 
