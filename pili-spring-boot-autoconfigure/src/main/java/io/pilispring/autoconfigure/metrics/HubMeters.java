@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 import io.pilispring.monitor.HubSnapshot;
 import io.pilispring.monitor.HubSnapshot.Round;
 import io.pilispring.monitor.MonitorSettings;
-import io.pilispring.monitor.StreamMeasurement;
 import io.pilispring.monitor.StreamSample;
 import io.pilispring.monitor.StreamState;
 
@@ -99,21 +98,24 @@ class HubMeters {
 	}
 
 	private List<Meter> registerStream(MeterRegistry registry, String id) {
+		// The same for all of them, because there may be ten thousand streams
+		Tags tags = Tags.of("hub", this.snapshot.hub(), "stream", id.substring(id.lastIndexOf('.') + 1));
 		return List.of(
-				streamGauge(registry, id, "pili.stream.connected", "Whether the stream is live", null, Tags.empty(),
+				streamGauge(registry, id, "pili.stream.connected", "Whether the stream is live", null, tags,
 						(stream) -> (stream.measurement().connected()) ? 1 : 0),
 				streamGauge(registry, id, "pili.stream.frozen", "Whether the stream is live with too little data", null,
-						Tags.empty(), (stream) -> (stream.state() == StreamState.FROZEN) ? 1 : 0),
+						tags, (stream) -> (stream.state() == StreamState.FROZEN) ? 1 : 0),
 				streamGauge(registry, id, "pili.stream.bytes.per.second", "Bytes that arrive a second",
-						"bytes_per_second", Tags.empty(), (stream) -> stream.measurement().bytesPerSecond()),
-				frames(registry, id, "audio", StreamMeasurement::audioFramesPerSecond),
-				frames(registry, id, "video", StreamMeasurement::videoFramesPerSecond),
-				frames(registry, id, "data", StreamMeasurement::dataFramesPerSecond));
+						"bytes_per_second", tags, (stream) -> stream.measurement().bytesPerSecond()),
+				frames(registry, id, tags.and("kind", "audio"),
+						(stream) -> stream.measurement().audioFramesPerSecond()),
+				frames(registry, id, tags.and("kind", "video"),
+						(stream) -> stream.measurement().videoFramesPerSecond()),
+				frames(registry, id, tags.and("kind", "data"), (stream) -> stream.measurement().dataFramesPerSecond()));
 	}
 
-	private Meter frames(MeterRegistry registry, String id, String kind, ToDoubleFunction<StreamMeasurement> value) {
-		return streamGauge(registry, id, FRAMES, "Frames that arrive a second", "frames_per_second",
-				Tags.of("kind", kind), (stream) -> value.applyAsDouble(stream.measurement()));
+	private Meter frames(MeterRegistry registry, String id, Tags tags, ToDoubleFunction<StreamSample> value) {
+		return streamGauge(registry, id, FRAMES, "Frames that arrive a second", "frames_per_second", tags, value);
 	}
 
 	private Meter streamGauge(MeterRegistry registry, String id, String name, String description,
@@ -122,8 +124,6 @@ class HubMeters {
 			.description(description)
 			.baseUnit(baseUnit)
 			.tags(tags)
-			.tag("hub", this.snapshot.hub())
-			.tag("stream", id.substring(id.lastIndexOf('.') + 1))
 			.register(registry);
 	}
 
