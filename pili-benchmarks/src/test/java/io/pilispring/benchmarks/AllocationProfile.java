@@ -38,8 +38,8 @@ final class AllocationProfile {
 		PARTS.put("io.pilispring.signing.", "signing");
 		PARTS.put("io.pilispring.json.", "JSON");
 		PARTS.put("tools.jackson.", "JSON");
-		PARTS.put("io.pilispring.transport.RestClientPiliTransport.readBody", "reading the body");
-		PARTS.put("io.pilispring.transport.RestClientPiliTransport.read", "body as text");
+		PARTS.put("io.pilispring.transport.HttpExchange.readBody", "reading the body");
+		PARTS.put("io.pilispring.transport.HttpExchange.read", "body as text");
 		PARTS.put("io.pilispring.transport.ApiHost", "URI");
 		PARTS.put("io.pilispring.transport.ApiRequest", "URI");
 		PARTS.put("io.pilispring.benchmarks.", "");
@@ -47,6 +47,8 @@ final class AllocationProfile {
 		PARTS.put("org.springframework.http.client.InterceptingClientHttpRequest", "interceptors");
 		PARTS.put("org.springframework.http.client.", "Spring's adapter to httpclient5");
 		PARTS.put("org.springframework.http.", "headers");
+		PARTS.put("org.springframework.util.LinkedCaseInsensitiveMap", "headers");
+		PARTS.put("org.springframework.util.MultiValueMap", "headers");
 		PARTS.put("org.springframework.", "the rest of Spring");
 		PARTS.put("io.micrometer.", "observations");
 		PARTS.put("org.apache.hc.", "httpclient5");

@@ -37,20 +37,29 @@ final class Applications {
 	private static final Predicate<String> ALONE = (path) -> APPLICATION.test(path) && !path
 		.matches(".*(pili-spring-boot|httpclient5|httpcore5|spring-boot-restclient|spring-boot-http-client).*");
 
+	// A heap that grows by so much at once would hide the starter
+	private static final List<String> STEADY_HEAP = List.of("-Xms256m", "-Xmx256m", "-XX:+AlwaysPreTouch");
+
 	private Applications() {
 	}
 
 	static void start(String javaHome, String host, int rounds, Results results) throws IOException {
 		for (int round = -1; round < rounds; round++) {
-			start(javaHome, ALONE, "alone", host, round, results);
-			start(javaHome, APPLICATION, "monitor", host, round, results);
-			start(javaHome, APPLICATION, "starter", host, round, results, "--pili.monitor.enabled=false");
+			// In turns, because each start leaves the machine warmer for the next
+			for (int turn = 0; turn < 3; turn++) {
+				switch (Math.floorMod(round + turn, 3)) {
+					case 0 -> start(javaHome, ALONE, "alone", host, round, results);
+					case 1 -> start(javaHome, APPLICATION, "monitor", host, round, results);
+					default ->
+						start(javaHome, APPLICATION, "starter", host, round, results, "--pili.monitor.enabled=false");
+				}
+			}
 		}
 	}
 
 	private static void start(String javaHome, Predicate<String> jars, String name, String host, int round,
 			Results results, String... args) throws IOException {
-		try (Child child = Child.start(javaHome, jars, WebApplication.class, args(host, args))) {
+		try (Child child = Child.start(javaHome, jars, STEADY_HEAP, WebApplication.class, args(host, args))) {
 			String[] line = child.line().split(" ");
 			if (round >= 0) {
 				results.add("start/" + name + "/ms", Double.parseDouble(line[0]));
@@ -74,8 +83,10 @@ final class Applications {
 				Child deafServer = Child.start(javaHome, StreamServer.class)) {
 			String wellHost = "127.0.0.1:" + wellServer.line();
 			String deafHost = "127.0.0.1:" + deafServer.line();
-			try (Child well = Child.start(javaHome, APPLICATION, WebApplication.class, args(wellHost, watch));
-					Child deaf = Child.start(javaHome, APPLICATION, WebApplication.class, args(deafHost, watch))) {
+			try (Child well = Child.start(javaHome, APPLICATION, List.of(), WebApplication.class,
+					args(wellHost, watch));
+					Child deaf = Child.start(javaHome, APPLICATION, List.of(), WebApplication.class,
+							args(deafHost, watch))) {
 				String wellUrl = "http://127.0.0.1:" + well.line().split(" ")[2] + "/actuator/";
 				String deafUrl = "http://127.0.0.1:" + deaf.line().split(" ")[2] + "/actuator/";
 				awaitStreams(wellUrl);

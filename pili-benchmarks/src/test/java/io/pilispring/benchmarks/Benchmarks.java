@@ -54,14 +54,14 @@ public final class Benchmarks {
 			step("calls");
 			run(javaHome, CallHarness.class, host, file, results, String.valueOf(isShort));
 			step("monitor");
-			String rounds = (isShort) ? "2" : "16";
+			String rounds = (isShort) ? "2" : "10";
 			run(javaHome, MonitorApplication.class, host, file, results, "1", rounds, "false");
 			run(javaHome, MonitorApplication.class, host, file, results, "10000", rounds, "false");
 			run(javaHome, MonitorApplication.class, host, file, results, "10000", rounds, "true");
 			step("start");
-			Applications.start(javaHome, host, (isShort) ? 0 : 4, results);
+			Applications.start(javaHome, host, (isShort) ? 0 : 5, results);
 			step("deaf server");
-			Applications.deafServer(javaHome, (isShort) ? 1 : 5, (isShort) ? 5 : 400, results);
+			Applications.deafServer(javaHome, (isShort) ? 1 : 3, (isShort) ? 5 : 400, results);
 		}
 		finally {
 			Files.delete(file);

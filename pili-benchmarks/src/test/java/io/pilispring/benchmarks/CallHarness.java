@@ -73,12 +73,12 @@ public final class CallHarness {
 
 	private void calls() throws Exception {
 		for (int threads : new int[] { 8, 1, 64 }) {
-			int rounds = (this.isShort) ? 1 : 3;
+			int rounds = (this.isShort) ? 1 : 5;
 			// The compiler works for as long, on the same cores
 			int warmUps = (this.isShort || threads != 8) ? 1 : 3;
 			for (int round = -warmUps; round < rounds; round++) {
 				for (Map.Entry<String, Caller> caller : this.callers.entrySet()) {
-					long millis = millis((round < 0) ? ((threads == 8) ? 2000 : 300) : 500);
+					long millis = millis((round < 0) ? ((threads == 8) ? 2000 : 300) : 300);
 					Load.Result get = Load.run(threads, millis, caller.getValue()::get);
 					Load.Result create = Load.run(threads, millis, caller.getValue()::create);
 					if (round >= 0) {
@@ -154,10 +154,13 @@ public final class CallHarness {
 	}
 
 	private void idle() throws Exception {
-		for (int round = 0; round < ((this.isShort) ? 1 : 8); round++) {
+		for (int round = 0; round < ((this.isShort) ? 1 : 10); round++) {
 			Thread.sleep(millis(2500));
+			// Wakes the machine and the server, which would else be the first caller's
+			// cost
+			control("");
 			boolean isGet = round % 2 == 0;
-			for (Map.Entry<String, Caller> caller : rotated(round)) {
+			for (Map.Entry<String, Caller> caller : rotated(round / 2)) {
 				long start = System.nanoTime();
 				call(caller.getValue(), isGet);
 				this.results.add("idle/" + ((isGet) ? "get/" : "create/") + caller.getKey(),
@@ -183,7 +186,7 @@ public final class CallHarness {
 
 	// The server closes after a second and does not say so before
 	private void closedConnections() throws Exception {
-		for (int round = 0; round < ((this.isShort) ? 1 : 3); round++) {
+		for (int round = 0; round < ((this.isShort) ? 1 : 2); round++) {
 			for (boolean isGet : new boolean[] { true, false }) {
 				control("idle=" + millis(1000));
 				for (Map.Entry<String, Caller> caller : this.callers.entrySet()) {

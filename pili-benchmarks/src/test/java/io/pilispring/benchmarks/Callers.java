@@ -51,6 +51,10 @@ final class Callers {
 
 	private static final String JSON = "application/json";
 
+	// It listens to every logger of the process, and one application has it once
+	private static final String LOG_METRICS = "org.springframework.boot.micrometer.metrics.autoconfigure.logging."
+			+ "logback.LogbackMetricsAutoConfiguration";
+
 	private static final PiliCredentials CREDENTIALS = PiliCredentials.of(Wire.ACCESS_KEY, Wire.SECRET_KEY);
 
 	private Callers() {
@@ -61,7 +65,7 @@ final class Callers {
 		callers.put("socket", new SocketCaller(host));
 		callers.put("httpclient5", new ApacheCaller(host));
 		callers.put("ours", new StarterCaller(hub(host, "management.observations.enable.all=false")));
-		callers.put("observed", new StarterCaller(hub(host)));
+		callers.put("observed", new StarterCaller(hub(host, "spring.autoconfigure.exclude=" + LOG_METRICS)));
 		callers.put("pili-sdk-java", new PiliCaller(host));
 		callers.put("qiniu-java-sdk", new QiniuCaller(host));
 		return callers;

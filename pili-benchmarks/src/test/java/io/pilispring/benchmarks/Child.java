@@ -34,19 +34,21 @@ import java.util.stream.Collectors;
  */
 record Child(Process process, BufferedReader output) implements AutoCloseable {
 
-	static Child start(String javaHome, Predicate<String> jars, Class<?> main, String... args) throws IOException {
+	static Child start(String javaHome, Predicate<String> jars, List<String> options, Class<?> main, String... args)
+			throws IOException {
 		String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
 			.filter((path) -> jars.test(Path.of(path).toAbsolutePath().toString()))
 			.collect(Collectors.joining(File.pathSeparator));
-		List<String> command = new ArrayList<>(
-				List.of(javaHome + "/bin/java", "-Xmx512m", "-cp", classPath, main.getName()));
+		List<String> command = new ArrayList<>(List.of(javaHome + "/bin/java", "-Xmx512m", "-cp", classPath));
+		command.addAll(options);
+		command.add(main.getName());
 		command.addAll(List.of(args));
 		Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
 		return new Child(process, process.inputReader());
 	}
 
 	static Child start(String javaHome, Class<?> main, String... args) throws IOException {
-		return start(javaHome, (jar) -> true, main, args);
+		return start(javaHome, (jar) -> true, List.of(), main, args);
 	}
 
 	String line() throws IOException {

@@ -83,7 +83,7 @@ record Goal(String text, ToDoubleFunction<Results> value, double limit, boolean 
 		goals.add(new Goal("`getStream` on 8 threads: CPU, times the best peer", (r) -> lowest(r, "get/8/", "/cpu"),
 				0.7, true));
 		goals.add(new Goal("`getStream` on 8 threads: CPU, times bare httpclient5",
-				(r) -> r.median("get/8/ours/cpu") / r.median("get/8/httpclient5/cpu"), 1.3, true));
+				(r) -> r.ratio("get/8/ours/cpu", "get/8/httpclient5/cpu"), 1.3, true));
 		goals.add(new Goal("`getStream` on 8 threads: calls a second, times the best peer",
 				(r) -> highest(r, "get/8/", "/calls"), 1.3, false));
 		goals.add(new Goal("`getStream` on 64 threads: calls a second, times the best peer",
@@ -106,13 +106,13 @@ record Goal(String text, ToDoubleFunction<Results> value, double limit, boolean 
 		goals.add(new Goal("`statuses` of 10,000: calls beyond one a hundred", (r) -> r.median("statuses/calls") - 100,
 				0, true));
 		goals.add(new Goal("Start-up that the starter adds, ms, without the monitor",
-				(r) -> r.median("start/starter/ms") - r.median("start/alone/ms"), 80, true));
+				(r) -> r.difference("start/starter/ms", "start/alone/ms"), 80, true));
 		goals.add(new Goal("Start-up that the starter adds, ms, with the monitor",
-				(r) -> r.median("start/monitor/ms") - r.median("start/alone/ms"), 80, true));
-		goals.add(new Goal("Resident memory that the starter adds, MB, without the monitor",
-				(r) -> (r.median("start/starter/kb") - r.median("start/alone/kb")) / 1024, 5, true));
-		goals.add(new Goal("Resident memory that the starter adds, MB, with the monitor",
-				(r) -> (r.median("start/monitor/kb") - r.median("start/alone/kb")) / 1024, 5, true));
+				(r) -> r.difference("start/monitor/ms", "start/alone/ms"), 80, true));
+		goals.add(new Goal("Memory that the starter adds, MB, without the monitor",
+				(r) -> r.difference("start/starter/kb", "start/alone/kb") / 1024, 5, true));
+		goals.add(new Goal("Memory that the starter adds, MB, with the monitor",
+				(r) -> r.difference("start/monitor/kb", "start/alone/kb") / 1024, 5, true));
 		goals.add(new Goal("Monitor of 10,000 streams: CPU of a round, ms", (r) -> r.median("monitor/10000/cpu"), 1000,
 				true));
 		goals.add(new Goal("Monitor of 10,000 streams: memory, MB",
@@ -132,16 +132,16 @@ record Goal(String text, ToDoubleFunction<Results> value, double limit, boolean 
 	}
 
 	private static double lowest(Results results, String start, String end) {
-		return results.median(start + "ours" + end) / Arrays.stream(PEERS)
-			.mapToDouble((peer) -> results.median(start + peer + end))
-			.min()
+		return Arrays.stream(PEERS)
+			.mapToDouble((peer) -> results.ratio(start + "ours" + end, start + peer + end))
+			.max()
 			.orElse(Double.NaN);
 	}
 
 	private static double highest(Results results, String start, String end) {
-		return results.median(start + "ours" + end) / Arrays.stream(PEERS)
-			.mapToDouble((peer) -> results.median(start + peer + end))
-			.max()
+		return Arrays.stream(PEERS)
+			.mapToDouble((peer) -> results.ratio(start + "ours" + end, start + peer + end))
+			.min()
 			.orElse(Double.NaN);
 	}
 

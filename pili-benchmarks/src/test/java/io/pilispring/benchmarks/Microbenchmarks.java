@@ -46,7 +46,7 @@ final class Microbenchmarks {
 
 	private static void run(String javaHome, boolean isShort, int threads, String include, Results results)
 			throws RunnerException {
-		TimeValue time = TimeValue.milliseconds((isShort) ? 1 : 200);
+		TimeValue time = TimeValue.milliseconds((isShort) ? 1 : 150);
 		ChainedOptionsBuilder options = new OptionsBuilder().include(include)
 			.mode(Mode.AverageTime)
 			.timeUnit(java.util.concurrent.TimeUnit.NANOSECONDS)
@@ -54,7 +54,7 @@ final class Microbenchmarks {
 			.forks((isShort) ? 0 : 1)
 			.warmupIterations((isShort) ? 0 : 4)
 			.warmupTime(time)
-			.measurementIterations((isShort) ? 1 : 5)
+			.measurementIterations((isShort) ? 1 : 9)
 			.measurementTime(time)
 			.addProfiler(GCProfiler.class)
 			.verbosity(VerboseMode.SILENT)

@@ -18,6 +18,8 @@ package io.pilispring.benchmarks;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -70,10 +72,18 @@ record Report(Map<String, Results> results, long minutes) {
 				System.getProperty("os.name"));
 	}
 
-	private void goals(StringBuilder text) {
+	// What only a person can say about the figures
+	private static String remarks() throws IOException {
+		try (InputStream remarks = Report.class.getResourceAsStream("remarks.md")) {
+			return new String(remarks.readAllBytes(), StandardCharsets.UTF_8);
+		}
+	}
+
+	private void goals(StringBuilder text) throws IOException {
 		text.append(
 				"## What is reached\n\n\"Peers\" are `pili-sdk-java` 1.5.4 and `qiniu-java-sdk` 7.19.0; the floor is ")
-			.append("the least that does the same.\n\n| | to reach |");
+			.append("the least that does the same.\nRatios are medians over rounds of calls right after each other.\n\n")
+			.append("| | to reach |");
 		this.results.keySet().forEach((jdk) -> text.append(' ').append(jdk).append(" |"));
 		text.append("\n|---|--:|").append("--:|".repeat(this.results.size())).append('\n');
 		for (Goal goal : Goal.all()) {
@@ -95,7 +105,8 @@ record Report(Map<String, Results> results, long minutes) {
 			.append("Pili Spring checks\nconnections that were idle for 3 s and keeps none for longer than 5 minutes. ")
 			.append("Before that what may be repeated is\ntried again at once, but `createStream` on a connection ")
 			.append("that a server closed within 3 s without a `Keep-Alive`\nheader fails: a check would cost each call ")
-			.append("a millisecond.\n\n");
+			.append("a millisecond.\n\n")
+			.append(remarks());
 	}
 
 	private static void figures(StringBuilder text, String jdk, Results figures) {
@@ -111,7 +122,7 @@ record Report(Map<String, Results> results, long minutes) {
 		calls(text, "slow/64/", "`getStream`, 64 threads, server answers after 20 ms", figures);
 		idle(text, figures);
 		microbenchmarks(text, figures);
-		text.append("| An application's start | ms | resident MB |\n|---|--:|--:|\n");
+		text.append("| An application's start | ms | MB |\n|---|--:|--:|\n");
 		for (String name : List.of("alone", "starter", "monitor")) {
 			String title = (name.equals("alone")) ? "web and actuator"
 					: (name.equals("starter")) ? "with the starter, monitor off" : "with the starter and its monitor";

@@ -26,6 +26,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Figures by name, each measured several times.
@@ -53,6 +55,26 @@ final class Results {
 	double median(String name) {
 		List<Double> sorted = sorted(name);
 		return (sorted.isEmpty()) ? Double.NaN : sorted.get(sorted.size() / 2);
+	}
+
+	// Of what was measured right after each other, so that a machine that grows slower
+	// changes little
+	double ratio(String name, String other) {
+		return paired(name, other, (value, base) -> value / base);
+	}
+
+	double difference(String name, String other) {
+		return paired(name, other, (value, base) -> value - base);
+	}
+
+	private double paired(String name, String other, DoubleBinaryOperator operator) {
+		List<Double> values = this.figures.getOrDefault(name, List.of());
+		List<Double> bases = this.figures.getOrDefault(other, List.of());
+		double[] sorted = IntStream.range(0, Math.min(values.size(), bases.size()))
+			.mapToDouble((i) -> operator.applyAsDouble(values.get(i), bases.get(i)))
+			.sorted()
+			.toArray();
+		return (sorted.length == 0) ? Double.NaN : sorted[sorted.length / 2];
 	}
 
 	List<String> names(String start) {
