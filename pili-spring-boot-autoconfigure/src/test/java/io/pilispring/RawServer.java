@@ -51,9 +51,7 @@ public final class RawServer implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		Thread thread = new Thread(this::serve, "raw-server");
-		thread.setDaemon(true);
-		thread.start();
+		start(this::serve);
 	}
 
 	public static RawServer thatHangsUpAfter(String answer) {
@@ -80,16 +78,36 @@ public final class RawServer implements AutoCloseable {
 			try {
 				Socket socket = this.server.accept();
 				this.sockets.add(socket);
-				this.heads.add(readHead(socket.getInputStream()));
-				socket.getOutputStream().write(this.answer);
-				socket.getOutputStream().flush();
-				if (this.hangUp) {
-					socket.close();
-				}
+				// Not one after the other, because a client may open a connection in vain
+				start(() -> answer(socket));
 			}
 			catch (IOException ex) {
-				// The client has gone or the test is over
+				// The test is over
 			}
+		}
+	}
+
+	private static void start(Runnable task) {
+		Thread thread = new Thread(task, "raw-server");
+		thread.setDaemon(true);
+		thread.start();
+	}
+
+	private void answer(Socket socket) {
+		try {
+			String head = readHead(socket.getInputStream());
+			if (head.isEmpty()) {
+				return;
+			}
+			this.heads.add(head);
+			socket.getOutputStream().write(this.answer);
+			socket.getOutputStream().flush();
+			if (this.hangUp) {
+				socket.close();
+			}
+		}
+		catch (IOException ex) {
+			// The client has gone or the test is over
 		}
 	}
 
