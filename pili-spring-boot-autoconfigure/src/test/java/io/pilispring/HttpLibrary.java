@@ -29,7 +29,9 @@ import org.springframework.http.client.ClientHttpRequestFactory;
 
 import io.pilispring.autoconfigure.PiliAutoConfiguration;
 import io.pilispring.autoconfigure.PiliTransportConfigurer;
+import io.pilispring.transport.PiliTransport;
 import io.pilispring.transport.PiliTransportBuilder;
+import io.pilispring.v1.PiliHub;
 
 import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.mock;
@@ -66,6 +68,18 @@ public enum HttpLibrary {
 			.forClass(ClientHttpRequestFactory.class);
 		then(builder).should().requestFactory(requestFactory.capture());
 		return requestFactory.getValue();
+	}
+
+	public PiliHub hub(PiliServer pili) {
+		return PiliHub.create(PiliServer.HUB, transport(pili));
+	}
+
+	public PiliTransport transport(PiliServer pili) {
+		return transportBuilder(pili).build();
+	}
+
+	public PiliTransportBuilder transportBuilder(PiliServer pili) {
+		return pili.transportBuilder().requestFactory(requestFactory());
 	}
 
 	/**

@@ -21,7 +21,6 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.pilispring.HttpLibrary;
 import io.pilispring.PiliServer;
 import io.pilispring.transport.PiliTransport;
 
@@ -32,7 +31,7 @@ class PiliStreamTests {
 	@RegisterExtension
 	final PiliServer pili = new PiliServer();
 
-	private final PiliTransport transport = this.pili.transport(HttpLibrary.JDK);
+	private final PiliTransport transport = this.pili.transport();
 
 	private final PiliStream stream = Streams.of(this.transport);
 

@@ -32,7 +32,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.pilispring.HttpLibrary;
 import io.pilispring.PiliServer;
 import io.pilispring.transport.PiliTransport;
 
@@ -44,7 +43,7 @@ class ArgumentsTests {
 	@RegisterExtension
 	final PiliServer pili = new PiliServer();
 
-	private final PiliTransport transport = this.pili.transport(HttpLibrary.JDK);
+	private final PiliTransport transport = this.pili.transport();
 
 	private final PiliHub hub = PiliHub.create(PiliServer.HUB, this.transport);
 

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.pilispring.HttpLibrary;
 import io.pilispring.PiliException;
 import io.pilispring.PiliServer;
 import io.pilispring.PiliServerException;
@@ -40,7 +39,7 @@ class StreamPagerTests {
 	@RegisterExtension
 	final PiliServer pili = new PiliServer();
 
-	private final PiliHub hub = this.pili.hub(HttpLibrary.JDK);
+	private final PiliHub hub = this.pili.hub();
 
 	@Test
 	void nothingIsAskedForBeforeTheWalk() {

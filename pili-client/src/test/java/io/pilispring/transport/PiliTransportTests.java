@@ -34,7 +34,6 @@ import org.springframework.test.web.client.MockRestServiceServer;
 import org.springframework.test.web.client.match.MockRestRequestMatchers;
 import org.springframework.test.web.client.response.MockRestResponseCreators;
 
-import io.pilispring.HttpLibrary;
 import io.pilispring.PiliException;
 import io.pilispring.PiliServer;
 import io.pilispring.signing.PiliCredentials;
@@ -139,7 +138,7 @@ class PiliTransportTests {
 	@Test
 	void exceptionsOfInterceptorsStayWhatTheyAre() {
 		UnsupportedOperationException failure = new UnsupportedOperationException();
-		PiliTransport transport = this.pili.transportBuilder(HttpLibrary.JDK)
+		PiliTransport transport = this.pili.transportBuilder()
 			.customize((builder) -> builder.requestInterceptor((request, body, execution) -> {
 				throw failure;
 			}))
@@ -151,7 +150,7 @@ class PiliTransportTests {
 	@Test
 	void answerIsKeptAsItWasSent() {
 		this.pili.answer(201, " {\"a\" : \"流\"} ");
-		ApiResponse response = this.pili.transport(HttpLibrary.JDK).send(get());
+		ApiResponse response = this.pili.transport().send(get());
 		assertThat(response.body()).isEqualTo(" {\"a\" : \"流\"} ");
 		assertThat((Map<?, ?>) response.read(Map.class)).hasSize(1);
 	}

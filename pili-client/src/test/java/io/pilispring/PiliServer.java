@@ -67,16 +67,16 @@ public final class PiliServer implements BeforeEachCallback {
 		return "http://127.0.0.1:" + SERVER.port();
 	}
 
-	public PiliHub hub(HttpLibrary library) {
-		return PiliHub.create(HUB, transport(library));
+	public PiliHub hub() {
+		return PiliHub.create(HUB, transport());
 	}
 
-	public PiliTransport transport(HttpLibrary library) {
-		return transportBuilder(library).build();
+	public PiliTransport transport() {
+		return transportBuilder().build();
 	}
 
-	public PiliTransportBuilder transportBuilder(HttpLibrary library) {
-		return transportBuilder(host()).requestFactory(library.requestFactory());
+	public PiliTransportBuilder transportBuilder() {
+		return transportBuilder(host());
 	}
 
 	public static PiliTransportBuilder transportBuilder(String host) {

@@ -23,7 +23,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.pilispring.HttpLibrary;
 import io.pilispring.PiliNotFoundException;
 import io.pilispring.PiliServer;
 import io.pilispring.v1.PiliHub;
@@ -36,7 +35,7 @@ class FopClientTests {
 	@RegisterExtension
 	final PiliServer pili = new PiliServer();
 
-	private final PiliHub hub = this.pili.hub(HttpLibrary.JDK);
+	private final PiliHub hub = this.pili.hub();
 
 	@Test
 	void getReadsTheOperation() {

@@ -29,21 +29,17 @@ import java.util.stream.IntStream;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.Fault;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationEventPublisher;
 
-import io.pilispring.HttpLibrary;
+import io.pilispring.CapturedLog;
 import io.pilispring.PiliServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-@ExtendWith(OutputCaptureExtension.class)
 class FopNotificationReceiverTests {
 
 	private static final String DONE = "{\"id\":\"z1.1\",\"code\":0,\"inputBucket\":\"confirmed\"}";
@@ -53,7 +49,7 @@ class FopNotificationReceiverTests {
 	@RegisterExtension
 	final PiliServer pili = new PiliServer();
 
-	private final FopClient client = new FopClient(this.pili.transport(HttpLibrary.JDK));
+	private final FopClient client = new FopClient(this.pili.transport());
 
 	private final List<FopFinishedEvent> events = new CopyOnWriteArrayList<>();
 
@@ -142,7 +138,8 @@ class FopNotificationReceiverTests {
 	}
 
 	@Test
-	void listenerThatThrowsGetsTheEventAgain(CapturedOutput output) {
+	void listenerThatThrowsGetsTheEventAgain() {
+		CapturedLog log = CapturedLog.of(FopNotificationReceiver.class);
 		this.pili.answer(200, DONE);
 		FopNotificationReceiver failing = receiver((event) -> {
 			this.events.add((FopFinishedEvent) event);
@@ -155,7 +152,7 @@ class FopNotificationReceiverTests {
 		assertThat(failing.receive(DONE)).isEqualTo(FopNotificationOutcome.TAKEN);
 		assertThat(failing.receive(DONE)).isEqualTo(FopNotificationOutcome.TAKEN);
 		assertThat(this.events).hasSize(3);
-		assertThat(output).contains("A listener of FopFinishedEvent failed").contains("listener is broken");
+		assertThat(log.text()).contains("A listener of FopFinishedEvent failed").contains("listener is broken");
 	}
 
 	@Test
