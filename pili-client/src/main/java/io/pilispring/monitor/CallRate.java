@@ -19,8 +19,10 @@ package io.pilispring.monitor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
+import org.springframework.util.Assert;
+
 /**
- * Spreads calls so that there are no more than so many a second.
+ * Limits the number of calls per second, by spreading them evenly.
  */
 final class CallRate {
 
@@ -29,6 +31,7 @@ final class CallRate {
 	private long nextFree = System.nanoTime();
 
 	CallRate(int callsPerSecond) {
+		Assert.isTrue(callsPerSecond > 0, () -> "'max-calls-per-second' must be positive, but is " + callsPerSecond);
 		this.nanosPerCall = TimeUnit.SECONDS.toNanos(1) / callsPerSecond;
 	}
 
@@ -42,8 +45,10 @@ final class CallRate {
 		}
 	}
 
+	// By differences, because the clock may start anywhere
 	private synchronized long takeTurn() {
-		long turn = Math.max(this.nextFree, System.nanoTime());
+		long now = System.nanoTime();
+		long turn = (this.nextFree - now > 0) ? this.nextFree : now;
 		this.nextFree = turn + this.nanosPerCall;
 		return turn;
 	}

@@ -16,8 +16,10 @@
 
 package io.pilispring.monitor;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Decides whether a stream that is live is frozen.
+ * Decides whether a live stream is frozen.
  */
 final class FreezeRule {
 
@@ -33,19 +35,23 @@ final class FreezeRule {
 				: StreamState.CONNECTED;
 	}
 
-	// A rate that PILI does not say is NaN, which is never too little
 	private static boolean isTooLittle(StreamMeasurement measurement, MonitorSettings settings) {
-		return measurement.bytesPerSecond() < settings.minBytesPerSecond()
-				|| framesPerSecond(measurement) < settings.minFramesPerSecond();
+		return isBelow(measurement.bytesPerSecond(), settings.minBytesPerSecond())
+				|| isBelow(framesPerSecond(measurement), settings.minFramesPerSecond());
 	}
 
-	private static double framesPerSecond(StreamMeasurement measurement) {
-		double audio = measurement.audioFramesPerSecond();
-		double video = measurement.videoFramesPerSecond();
-		if (Double.isNaN(audio)) {
-			return video;
+	// A rate that is not known is never too low
+	private static boolean isBelow(@Nullable Double rate, double minimum) {
+		return rate != null && rate < minimum;
+	}
+
+	private static @Nullable Double framesPerSecond(StreamMeasurement measurement) {
+		Double audio = measurement.audioFramesPerSecond();
+		Double video = measurement.videoFramesPerSecond();
+		if (audio == null || video == null) {
+			return (audio != null) ? audio : video;
 		}
-		return (Double.isNaN(video)) ? audio : audio + video;
+		return audio + video;
 	}
 
 }

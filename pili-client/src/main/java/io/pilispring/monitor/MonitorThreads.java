@@ -17,86 +17,73 @@
 package io.pilispring.monitor;
 
 import java.time.Duration;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
-import org.jspecify.annotations.Nullable;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
 /**
- * The threads of the monitor: one that only keeps time, and one for each thing that is
- * under way.
+ * The threads of the monitor from a start to the stop after it: one that only keeps time,
+ * for all hubs, and one for each round or call that is under way.
  */
 class MonitorThreads {
 
+	private static final Log logger = LogFactory.getLog(MonitorThreads.class);
+
 	private static final Duration TERMINATION_TIMEOUT = Duration.ofMillis(500);
 
-	private final boolean virtual;
+	private static final Duration NEXT_ATTEMPT = Duration.ofSeconds(1);
 
-	private @Nullable ScheduledExecutorService timer;
+	private final ScheduledThreadPoolExecutor timer;
 
-	private @Nullable SimpleAsyncTaskExecutor executor;
+	private final SimpleAsyncTaskExecutor executor;
 
 	MonitorThreads(boolean virtual) {
-		this.virtual = virtual;
-	}
-
-	synchronized void start() {
 		this.executor = new SimpleAsyncTaskExecutor("pili-monitor-");
-		this.executor.setVirtualThreads(this.virtual);
+		this.executor.setVirtualThreads(virtual);
 		this.executor.setDaemon(true);
-		// Interrupts what is under way at the end; a call that cannot be is left to its
-		// own timeout
+		// Interrupts what is under way at the end; a call that cannot be interrupted is
+		// left to its own timeout
 		this.executor.setTaskTerminationTimeout(TERMINATION_TIMEOUT.toMillis());
-		ThreadFactory factory = (task) -> {
+		this.timer = new ScheduledThreadPoolExecutor(1, (task) -> {
 			Thread thread = new Thread(task, "pili-monitor-timer");
 			thread.setDaemon(true);
 			return thread;
-		};
-		this.timer = new ScheduledThreadPoolExecutor(1, factory);
+		});
+		this.timer.setRemoveOnCancelPolicy(true);
 	}
 
-	synchronized void schedule(Duration delay, Task task) {
-		if (this.timer != null) {
-			this.timer.schedule(() -> execute(() -> run(task)), delay.toNanos(), TimeUnit.NANOSECONDS);
-		}
-	}
-
-	private void run(Task task) {
+	void schedule(Duration delay, Runnable task) {
 		try {
-			task.run();
+			this.timer.schedule(() -> begin(task), delay.toNanos(), TimeUnit.NANOSECONDS);
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-	}
-
-	synchronized void execute(Runnable task) {
-		if (this.executor != null) {
-			this.executor.execute(task);
+		catch (RejectedExecutionException ex) {
+			// Stopped meanwhile
 		}
 	}
 
-	synchronized void stop() {
-		if (this.timer != null) {
-			this.timer.shutdownNow();
-			this.timer = null;
+	private void begin(Runnable task) {
+		try {
+			execute(task);
 		}
-		if (this.executor != null) {
-			this.executor.close();
-			this.executor = null;
+		catch (Throwable ex) {
+			if (this.executor.isActive()) {
+				logger.error("No thread for a round of the monitor", ex);
+				schedule(NEXT_ATTEMPT, task);
+			}
 		}
 	}
 
-	/**
-	 * Something that may be interrupted.
-	 */
-	interface Task {
+	void execute(Runnable task) {
+		this.executor.execute(task);
+	}
 
-		void run() throws InterruptedException;
-
+	void stop() {
+		this.timer.shutdownNow();
+		this.executor.close();
 	}
 
 }

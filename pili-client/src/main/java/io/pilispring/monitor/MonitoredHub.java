@@ -25,15 +25,17 @@ import org.jspecify.annotations.Nullable;
 import io.pilispring.PiliException;
 
 /**
- * A hub as the monitor sees it, whatever the version of the API. Every method but the
- * names calls PILI and throws a {@link PiliException} if that fails.
+ * A hub as the monitor sees it, whatever the version of the API. Methods that call PILI
+ * throw a {@link PiliException} if that fails. The monitor calls them as
+ * {@link io.pilispring.transport.BackgroundCalls background calls}, so that every request
+ * passes its limit of calls.
  *
  * @since 0.1.0
  */
 public interface MonitoredHub {
 
 	/**
-	 * Return the name of the hub.
+	 * Return the name of the hub at PILI.
 	 * @return the name
 	 */
 	String name();
@@ -45,20 +47,36 @@ public interface MonitoredHub {
 	String apiHost();
 
 	/**
-	 * Make the cheapest call that shows that PILI is there and takes the credentials.
+	 * Return whether this hub may have a stream of that id or title. Makes no call.
+	 * @param idOrTitle the id or the title
+	 * @return {@code false} if it is the id of a stream of another hub
+	 * @throws IllegalArgumentException if it can be neither an id nor a title
+	 */
+	boolean mayHave(String idOrTitle);
+
+	/**
+	 * Return the title of a stream. Makes no call.
+	 * @param id the id of the stream
+	 * @return the title
+	 */
+	String title(String id);
+
+	/**
+	 * Make the cheapest call that shows that PILI can be reached and accepts the
+	 * credentials.
 	 */
 	void probe();
 
 	/**
 	 * Find the stream that a configuration names.
-	 * @param idOrTitle the id or the title
+	 * @param idOrTitle the id or the title, which this hub may have
 	 * @return the id, or {@code null} if this hub has no such stream
 	 */
 	@Nullable String findId(String idOrTitle);
 
 	/**
 	 * List streams that are live.
-	 * @param limit how many to list at most
+	 * @param limit the maximum number of streams to list
 	 * @return their ids
 	 */
 	List<String> connectedIds(int limit);
@@ -66,9 +84,8 @@ public interface MonitoredHub {
 	/**
 	 * Measure streams.
 	 * @param ids the ids of the streams
-	 * @param beforeCall run before every call to PILI, to limit their rate
 	 * @return a measurement of each stream
 	 */
-	Map<String, StreamMeasurement> measure(Collection<String> ids, Runnable beforeCall);
+	Map<String, StreamMeasurement> measure(Collection<String> ids);
 
 }

@@ -29,8 +29,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+
+import io.pilispring.transport.BackgroundCalls;
 
 /**
  * The calls of one round. They run in threads of their own, so that whoever waits for
@@ -44,7 +47,7 @@ final class RoundCalls {
 
 	private final MonitorSettings settings;
 
-	private final CallRate rate;
+	private final Runnable rate;
 
 	private final Executor executor;
 
@@ -56,17 +59,18 @@ final class RoundCalls {
 
 	private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
-	private final AtomicInteger running = new AtomicInteger(1);
+	private final AtomicInteger running = new AtomicInteger();
 
 	private final CountDownLatch done = new CountDownLatch(1);
 
 	private volatile @Nullable WatchList watchList;
 
-	private volatile long lastProgress = System.nanoTime();
+	// Nobody is silent before there was a request
+	private volatile @Nullable Long lastProgress;
 
 	private volatile boolean cancelled;
 
-	RoundCalls(MonitoredHub hub, MonitorSettings settings, CallRate rate, Executor executor, InstantSource time) {
+	RoundCalls(MonitoredHub hub, MonitorSettings settings, Runnable rate, Executor executor, InstantSource time) {
 		this.hub = hub;
 		this.settings = settings;
 		this.rate = rate;
@@ -75,31 +79,49 @@ final class RoundCalls {
 	}
 
 	void start(Map<String, String> found) {
-		this.executor.execute(() -> run(() -> prepare(found)));
+		execute(() -> prepare(found));
 	}
 
 	private void prepare(Map<String, String> found) {
-		WatchList list = WatchList.make(this.hub, this.settings, found, this::beforeCall);
+		WatchList list = call(() -> WatchList.create(this.hub, this.settings, found));
 		this.batches.addAll(list.batches(BATCH_SIZE));
 		this.watchList = list;
 		if (list.ids().isEmpty() && !this.settings.connected()) {
-			beforeCall();
-			this.hub.probe();
+			call(() -> {
+				this.hub.probe();
+				return true;
+			});
 		}
 		int workers = Math.min(this.settings.concurrency(), this.batches.size());
 		for (int i = 0; i < workers; i++) {
-			this.running.incrementAndGet();
-			this.executor.execute(() -> run(this::measure));
+			execute(this::measure);
 		}
 	}
 
 	private void measure() {
 		List<String> ids = this.batches.poll();
 		while (ids != null && !isOver()) {
-			Map<String, StreamMeasurement> measurements = this.hub.measure(ids, this::beforeCall);
-			this.answers.add(new Answer(ids, measurements, this.time.instant()));
+			List<String> batch = ids;
+			Map<String, StreamMeasurement> measurements = call(() -> this.hub.measure(batch));
+			this.answers.add(new Answer(batch, measurements, this.time.instant()));
 			progress();
 			ids = this.batches.poll();
+		}
+	}
+
+	private <T> T call(Supplier<T> calls) {
+		return BackgroundCalls.run(this::beforeRequest, calls);
+	}
+
+	private void execute(Runnable calls) {
+		this.running.incrementAndGet();
+		try {
+			this.executor.execute(() -> run(calls));
+		}
+		catch (Throwable ex) {
+			// Such as where no thread can be started
+			fail(ex);
+			end();
 		}
 	}
 
@@ -107,21 +129,30 @@ final class RoundCalls {
 		try {
 			calls.run();
 		}
-		catch (RuntimeException ex) {
-			this.failure.compareAndSet(null, ex);
+		catch (Throwable ex) {
+			fail(ex);
 		}
 		finally {
-			if (this.running.decrementAndGet() == 0) {
-				this.done.countDown();
-			}
+			end();
 		}
 	}
 
-	private void beforeCall() {
+	private void fail(Throwable failure) {
+		this.failure.compareAndSet(null, (failure instanceof RuntimeException exception) ? exception
+				: new IllegalStateException("A call of the monitor failed: " + failure, failure));
+	}
+
+	private void end() {
+		if (this.running.decrementAndGet() == 0) {
+			this.done.countDown();
+		}
+	}
+
+	private void beforeRequest() {
 		if (isOver()) {
 			throw new IllegalStateException("The round is over");
 		}
-		this.rate.await();
+		this.rate.run();
 		progress();
 	}
 
@@ -138,7 +169,8 @@ final class RoundCalls {
 	}
 
 	boolean isSilentFor(Duration limit) {
-		return System.nanoTime() - this.lastProgress > limit.toNanos();
+		Long last = this.lastProgress;
+		return last != null && System.nanoTime() - last > limit.toNanos();
 	}
 
 	void cancel(RuntimeException reason) {

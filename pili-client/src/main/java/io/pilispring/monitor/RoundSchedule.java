@@ -25,7 +25,7 @@ import io.pilispring.monitor.HubSnapshot.Round;
 /**
  * Decides when the next round starts: at the interval, spread a little so that many
  * applications do not ask at the same moment, later while PILI fails, and as late as PILI
- * asks for.
+ * asks for, within limits.
  */
 final class RoundSchedule {
 
@@ -33,6 +33,9 @@ final class RoundSchedule {
 
 	// No more, so that recovery is seen within two intervals
 	private static final double BACKOFF = 1.5;
+
+	// A server that asks for years must not end the monitor
+	private static final Duration LONGEST_REQUESTED_WAIT = Duration.ofMinutes(5);
 
 	private final Duration interval;
 
@@ -45,6 +48,10 @@ final class RoundSchedule {
 		this.random = random;
 	}
 
+	Duration interval() {
+		return this.interval;
+	}
+
 	Duration delayAfter(Round round) {
 		this.failures = (round.failure() != null) ? this.failures + 1 : 0;
 		double factor = (this.failures > 1) ? BACKOFF : 1;
@@ -55,7 +62,10 @@ final class RoundSchedule {
 
 	private static Duration requestedWait(Round round) {
 		Duration wait = (round.failure() instanceof PiliException ex) ? ex.retryAfter() : null;
-		return (wait != null) ? wait : Duration.ZERO;
+		if (wait == null) {
+			return Duration.ZERO;
+		}
+		return (wait.compareTo(LONGEST_REQUESTED_WAIT) < 0) ? wait : LONGEST_REQUESTED_WAIT;
 	}
 
 	private static Duration scale(Duration duration, double factor) {

@@ -26,7 +26,7 @@ final class RoundTimeoutException extends RuntimeException {
 	private static final long serialVersionUID = 1L;
 
 	RoundTimeoutException(Duration timeout) {
-		super("No answer from PILI for " + timeout);
+		super("No response from PILI for " + timeout);
 	}
 
 }

@@ -17,28 +17,28 @@
 package io.pilispring.monitor;
 
 /**
- * Told of what the monitor sees, in its thread.
+ * Notified of what the monitor sees, in the thread of the hub's round. A listener that
+ * takes long delays the next round of that hub. What it throws is logged.
  *
  * @since 0.1.0
  */
 public interface SnapshotListener {
 
 	/**
-	 * Told of every new snapshot.
-	 * @param name the name of the monitored hub, which is that of its bean
-	 * @param before the snapshot so far
+	 * Called with every new snapshot.
+	 * @param before the previous snapshot
 	 * @param after the new snapshot
 	 */
-	default void onSnapshot(String name, HubSnapshot before, HubSnapshot after) {
+	default void onSnapshot(HubSnapshot before, HubSnapshot after) {
 	}
 
 	/**
-	 * Told of the end of every round.
-	 * @param name the name of the monitored hub, which is that of its bean
-	 * @param snapshot the snapshot
+	 * Called at the end of every round.
+	 * @param snapshot the snapshot, whose {@link HubSnapshot#lastRound() last round} is
+	 * this one
 	 * @param round the round
 	 */
-	default void onRound(String name, HubSnapshot snapshot, HubSnapshot.Round round) {
+	default void onRound(HubSnapshot snapshot, HubSnapshot.Round round) {
 	}
 
 }

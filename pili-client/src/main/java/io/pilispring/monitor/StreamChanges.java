@@ -22,7 +22,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares two snapshots of a hub and tells what happened in between.
+ * Compares two snapshots of a hub.
  */
 final class StreamChanges {
 
@@ -32,30 +32,30 @@ final class StreamChanges {
 	static List<StreamEvent> between(HubSnapshot before, HubSnapshot after) {
 		List<StreamEvent> events = new ArrayList<>();
 		after.streams().forEach((id, sample) -> {
-			StreamEvent event = event(after.hub(), before.streams().get(id), sample);
+			StreamEvent event = event(after, before.streams().get(id), sample);
 			if (event != null) {
 				events.add(event);
 			}
 		});
 		before.streams().forEach((id, sample) -> {
-			// Watched because it was live, and gone from the list of those that are
+			// Watched because it was live, and no longer in the list of those that are
 			if (!after.streams().containsKey(id) && sample.state() != StreamState.DISCONNECTED) {
-				events.add(new StreamDisconnectedEvent(after.hub(), sample));
+				events.add(new StreamDisconnectedEvent(after.key(), after.hub(), sample));
 			}
 		});
 		return events;
 	}
 
-	private static @Nullable StreamEvent event(String hub, @Nullable StreamSample before, StreamSample after) {
+	private static @Nullable StreamEvent event(HubSnapshot hub, @Nullable StreamSample before, StreamSample after) {
 		StreamState from = (before != null) ? before.state() : StreamState.DISCONNECTED;
 		if (from == after.state()) {
 			return null;
 		}
 		return switch (after.state()) {
-			case CONNECTED -> (from == StreamState.FROZEN) ? new StreamResumedEvent(hub, after)
-					: new StreamConnectedEvent(hub, after);
-			case FROZEN -> new StreamFrozenEvent(hub, after);
-			case DISCONNECTED -> new StreamDisconnectedEvent(hub, after);
+			case CONNECTED -> (from == StreamState.FROZEN) ? new StreamResumedEvent(hub.key(), hub.hub(), after)
+					: new StreamConnectedEvent(hub.key(), hub.hub(), after);
+			case FROZEN -> new StreamFrozenEvent(hub.key(), hub.hub(), after);
+			case DISCONNECTED -> new StreamDisconnectedEvent(hub.key(), hub.hub(), after);
 		};
 	}
 

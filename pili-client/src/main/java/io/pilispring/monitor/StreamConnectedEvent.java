@@ -17,13 +17,14 @@
 package io.pilispring.monitor;
 
 /**
- * A watched stream went live. Published when it was seen to be live for the first time
- * too.
+ * A watched stream went live. Also published if it was live when the monitor first saw
+ * it.
  *
- * @param hub the name of the hub
+ * @param hubKey the key of the hub in the application
+ * @param hub the name of the hub at PILI
  * @param stream the stream as it was seen
  * @since 0.1.0
  */
-public record StreamConnectedEvent(String hub, StreamSample stream) implements StreamEvent {
+public record StreamConnectedEvent(String hubKey, String hub, StreamSample stream) implements StreamEvent {
 
 }

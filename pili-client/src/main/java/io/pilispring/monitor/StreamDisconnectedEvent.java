@@ -17,12 +17,13 @@
 package io.pilispring.monitor;
 
 /**
- * A watched stream is not live any more.
+ * A watched stream is no longer live.
  *
- * @param hub the name of the hub
+ * @param hubKey the key of the hub in the application
+ * @param hub the name of the hub at PILI
  * @param stream the stream as it was seen
  * @since 0.1.0
  */
-public record StreamDisconnectedEvent(String hub, StreamSample stream) implements StreamEvent {
+public record StreamDisconnectedEvent(String hubKey, String hub, StreamSample stream) implements StreamEvent {
 
 }

@@ -17,9 +17,9 @@
 package io.pilispring.monitor;
 
 /**
- * Something happened to a watched stream. Published once for every change, as an event of
- * the application: receive it with an {@code @EventListener}. It tells what rounds saw,
- * so what comes and goes between two rounds is not told.
+ * A change of a watched stream. It is published once for every change, as an event of the
+ * application: receive it with an {@code @EventListener}. It is the difference between
+ * two rounds, so what comes and goes in between is not seen.
  *
  * @since 0.1.0
  */
@@ -27,13 +27,21 @@ public sealed interface StreamEvent
 		permits StreamConnectedEvent, StreamDisconnectedEvent, StreamFrozenEvent, StreamResumedEvent {
 
 	/**
-	 * Return the name of the hub.
-	 * @return the hub
+	 * Return the key of the hub, which is the name of its bean and unique in the
+	 * application.
+	 * @return the key
+	 */
+	String hubKey();
+
+	/**
+	 * Return the name of the hub at PILI, which hubs of two accounts may share.
+	 * @return the name
 	 */
 	String hub();
 
 	/**
-	 * Return the stream as it was seen.
+	 * Return the stream as it was seen. If it is no longer watched, it is the stream as
+	 * it was last seen.
 	 * @return the stream
 	 */
 	StreamSample stream();

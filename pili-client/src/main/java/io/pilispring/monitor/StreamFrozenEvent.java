@@ -19,10 +19,11 @@ package io.pilispring.monitor;
 /**
  * A watched stream is live, but too little data arrives.
  *
- * @param hub the name of the hub
+ * @param hubKey the key of the hub in the application
+ * @param hub the name of the hub at PILI
  * @param stream the stream as it was seen
  * @since 0.1.0
  */
-public record StreamFrozenEvent(String hub, StreamSample stream) implements StreamEvent {
+public record StreamFrozenEvent(String hubKey, String hub, StreamSample stream) implements StreamEvent {
 
 }

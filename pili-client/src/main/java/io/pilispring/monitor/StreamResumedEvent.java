@@ -17,12 +17,13 @@
 package io.pilispring.monitor;
 
 /**
- * A watched stream was frozen, and enough data arrives again.
+ * Enough data of a watched stream that was frozen arrives again.
  *
- * @param hub the name of the hub
+ * @param hubKey the key of the hub in the application
+ * @param hub the name of the hub at PILI
  * @param stream the stream as it was seen
  * @since 0.1.0
  */
-public record StreamResumedEvent(String hub, StreamSample stream) implements StreamEvent {
+public record StreamResumedEvent(String hubKey, String hub, StreamSample stream) implements StreamEvent {
 
 }

@@ -17,24 +17,111 @@
 package io.pilispring.monitor;
 
 import java.time.Instant;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.Assert;
 
 /**
- * A watched stream as it was last seen.
+ * A watched stream as the monitor last saw it. It never changes.
  *
- * @param id the id of the stream
- * @param state how the stream was
- * @param measurement what PILI said
- * @param sampledAt when PILI was asked
  * @since 0.1.0
  */
-public record StreamSample(String id, StreamState state, StreamMeasurement measurement, Instant sampledAt) {
+public final class StreamSample {
+
+	private final String id;
+
+	private final String title;
+
+	private final StreamState state;
+
+	private final StreamMeasurement measurement;
+
+	private final Instant sampledAt;
+
+	private StreamSample(String id, String title, StreamState state, StreamMeasurement measurement, Instant sampledAt) {
+		this.id = id;
+		this.title = title;
+		this.state = state;
+		this.measurement = measurement;
+		this.sampledAt = sampledAt;
+	}
 
 	/**
-	 * Return the title of the stream, which is the end of its id.
+	 * Create a sample, for example to test a listener of events.
+	 * @param id the id of the stream
+	 * @param title the title of the stream
+	 * @param state the state of the stream
+	 * @param measurement what PILI said of the stream
+	 * @param sampledAt when PILI was asked
+	 * @return the sample
+	 */
+	public static StreamSample of(String id, String title, StreamState state, StreamMeasurement measurement,
+			Instant sampledAt) {
+		Assert.notNull(id, "'id' must not be null");
+		Assert.notNull(title, "'title' must not be null");
+		Assert.notNull(state, "'state' must not be null");
+		Assert.notNull(measurement, "'measurement' must not be null");
+		Assert.notNull(sampledAt, "'sampledAt' must not be null");
+		return new StreamSample(id, title, state, measurement, sampledAt);
+	}
+
+	/**
+	 * Return the id of the stream.
+	 * @return the id
+	 */
+	public String id() {
+		return this.id;
+	}
+
+	/**
+	 * Return the title of the stream.
 	 * @return the title
 	 */
 	public String title() {
-		return this.id.substring(this.id.lastIndexOf('.') + 1);
+		return this.title;
+	}
+
+	/**
+	 * Return the state of the stream.
+	 * @return the state
+	 */
+	public StreamState state() {
+		return this.state;
+	}
+
+	/**
+	 * Return what PILI said of the stream.
+	 * @return the measurement
+	 */
+	public StreamMeasurement measurement() {
+		return this.measurement;
+	}
+
+	/**
+	 * Return when PILI was asked.
+	 * @return the time
+	 */
+	public Instant sampledAt() {
+		return this.sampledAt;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof StreamSample that && this.id.equals(that.id) && this.title.equals(that.title)
+				&& this.state == that.state && this.measurement.equals(that.measurement)
+				&& this.sampledAt.equals(that.sampledAt);
+	}
+
+	@Override
+	public int hashCode() {
+		return Objects.hash(this.id, this.state, this.sampledAt);
+	}
+
+	@Override
+	public String toString() {
+		return "StreamSample[id=" + this.id + ", state=" + this.state + ", measurement=" + this.measurement
+				+ ", sampledAt=" + this.sampledAt + "]";
 	}
 
 }

@@ -24,27 +24,25 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which streams of a hub are to be watched, in one round.
+ * The streams of a hub to measure in one round.
  *
  * @param named the ids of the streams that the configuration names, by what it calls them
- * @param ids the ids of all streams to watch
+ * @param ids the ids of all streams to measure
  */
 record WatchList(Map<String, String> named, Set<String> ids) {
 
 	/**
-	 * Make the list. What an earlier round found is not asked for again.
+	 * Create the list. What an earlier round found is not asked for again.
 	 * @param hub the hub
 	 * @param settings the settings
 	 * @param found the ids that are known already, by what the configuration calls them
-	 * @param beforeCall run before every call to PILI
 	 * @return the list
 	 */
-	static WatchList make(MonitoredHub hub, MonitorSettings settings, Map<String, String> found, Runnable beforeCall) {
+	static WatchList create(MonitoredHub hub, MonitorSettings settings, Map<String, String> found) {
 		Map<String, String> named = new LinkedHashMap<>();
 		for (String name : settings.streams()) {
 			String id = found.get(name);
 			if (id == null) {
-				beforeCall.run();
 				id = hub.findId(name);
 			}
 			if (id != null) {
@@ -53,7 +51,6 @@ record WatchList(Map<String, String> named, Set<String> ids) {
 		}
 		Set<String> ids = new LinkedHashSet<>(named.values());
 		if (settings.connected()) {
-			beforeCall.run();
 			ids.addAll(hub.connectedIds(settings.maxConnected()));
 		}
 		return new WatchList(named, ids);

@@ -17,6 +17,7 @@
 package io.pilispring.transport;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import org.apache.commons.logging.Log;
@@ -77,9 +78,27 @@ final class DefaultPiliTransport implements PiliTransport {
 
 	@Override
 	public ApiResponse send(ApiRequest request) {
+		Runnable beforeRequest = BackgroundCalls.beforeRequest();
+		if (beforeRequest == null) {
+			return send(request, this.backOff, this::attempt);
+		}
+		prepare();
+		// The wait for a turn is not part of the time that the call may take
+		beforeRequest.run();
+		AtomicBoolean first = new AtomicBoolean(true);
+		return send(request, NO_PAUSES, (repeated, deadline, onFreshConnection) -> {
+			if (!first.getAndSet(false)) {
+				beforeRequest.run();
+			}
+			return attempt(repeated, deadline, onFreshConnection);
+		});
+	}
+
+	private ApiResponse send(ApiRequest request, BackOff backOff, Attempt attempt) {
 		long deadline = System.nanoTime() + this.timeout.toNanos();
-		return new RetriedCall(request, (repeated, onFreshConnection) -> attempt(repeated, deadline, onFreshConnection),
-				this.timeout, this.backOff, this.retryListener)
+		return new RetriedCall(request,
+				(repeated, onFreshConnection) -> attempt.make(repeated, deadline, onFreshConnection), this.timeout,
+				backOff, this.retryListener)
 			.run();
 	}
 
@@ -95,10 +114,11 @@ final class DefaultPiliTransport implements PiliTransport {
 		}
 	}
 
-	@Override
-	public PiliTransport withoutPauses() {
-		return new DefaultPiliTransport(this.credentials, this.apiHost, this.exchange, this.timeout, NO_PAUSES,
-				this.retryListener, this.requestFactory);
+	// So that whoever waits for PILI does not wait for the HTTP client to be built
+	private void prepare() {
+		if (this.requestFactory instanceof LazyRequestFactory lazy) {
+			lazy.build();
+		}
 	}
 
 	@Override
@@ -111,6 +131,15 @@ final class DefaultPiliTransport implements PiliTransport {
 				logger.warn("The HTTP client could not be closed", ex);
 			}
 		}
+	}
+
+	/**
+	 * Makes a single attempt at a call.
+	 */
+	private interface Attempt {
+
+		ApiResponse make(ApiRequest request, long deadline, boolean onFreshConnection);
+
 	}
 
 }

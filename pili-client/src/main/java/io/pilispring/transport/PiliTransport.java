@@ -51,16 +51,6 @@ public interface PiliTransport extends AutoCloseable {
 	String apiHost();
 
 	/**
-	 * Return a view of this transport for those who ask again by themselves: a call is
-	 * tried again at once where a kept connection turns out to be broken, and never after
-	 * a pause.
-	 * @return a transport on the same HTTP client
-	 */
-	default PiliTransport withoutPauses() {
-		return this;
-	}
-
-	/**
 	 * Close the HTTP client with its connections and threads, if the transport has built
 	 * it.
 	 */

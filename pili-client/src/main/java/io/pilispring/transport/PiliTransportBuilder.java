@@ -151,6 +151,18 @@ public final class PiliTransportBuilder {
 	}
 
 	/**
+	 * Set what builds the HTTP client. It is built with the first call, because a TLS
+	 * context alone may take longer than the rest of an application's start, and closed
+	 * with the transport.
+	 * @param requestFactory builds the request factory
+	 * @return this builder
+	 */
+	public PiliTransportBuilder lazyRequestFactory(Supplier<ClientHttpRequestFactory> requestFactory) {
+		Assert.notNull(requestFactory, "'requestFactory' must not be null");
+		return requestFactory(new LazyRequestFactory(requestFactory));
+	}
+
+	/**
 	 * Set how long a call may take in all, with every attempt and the pauses between
 	 * them, whatever the server does. The default is {@link #DEFAULT_CALL_TIMEOUT}.
 	 * @param callTimeout the call timeout, positive and at most a day

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.lang.Contract;
 import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
@@ -47,9 +48,13 @@ final class Arguments {
 	}
 
 	static String id(@Nullable String id) {
-		Assert.isTrue(id != null && isSegment(id, MAX_ID_LENGTH),
-				() -> "'id' must be letters, digits, '_', '-' and '.', but is " + quote(id));
+		Assert.isTrue(isId(id), () -> "'id' must be letters, digits, '_', '-' and '.', but is " + quote(id));
 		return id;
+	}
+
+	@Contract("null -> false")
+	static boolean isId(@Nullable String id) {
+		return id != null && isSegment(id, MAX_ID_LENGTH);
 	}
 
 	static String hub(@Nullable String hub) {

@@ -52,11 +52,6 @@ final class DefaultPiliHub implements PiliHub {
 	}
 
 	@Override
-	public PiliHub withoutPauses() {
-		return new DefaultPiliHub(this.name, this.transport.withoutPauses());
-	}
-
-	@Override
 	public String name() {
 		return this.name;
 	}
@@ -105,15 +100,8 @@ final class DefaultPiliHub implements PiliHub {
 
 	@Override
 	public Map<String, StreamStatus> statuses(Collection<String> ids) {
-		return statuses(ids, () -> {
-		});
-	}
-
-	@Override
-	public Map<String, StreamStatus> statuses(Collection<String> ids, Runnable beforeCall) {
 		Assert.notNull(ids, "'ids' must not be null");
-		Assert.notNull(beforeCall, "'beforeCall' must not be null");
-		return Collections.unmodifiableMap(new StatusBatches(this.api, beforeCall).read(ids));
+		return Collections.unmodifiableMap(new StatusBatches(this.api).read(ids));
 	}
 
 	@Override

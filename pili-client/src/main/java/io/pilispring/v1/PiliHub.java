@@ -52,16 +52,6 @@ public interface PiliHub {
 	}
 
 	/**
-	 * Return a view of this hub for those who ask again by themselves: a call is tried
-	 * again at once where a kept connection turns out to be broken, and never after a
-	 * pause.
-	 * @return a client of the same hub
-	 */
-	default PiliHub withoutPauses() {
-		return this;
-	}
-
-	/**
 	 * Return the name of the hub.
 	 * @return the name
 	 */
@@ -132,16 +122,6 @@ public interface PiliHub {
 	 * leaves out are disconnected
 	 */
 	Map<String, StreamStatus> statuses(Collection<String> ids);
-
-	/**
-	 * Read the status of many streams as {@link #statuses(Collection)} does, and run
-	 * something before each call to PILI, for example to limit their rate.
-	 * @param ids the ids of the streams
-	 * @param beforeCall run before each call, in the calling thread
-	 * @return the status of each stream, in the order of the ids; streams that PILI
-	 * leaves out are disconnected
-	 */
-	Map<String, StreamStatus> statuses(Collection<String> ids, Runnable beforeCall);
 
 	/**
 	 * Return how far a file operation is: {@code GET /status/get/prefop}.

@@ -33,11 +33,8 @@ final class StatusBatches {
 
 	private final StreamsApi api;
 
-	private final Runnable beforeCall;
-
-	StatusBatches(StreamsApi api, Runnable beforeCall) {
+	StatusBatches(StreamsApi api) {
 		this.api = api;
-		this.beforeCall = beforeCall;
 	}
 
 	Map<String, StreamStatus> read(Collection<String> ids) {
@@ -57,7 +54,6 @@ final class StatusBatches {
 	}
 
 	private boolean readBatch(List<String> ids, Map<String, StreamStatus> statuses) {
-		this.beforeCall.run();
 		try {
 			for (StatusDocument status : this.api.statuses(ids)) {
 				if (status.streamId() != null) {
@@ -79,7 +75,6 @@ final class StatusBatches {
 	}
 
 	private StreamStatus readOne(String id) {
-		this.beforeCall.run();
 		try {
 			return this.api.status(id);
 		}

@@ -48,14 +48,8 @@ record StreamFields(String id, @Nullable Instant createdAt, @Nullable Instant up
 
 	StreamFields {
 		Assert.hasText(id, "a stream without an id");
-		title = (StringUtils.hasText(title)) ? title : id.substring(id.lastIndexOf('.') + 1);
-		hub = (StringUtils.hasText(hub)) ? hub : hubOf(id);
-	}
-
-	private static String hubOf(String id) {
-		int start = id.indexOf('.') + 1;
-		int end = id.lastIndexOf('.');
-		return (start < end) ? id.substring(start, end) : "";
+		title = (StringUtils.hasText(title)) ? title : StreamId.of(id).title();
+		hub = (StringUtils.hasText(hub)) ? hub : StreamId.of(id).hub();
 	}
 
 	// Without the publish key

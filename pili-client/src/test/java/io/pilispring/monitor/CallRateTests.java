@@ -16,6 +16,7 @@
 
 package io.pilispring.monitor;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,13 +29,24 @@ class CallRateTests {
 
 	@Test
 	void callsAreNoMoreThanAllowed() {
-		CallRate rate = new CallRate(100);
+		callsAreNoMoreThanAllowed(new CallRate(100));
+	}
+
+	private void callsAreNoMoreThanAllowed(CallRate rate) {
 		long start = System.nanoTime();
 		for (int i = 0; i < 11; i++) {
 			rate.await();
 		}
 		// A lower bound of the wait, which no slow machine can break
 		assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(100_000_000);
+	}
+
+	@Test
+	void idleTimeIsNotSavedUp() {
+		CallRate rate = new CallRate(100);
+		long idleUntil = System.nanoTime() + 300_000_000;
+		Awaitility.await().until(() -> System.nanoTime() - idleUntil > 0);
+		callsAreNoMoreThanAllowed(rate);
 	}
 
 	@Test

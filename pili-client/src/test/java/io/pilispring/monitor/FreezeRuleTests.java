@@ -16,9 +16,6 @@
 
 package io.pilispring.monitor;
 
-import java.time.Duration;
-import java.util.List;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,20 +27,22 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class FreezeRuleTests {
 
-	private static final MonitorSettings SETTINGS = new MonitorSettings(List.of(), false, 1, Duration.ofSeconds(1),
-			Duration.ofSeconds(1), Duration.ofSeconds(1), 100, 10, 1, 1);
+	private static final MonitorSettings SETTINGS = MonitorSettings.builder()
+		.minBytesPerSecond(100)
+		.minFramesPerSecond(10)
+		.build();
 
 	@ParameterizedTest
-	@CsvSource({ "100,5,5,CONNECTED", "99,5,5,FROZEN", "100,5,4,FROZEN", "0,0,0,FROZEN", "NaN,NaN,NaN,CONNECTED",
-			"100,NaN,10,CONNECTED", "100,NaN,9,FROZEN", "100,9,NaN,FROZEN", "NaN,0,0,FROZEN", "0,NaN,NaN,FROZEN" })
-	void streamIsFrozenBelowEitherMinimum(double bytes, double audio, double video, StreamState expected) {
+	@CsvSource({ "100,5,5,CONNECTED", "99,5,5,FROZEN", "100,5,4,FROZEN", "0,0,0,FROZEN", ",,,CONNECTED",
+			"100,,10,CONNECTED", "100,,9,FROZEN", "100,9,,FROZEN", ",0,0,FROZEN", "0,,,FROZEN" })
+	void streamIsFrozenBelowEitherMinimum(Double bytes, Double audio, Double video, StreamState expected) {
 		assertThat(FreezeRule.state(StreamState.CONNECTED, live(bytes, audio, video), SETTINGS)).isEqualTo(expected);
 		assertThat(FreezeRule.state(StreamState.FROZEN, live(bytes, audio, video), SETTINGS)).isEqualTo(expected);
 	}
 
 	@Test
 	void streamThatHasJustGoneLiveIsNotFrozenYet() {
-		assertThat(FreezeRule.state(StreamState.DISCONNECTED, live(0, 0, 0), SETTINGS))
+		assertThat(FreezeRule.state(StreamState.DISCONNECTED, live(0.0, 0.0, 0.0), SETTINGS))
 			.isEqualTo(StreamState.CONNECTED);
 	}
 
@@ -53,8 +52,8 @@ class FreezeRuleTests {
 			.isEqualTo(StreamState.DISCONNECTED);
 	}
 
-	private StreamMeasurement live(double bytes, double audio, double video) {
-		return new StreamMeasurement(true, null, null, bytes, audio, video, 0);
+	private StreamMeasurement live(Double bytes, Double audio, Double video) {
+		return StreamMeasurement.live().bytesPerSecond(bytes).framesPerSecond(audio, video, 0.0).build();
 	}
 
 }

@@ -20,16 +20,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.context.ApplicationEventPublisher;
 
 import io.pilispring.PiliError;
 import io.pilispring.PiliServerException;
@@ -47,9 +52,13 @@ class HubMonitorTests {
 
 	private final TestHub hub = new TestHub();
 
-	private final List<StreamEvent> events = new ArrayList<>();
+	private final List<StreamEvent> events = new CopyOnWriteArrayList<>();
 
-	private final List<Round> rounds = new ArrayList<>();
+	private final List<Round> rounds = new CopyOnWriteArrayList<>();
+
+	private final AtomicInteger turns = new AtomicInteger();
+
+	private final AtomicBoolean active = new AtomicBoolean(true);
 
 	private final ExecutorService executor = Executors.newCachedThreadPool();
 
@@ -184,23 +193,26 @@ class HubMonitorTests {
 		CountDownLatch blackHole = new CountDownLatch(1);
 		CountDownLatch told = new CountDownLatch(1);
 		this.hub.duringMeasure = () -> await(blackHole);
-		MonitorSettings settings = new MonitorSettings(List.of(TestHub.id("cam1")), false, 1, Duration.ofSeconds(1),
-				Duration.ofMillis(20), Duration.ofSeconds(3), 1, 1, 4, 1000);
+		MonitorSettings settings = MonitorSettings.builder()
+			.streams(List.of(TestHub.id("cam1")))
+			.timeout(Duration.ofMillis(20))
+			.build();
 		HubMonitor monitor = monitor(settings, new SnapshotListener() {
 
 			@Override
-			public void onRound(String name, HubSnapshot snapshot, Round round) {
+			public void onRound(HubSnapshot snapshot, Round round) {
 				told.countDown();
 			}
 
 		});
-		Future<Round> round = this.executor.submit(() -> monitor.run(this.executor));
+		Future<Round> round = this.executor.submit(() -> run(monitor));
 		assertThat(told.await(20, TimeUnit.SECONDS)).isTrue();
 		assertThat(round).isNotDone();
 		assertThat(monitor.snapshot().lastRound().failure()).isInstanceOf(RoundTimeoutException.class)
 			.hasMessageContaining("PT0.02S");
 		blackHole.countDown();
 		assertThat(round.get(20, TimeUnit.SECONDS).failure()).isInstanceOf(RoundTimeoutException.class);
+		assertThat(this.rounds).as("told once").hasSize(1);
 		assertThat(monitor.snapshot().streams()).as("an answer that came too late").isEmpty();
 	}
 
@@ -214,40 +226,228 @@ class HubMonitorTests {
 			await(answer);
 		};
 		HubMonitor monitor = monitor(TestHub.settings("cam1"));
-		Future<Round> round = this.executor.submit(() -> monitor.run(this.executor));
+		Future<Round> round = this.executor.submit(() -> run(monitor));
 		assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
-		monitor.stop();
+		this.active.set(false);
 		answer.countDown();
 		round.get(20, TimeUnit.SECONDS);
 		assertThat(this.events).isEmpty();
 		assertThat(monitor.snapshot().streams()).isEmpty();
-		monitor.start();
+		this.active.set(true);
 		run(monitor);
 		assertThat(this.events).as("told once, after the restart").hasSize(1);
 	}
 
 	@Test
-	void stopWaitsForChangesThatAreBeingTold() throws Exception {
-		this.hub.with("cam1", TestHub.live(1)).with("cam2", TestHub.live(1));
+	void eventsThatAStopLeavesUntoldAreToldAfterTheNextStart() throws Exception {
+		this.hub.with("cam1", TestHub.live(1)).with("cam2", TestHub.live(1)).with("cam3", TestHub.live(1));
+		HubMonitor monitor = monitor(TestHub.settings("cam1", "cam2", "cam3"), (event) -> {
+			this.events.add((StreamEvent) event);
+			this.active.set(this.events.size() != 1);
+		});
+		run(monitor);
+		assertThat(this.events).extracting(this::describe).containsExactly("Connected cam1");
+		this.active.set(true);
+		this.hub.with("cam1", StreamMeasurement.DISCONNECTED);
+		run(monitor);
+		assertThat(this.events).extracting(this::describe)
+			.containsExactly("Connected cam1", "Connected cam2", "Connected cam3", "Disconnected cam1");
+	}
+
+	@Test
+	void listenerThatTakesLongHoldsNoLock() throws Exception {
+		this.hub.with("cam1", TestHub.live(1));
 		CountDownLatch telling = new CountDownLatch(1);
 		CountDownLatch goOn = new CountDownLatch(1);
-		HubMonitor monitor = monitor(TestHub.settings("cam1", "cam2"), new SnapshotListener() {
+		HubMonitor monitor = monitor(TestHub.settings("cam1"), (event) -> {
+			telling.countDown();
+			await(goOn);
+		});
+		Future<Round> round = this.executor.submit(() -> run(monitor));
+		assertThat(telling.await(20, TimeUnit.SECONDS)).isTrue();
+		HubLoop loop = new HubLoop(monitor, null, null);
+		this.executor.submit(loop::stop).get(20, TimeUnit.SECONDS);
+		assertThat(round).isNotDone();
+		goOn.countDown();
+		round.get(20, TimeUnit.SECONDS);
+	}
+
+	@Test
+	void eventListenerThatFailsDoesNotCostTheOthersTheirs() throws Exception {
+		this.hub.with("cam1", TestHub.live(1)).with("cam2", TestHub.live(1));
+		List<Throwable> failures = List.of(new IllegalStateException("broken listener"), new StackOverflowError());
+		HubMonitor monitor = monitor(TestHub.settings("cam1", "cam2"), (event) -> {
+			this.events.add((StreamEvent) event);
+			sneakyThrow(failures.get(this.events.size() - 1));
+		});
+		assertThat(run(monitor).failure()).isNull();
+		assertThat(this.events).extracting(this::describe).containsExactly("Connected cam1", "Connected cam2");
+	}
+
+	@Test
+	void streamThatEndedBeforeItLeftTheListIsDisconnectedOnce() throws Exception {
+		this.hub.with("a", TestHub.live(9)).with("b", TestHub.live(9));
+		HubMonitor monitor = monitor(TestHub.connectedSettings(10));
+		run(monitor);
+		this.hub.duringPage = () -> this.hub.duringMeasure = () -> this.hub.with("a", StreamMeasurement.DISCONNECTED);
+		run(monitor);
+		this.hub.duringPage = () -> {
+		};
+		run(monitor);
+		assertThat(monitor.snapshot().streams()).containsOnlyKeys(TestHub.id("b"));
+		assertThat(this.events).extracting(this::describe)
+			.containsExactly("Connected a", "Connected b", "Disconnected a");
+	}
+
+	@Test
+	void failedRoundTellsNothingOfStreamsThatLeftTheList() throws Exception {
+		this.hub.with("a", TestHub.live(9)).with("b", TestHub.live(9));
+		HubMonitor monitor = monitor(TestHub.connectedSettings(10));
+		run(monitor);
+		this.events.clear();
+		this.hub.with("a", StreamMeasurement.DISCONNECTED);
+		this.hub.duringMeasure = () -> {
+			throw new IllegalStateException("cut off");
+		};
+		assertThat(run(monitor).failure()).hasMessage("cut off");
+		assertThat(this.events).isEmpty();
+		assertThat(monitor.snapshot().streams()).containsOnlyKeys(TestHub.id("a"), TestHub.id("b"));
+	}
+
+	@Test
+	void failedListingForgetsNoNamedStream() throws Exception {
+		this.hub.with("cam1", TestHub.live(9));
+		HubMonitor monitor = monitor(MonitorSettings.builder().streams(List.of("cam1")).connected(true).build());
+		run(monitor);
+		this.hub.duringPage = () -> {
+			throw new IllegalStateException("no list");
+		};
+		run(monitor);
+		this.hub.duringPage = () -> {
+		};
+		run(monitor);
+		assertThat(this.hub.searches).hasValue(1);
+	}
+
+	@Test
+	void answersAreSeenBeforeTheEndOfALongRound() throws Exception {
+		String[] ids = new String[200];
+		for (int i = 0; i < ids.length; i++) {
+			ids[i] = TestHub.id("cam" + i);
+		}
+		CountDownLatch blackHole = new CountDownLatch(1);
+		AtomicInteger batches = new AtomicInteger();
+		this.hub.duringMeasure = () -> {
+			if (batches.incrementAndGet() == 2) {
+				await(blackHole);
+			}
+		};
+		HubMonitor monitor = monitor(TestHub.settings(ids));
+		Future<Round> round = this.executor.submit(() -> run(monitor));
+		Awaitility.await().until(() -> monitor.snapshot().streams().size() == 100);
+		assertThat(round).isNotDone();
+		blackHole.countDown();
+		round.get(20, TimeUnit.SECONDS);
+		assertThat(monitor.snapshot().streams()).hasSize(200);
+	}
+
+	@Test
+	void listingLongerThanTheTimeoutIsNoSilence() throws Exception {
+		this.hub.with("a", TestHub.live(9));
+		this.hub.pages = 5;
+		this.hub.duringPage = () -> pause(Duration.ofMillis(100));
+		HubMonitor monitor = monitor(MonitorSettings.builder().connected(true).timeout(Duration.ofMillis(400)).build());
+		assertThat(run(monitor).failure()).isNull();
+	}
+
+	@Test
+	void roundLongerThanTheTimeoutIsNoSilence() throws Exception {
+		String[] ids = new String[500];
+		for (int i = 0; i < ids.length; i++) {
+			ids[i] = TestHub.id("cam" + i);
+		}
+		this.hub.duringMeasure = () -> pause(Duration.ofMillis(100));
+		HubMonitor monitor = monitor(
+				MonitorSettings.builder().streams(List.of(ids)).concurrency(1).timeout(Duration.ofMillis(400)).build());
+		assertThat(run(monitor).failure()).isNull();
+	}
+
+	@Test
+	void nobodyIsSilentBeforeTheFirstRequest() throws Exception {
+		TestHub slow = new TestHub() {
 
 			@Override
-			public void onSnapshot(String name, HubSnapshot before, HubSnapshot after) {
-				telling.countDown();
-				await(goOn);
+			public void probe() {
+				// As while the HTTP client is built
+				pause(Duration.ofMillis(100));
+				super.probe();
 			}
 
+		};
+		HubMonitor monitor = monitor(slow, MonitorSettings.builder().timeout(Duration.ofMillis(20)).build());
+		assertThat(run(monitor).failure()).isNull();
+	}
+
+	@Test
+	void everyRequestWaitsForItsTurn() throws Exception {
+		String[] ids = new String[250];
+		for (int i = 0; i < ids.length; i++) {
+			ids[i] = TestHub.id("cam" + i);
+		}
+		this.hub.pages = 4;
+		run(monitor(MonitorSettings.builder().streams(List.of(ids)).connected(true).build()));
+		// A look-up of each stream, the pages of the list, and the batches
+		assertThat(this.hub.requests).hasValue(250 + 4 + 3);
+		assertThat(this.turns).hasValue(this.hub.requests.get());
+		run(monitor(TestHub.settings()));
+		assertThat(this.turns).as("the probe").hasValue(this.hub.requests.get()).hasValue(258);
+	}
+
+	@Test
+	void hubIsNotProbedWhereStreamsAreListed() throws Exception {
+		run(monitor(TestHub.connectedSettings(10)));
+		assertThat(this.hub.probes).hasValue(0);
+	}
+
+	@Test
+	void errorOfAHubIsAFailureOfTheRound() throws Exception {
+		this.hub.error = new StackOverflowError("deep");
+		assertThat(run(monitor(TestHub.settings("cam1"))).failure()).hasMessageContaining("StackOverflowError")
+			.hasCause(this.hub.error);
+		assertThat(run(monitor(TestHub.settings(TestHub.id("cam1")))).failure()).hasCause(this.hub.error);
+	}
+
+	@Test
+	void roundEndsWhereThereAreNoThreads() throws Exception {
+		AtomicInteger threads = new AtomicInteger();
+		HubMonitor monitor = monitor(TestHub.settings(TestHub.id("cam1")));
+		Round round = monitor.run(this.active::get, (task) -> {
+			if (threads.incrementAndGet() > 1) {
+				throw new OutOfMemoryError("unable to create native thread");
+			}
+			this.executor.execute(task);
 		});
-		Future<Round> round = this.executor.submit(() -> monitor.run(this.executor));
-		assertThat(telling.await(20, TimeUnit.SECONDS)).isTrue();
-		Future<?> stop = this.executor.submit(monitor::stop);
-		assertThat(stop).isNotDone();
-		goOn.countDown();
-		stop.get(20, TimeUnit.SECONDS);
+		assertThat(round.failure()).hasMessageContaining("native thread");
+	}
+
+	@Test
+	void answersAfterTheEndOfAGivenUpRoundChangeNothing() throws Exception {
+		String[] ids = new String[200];
+		for (int i = 0; i < ids.length; i++) {
+			ids[i] = TestHub.id("cam" + i);
+			this.hub.with("cam" + i, TestHub.live(1));
+		}
+		CountDownLatch blackHole = new CountDownLatch(1);
+		this.hub.duringMeasure = () -> await(blackHole);
+		HubMonitor monitor = monitor(
+				MonitorSettings.builder().streams(List.of(ids)).timeout(Duration.ofMillis(20)).build());
+		Future<Round> round = this.executor.submit(() -> run(monitor));
+		Awaitility.await().until(() -> !this.rounds.isEmpty());
+		blackHole.countDown();
 		round.get(20, TimeUnit.SECONDS);
-		assertThat(this.events).as("all of a round, or none").hasSize(2);
+		assertThat(monitor.snapshot().streams()).isEmpty();
+		assertThat(this.events).isEmpty();
+		assertThat(this.rounds).hasSize(1);
 	}
 
 	@Test
@@ -256,7 +456,7 @@ class HubMonitorTests {
 		run(monitor(TestHub.settings("cam1"), new SnapshotListener() {
 
 			@Override
-			public void onSnapshot(String name, HubSnapshot before, HubSnapshot after) {
+			public void onSnapshot(HubSnapshot before, HubSnapshot after) {
 				throw new IllegalStateException("broken listener");
 			}
 
@@ -272,21 +472,42 @@ class HubMonitorTests {
 	}
 
 	private HubMonitor monitor(MonitorSettings settings, SnapshotListener... others) {
+		return monitor(this.hub, settings, (event) -> this.events.add((StreamEvent) event), others);
+	}
+
+	private HubMonitor monitor(TestHub hub, MonitorSettings settings) {
+		return monitor(hub, settings, (event) -> this.events.add((StreamEvent) event));
+	}
+
+	private HubMonitor monitor(MonitorSettings settings, ApplicationEventPublisher publisher) {
+		return monitor(this.hub, settings, publisher);
+	}
+
+	private HubMonitor monitor(TestHub hub, MonitorSettings settings, ApplicationEventPublisher publisher,
+			SnapshotListener... others) {
 		List<SnapshotListener> listeners = new ArrayList<>(List.of(others));
-		listeners.add(new EventPublishingListener((event) -> this.events.add((StreamEvent) event)));
 		listeners.add(new SnapshotListener() {
 
 			@Override
-			public void onRound(String name, HubSnapshot snapshot, Round round) {
+			public void onRound(HubSnapshot snapshot, Round round) {
 				HubMonitorTests.this.rounds.add(round);
 			}
 
 		});
-		return new HubMonitor("piliHub", this.hub, settings, () -> NOW, listeners);
+		return new HubMonitor("piliHub", hub, settings, this.turns::incrementAndGet, () -> NOW, listeners, publisher);
+	}
+
+	@SuppressWarnings("unchecked")
+	private static <T extends Throwable> void sneakyThrow(Throwable failure) throws T {
+		throw (T) failure;
+	}
+
+	private static void pause(Duration duration) {
+		await(new CountDownLatch(1), duration);
 	}
 
 	private Round run(HubMonitor monitor) throws InterruptedException {
-		return monitor.run(this.executor);
+		return monitor.run(this.active::get, this.executor);
 	}
 
 	private String describe(StreamEvent event) {
@@ -294,8 +515,12 @@ class HubMonitorTests {
 	}
 
 	private static void await(CountDownLatch latch) {
+		await(latch, Duration.ofSeconds(20));
+	}
+
+	private static void await(CountDownLatch latch, Duration limit) {
 		try {
-			latch.await(20, TimeUnit.SECONDS);
+			latch.await(limit.toNanos(), TimeUnit.NANOSECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

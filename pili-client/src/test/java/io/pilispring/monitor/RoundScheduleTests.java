@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.pilispring.PiliError;
 import io.pilispring.PiliTooManyRequestsException;
@@ -72,6 +74,14 @@ class RoundScheduleTests {
 		RuntimeException failure = new PiliTooManyRequestsException("GET /v1/streams",
 				new PiliError(429, null, null, null, Duration.ofMinutes(3)));
 		assertThat(this.schedule.delayAfter(round(Duration.ZERO, failure))).isEqualTo(Duration.ofMinutes(3));
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 301, 999_999_999, Long.MAX_VALUE })
+	void requestedWaitIsCapped(long seconds) {
+		RuntimeException failure = new PiliTooManyRequestsException("GET /v1/streams",
+				new PiliError(429, null, null, null, Duration.ofSeconds(seconds)));
+		assertThat(this.schedule.delayAfter(round(Duration.ZERO, failure))).isEqualTo(Duration.ofMinutes(5));
 	}
 
 	@Test

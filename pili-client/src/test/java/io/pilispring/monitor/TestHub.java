@@ -16,7 +16,6 @@
 
 package io.pilispring.monitor;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,6 +25,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+
+import io.pilispring.transport.BackgroundCalls;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A hub in the hands of a test.
@@ -46,7 +49,16 @@ class TestHub implements MonitoredHub {
 
 	final AtomicInteger mostUnderWay = new AtomicInteger();
 
+	final AtomicInteger requests = new AtomicInteger();
+
 	volatile RuntimeException failure;
+
+	volatile Error error;
+
+	volatile int pages = 1;
+
+	volatile Runnable duringPage = () -> {
+	};
 
 	volatile Runnable duringMeasure = () -> {
 	};
@@ -56,17 +68,20 @@ class TestHub implements MonitoredHub {
 	}
 
 	static StreamMeasurement live(double bytesPerSecond) {
-		return new StreamMeasurement(true, "1.2.3.4:5", Instant.EPOCH, bytesPerSecond, 40, 25, 0);
+		return StreamMeasurement.live()
+			.address("1.2.3.4:5")
+			.since(Instant.EPOCH)
+			.bytesPerSecond(bytesPerSecond)
+			.framesPerSecond(40.0, 25.0, 0.0)
+			.build();
 	}
 
 	static MonitorSettings settings(String... streams) {
-		return new MonitorSettings(List.of(streams), false, 100, Duration.ofSeconds(30), Duration.ofSeconds(10),
-				Duration.ofSeconds(90), 1, 1, 4, 100_000);
+		return MonitorSettings.builder().streams(List.of(streams)).build();
 	}
 
 	static MonitorSettings connectedSettings(int maxConnected) {
-		return new MonitorSettings(List.of(), true, maxConnected, Duration.ofSeconds(30), Duration.ofSeconds(10),
-				Duration.ofSeconds(90), 1, 1, 4, 100_000);
+		return MonitorSettings.builder().connected(true).maxConnected(maxConnected).build();
 	}
 
 	TestHub with(String title, StreamMeasurement measurement) {
@@ -85,13 +100,25 @@ class TestHub implements MonitoredHub {
 	}
 
 	@Override
+	public boolean mayHave(String idOrTitle) {
+		return !idOrTitle.contains(".") || idOrTitle.startsWith("z1." + HUB + ".");
+	}
+
+	@Override
+	public String title(String id) {
+		return id.substring(id.lastIndexOf('.') + 1);
+	}
+
+	@Override
 	public void probe() {
+		request();
 		this.probes.incrementAndGet();
 		failIfAsked();
 	}
 
 	@Override
 	public String findId(String idOrTitle) {
+		request();
 		this.searches.incrementAndGet();
 		failIfAsked();
 		if (idOrTitle.contains(".")) {
@@ -102,6 +129,10 @@ class TestHub implements MonitoredHub {
 
 	@Override
 	public List<String> connectedIds(int limit) {
+		for (int page = 0; page < this.pages; page++) {
+			request();
+			this.duringPage.run();
+		}
 		failIfAsked();
 		return this.streams.entrySet()
 			.stream()
@@ -113,10 +144,10 @@ class TestHub implements MonitoredHub {
 	}
 
 	@Override
-	public Map<String, StreamMeasurement> measure(Collection<String> ids, Runnable beforeCall) {
+	public Map<String, StreamMeasurement> measure(Collection<String> ids) {
 		this.mostUnderWay.accumulateAndGet(this.underWay.incrementAndGet(), Math::max);
 		try {
-			beforeCall.run();
+			request();
 			this.batchSizes.add(ids.size());
 			this.duringMeasure.run();
 			failIfAsked();
@@ -134,7 +165,18 @@ class TestHub implements MonitoredHub {
 		}
 	}
 
+	// As the transport does
+	private void request() {
+		Runnable beforeRequest = BackgroundCalls.beforeRequest();
+		assertThat(beforeRequest).as("made as a background call").isNotNull();
+		beforeRequest.run();
+		this.requests.incrementAndGet();
+	}
+
 	private void failIfAsked() {
+		if (this.error != null) {
+			throw this.error;
+		}
 		if (this.failure != null) {
 			throw this.failure;
 		}

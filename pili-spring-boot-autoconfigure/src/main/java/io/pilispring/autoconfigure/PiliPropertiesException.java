@@ -17,15 +17,20 @@
 package io.pilispring.autoconfigure;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code pili.*} properties are incomplete or one of them cannot be used.
+ * The {@code pili.*} properties are incomplete, or one of them is not valid.
+ *
+ * @since 0.1.0
  */
-final class PiliPropertiesException extends RuntimeException {
+public final class PiliPropertiesException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
+
+	private static final Pattern PROPERTY = Pattern.compile("^'([a-z-]+)'");
 
 	private final String action;
 
@@ -43,6 +48,23 @@ final class PiliPropertiesException extends RuntimeException {
 	static PiliPropertiesException invalid(@Nullable String reason) {
 		return new PiliPropertiesException("PILI cannot be configured: " + reason + ".",
 				"Correct that value in the 'pili.*' properties or in the PiliConnectionDetails bean.");
+	}
+
+	/**
+	 * Run something that checks values of properties, and name the property of one that
+	 * is not valid.
+	 * @param prefix the prefix of the properties
+	 * @param check throws an {@link IllegalArgumentException} that begins with the quoted
+	 * name of the property below the prefix
+	 * @throws PiliPropertiesException if a value is not valid
+	 */
+	public static void check(String prefix, Runnable check) {
+		try {
+			check.run();
+		}
+		catch (IllegalArgumentException ex) {
+			throw invalid(PROPERTY.matcher(String.valueOf(ex.getMessage())).replaceFirst("'" + prefix + ".$1'"));
+		}
 	}
 
 	String getAction() {

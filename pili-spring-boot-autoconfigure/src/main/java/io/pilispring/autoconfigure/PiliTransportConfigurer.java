@@ -21,7 +21,6 @@ import java.util.List;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.restclient.RestClientCustomizer;
-import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.observation.ClientRequestObservationConvention;
 
 import io.pilispring.transport.PiliTransportBuilder;
@@ -65,7 +64,7 @@ public final class PiliTransportConfigurer {
 	 * @return the same builder
 	 */
 	public PiliTransportBuilder configure(PiliTransportBuilder builder) {
-		builder.requestFactory(requestFactory());
+		applyRequestFactory(builder);
 		this.callSettings.apply(builder);
 		this.restClientCustomizers.forEach((customizer) -> builder.customize(customizer::customize));
 		builder.customize((restClient) -> restClient.observationConvention(this.observationConvention));
@@ -73,10 +72,14 @@ public final class PiliTransportConfigurer {
 		return builder;
 	}
 
-	private ClientHttpRequestFactory requestFactory() {
+	private void applyRequestFactory(PiliTransportBuilder builder) {
 		ClientHttpRequestFactoryBuilder<?> tuned = RequestFactoryTuning.apply(this.requestFactoryBuilder);
-		return (RequestFactoryTuning.isBetterBuiltLate(tuned, this.settings))
-				? new LazyRequestFactory(() -> tuned.build(this.settings)) : tuned.build(this.settings);
+		if (RequestFactoryTuning.isBetterBuiltLate(tuned, this.settings)) {
+			builder.lazyRequestFactory(() -> tuned.build(this.settings));
+		}
+		else {
+			builder.requestFactory(tuned.build(this.settings));
+		}
 	}
 
 }

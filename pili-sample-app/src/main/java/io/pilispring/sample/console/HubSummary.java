@@ -38,13 +38,14 @@ record HubSummary(String live, String rate) {
 			.mapToDouble(HubSummary::bytes)
 			.sum();
 		// The monitor watches so many and no more
-		boolean maybeMore = live >= monitor.settings().maxConnected();
+		boolean maybeMore = hubs.stream()
+			.anyMatch((hub) -> hub.connectedStreams() >= monitor.settings(hub.key()).maxConnected());
 		return new HubSummary((maybeMore) ? live + "+" : Long.toString(live), Rates.text(bytes));
 	}
 
 	private static double bytes(StreamSample sample) {
-		double bytes = sample.measurement().bytesPerSecond();
-		return (sample.measurement().connected() && !Double.isNaN(bytes)) ? bytes : 0;
+		Double bytes = sample.measurement().bytesPerSecond();
+		return (sample.measurement().connected() && bytes != null) ? bytes : 0;
 	}
 
 }

@@ -42,7 +42,7 @@ class RateHistory implements SnapshotListener {
 	private final Map<String, Deque<RatePoint>> points = new LinkedHashMap<>();
 
 	@Override
-	public synchronized void onSnapshot(String name, HubSnapshot before, HubSnapshot after) {
+	public synchronized void onSnapshot(HubSnapshot before, HubSnapshot after) {
 		after.streams().values().forEach(this::add);
 	}
 

@@ -18,6 +18,8 @@ package io.pilispring.sample.console;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 import io.pilispring.monitor.StreamSample;
 
 /**
@@ -36,8 +38,8 @@ record RatePoint(long at, double bytes, double video, double audio) {
 				known(sample.measurement().videoFramesPerSecond()), known(sample.measurement().audioFramesPerSecond()));
 	}
 
-	private static double known(double rate) {
-		return (Double.isNaN(rate)) ? 0 : rate;
+	private static double known(@Nullable Double rate) {
+		return (rate != null) ? rate : 0;
 	}
 
 }

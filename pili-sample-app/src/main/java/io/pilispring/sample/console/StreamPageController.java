@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -82,11 +83,21 @@ class StreamPageController {
 	@GetMapping("/rates")
 	@ResponseBody
 	CurrentRates rates(@PathVariable String id, @RequestParam(required = false) @Nullable Long after) {
-		StreamSample sample = this.monitor.stream(id);
+		StreamSample sample = sample(id);
 		if (sample == null || !sample.measurement().connected()) {
 			return new CurrentRates(false, null, this.history.after(id, after));
 		}
 		return new CurrentRates(true, sample.measurement().since(), this.history.after(id, after));
+	}
+
+	private @Nullable StreamSample sample(String id) {
+		return this.monitor.snapshots()
+			.values()
+			.stream()
+			.map((hub) -> hub.stream(id))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse(null);
 	}
 
 	record CurrentRates(boolean connected, @Nullable Instant since, List<RatePoint> points) {

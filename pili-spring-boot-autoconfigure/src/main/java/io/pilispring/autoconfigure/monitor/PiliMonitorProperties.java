@@ -30,10 +30,12 @@ import io.pilispring.monitor.MonitorSettings;
  *
  * @since 0.1.0
  */
-@ConfigurationProperties("pili.monitor")
+@ConfigurationProperties(PiliMonitorProperties.PREFIX)
 public class PiliMonitorProperties {
 
-	private static final int INTERVALS_UNTIL_STALE = 3;
+	static final String PREFIX = "pili.monitor";
+
+	private static final MonitorSettings DEFAULTS = MonitorSettings.builder().build();
 
 	/**
 	 * Whether to monitor hubs and streams in the background.
@@ -41,59 +43,70 @@ public class PiliMonitorProperties {
 	private boolean enabled = true;
 
 	/**
-	 * Ids or titles of streams to watch.
+	 * Whether to start the monitor with the application. The default is true, but in
+	 * tests with a Spring context only if all hubs are on this machine, as those of the
+	 * simulator are.
+	 */
+	private @Nullable Boolean autoStartup;
+
+	/**
+	 * Ids or titles of streams to watch. A title is one of the primary hub.
 	 */
 	private List<String> streams = new ArrayList<>();
 
 	/**
-	 * Whether a stream of 'pili.monitor.streams' that is not live, or frozen, takes the
-	 * health of the application down.
+	 * Whether the health of the application is down if a stream of 'pili.monitor.streams'
+	 * is not live, or frozen.
 	 */
 	private boolean streamsRequired;
 
 	/**
-	 * Whether to watch whatever stream is live.
+	 * Whether to watch all live streams.
 	 */
 	private boolean connected;
 
 	/**
-	 * Number of streams to watch at most because they are live.
+	 * Maximum number of streams of a hub to watch because they are live.
 	 */
-	private int maxConnected = 100;
+	private int maxConnected = DEFAULTS.maxConnected();
 
 	/**
-	 * Time from one round of asking PILI to the next.
+	 * Maximum number of streams, over all hubs, that have meters of their own.
 	 */
-	private Duration interval = Duration.ofSeconds(30);
+	private int maxMeteredStreams = 1000;
 
 	/**
-	 * How long PILI may be silent in a round before the round counts as failed.
+	 * Time from the start of a round to the start of the next.
 	 */
-	private Duration timeout = Duration.ofSeconds(10);
+	private Duration interval = DEFAULTS.interval();
 
 	/**
-	 * How old a sample may be before it says nothing any more. Defaults to three
-	 * intervals.
+	 * How long PILI may be silent in a round before the round fails.
+	 */
+	private Duration timeout = DEFAULTS.timeout();
+
+	/**
+	 * Age after which a sample is considered stale. The default is three intervals.
 	 */
 	private @Nullable Duration staleAfter;
 
 	/**
-	 * Bytes a second below which a live stream counts as frozen.
+	 * Bytes per second below which a live stream is considered frozen.
 	 */
-	private double minBytesPerSecond = 1;
+	private double minBytesPerSecond = DEFAULTS.minBytesPerSecond();
 
 	/**
-	 * Audio and video frames a second below which a live stream counts as frozen.
+	 * Audio and video frames per second below which a live stream is considered frozen.
 	 */
-	private double minFramesPerSecond = 1;
+	private double minFramesPerSecond = DEFAULTS.minFramesPerSecond();
 
 	/**
-	 * Number of calls to make at the same time.
+	 * Maximum number of concurrent calls for a hub.
 	 */
-	private int concurrency = 4;
+	private int concurrency = DEFAULTS.concurrency();
 
 	/**
-	 * Number of calls to make a second at most.
+	 * Maximum number of calls per second, over all hubs.
 	 */
 	private int maxCallsPerSecond = 50;
 
@@ -114,7 +127,23 @@ public class PiliMonitorProperties {
 	}
 
 	/**
-	 * Return ids or titles of streams to watch.
+	 * Return whether to start the monitor with the application.
+	 * @return whether to start the monitor, or {@code null} for the default
+	 */
+	public @Nullable Boolean getAutoStartup() {
+		return this.autoStartup;
+	}
+
+	/**
+	 * Set whether to start the monitor with the application.
+	 * @param autoStartup whether to start the monitor, or {@code null} for the default
+	 */
+	public void setAutoStartup(@Nullable Boolean autoStartup) {
+		this.autoStartup = autoStartup;
+	}
+
+	/**
+	 * Return the ids or titles of streams to watch.
 	 * @return the streams
 	 */
 	public List<String> getStreams() {
@@ -122,7 +151,7 @@ public class PiliMonitorProperties {
 	}
 
 	/**
-	 * Set ids or titles of streams to watch.
+	 * Set the ids or titles of streams to watch.
 	 * @param streams the streams
 	 */
 	public void setStreams(List<String> streams) {
@@ -130,8 +159,7 @@ public class PiliMonitorProperties {
 	}
 
 	/**
-	 * Return whether a stream of 'pili.monitor.streams' that is not live, or frozen,
-	 * takes the health of the application down.
+	 * Return whether the health of the application is down if a stream is not live.
 	 * @return whether the streams are required
 	 */
 	public boolean isStreamsRequired() {
@@ -139,8 +167,7 @@ public class PiliMonitorProperties {
 	}
 
 	/**
-	 * Set whether a stream of 'pili.monitor.streams' that is not live, or frozen, takes
-	 * the health of the application down.
+	 * Set whether the health of the application is down if a stream is not live.
 	 * @param streamsRequired whether the streams are required
 	 */
 	public void setStreamsRequired(boolean streamsRequired) {
@@ -148,7 +175,7 @@ public class PiliMonitorProperties {
 	}
 
 	/**
-	 * Return whether to watch whatever stream is live.
+	 * Return whether to watch all live streams.
 	 * @return whether to watch live streams
 	 */
 	public boolean isConnected() {
@@ -156,7 +183,7 @@ public class PiliMonitorProperties {
 	}
 
 	/**
-	 * Set whether to watch whatever stream is live.
+	 * Set whether to watch all live streams.
 	 * @param connected whether to watch live streams
 	 */
 	public void setConnected(boolean connected) {
@@ -164,7 +191,7 @@ public class PiliMonitorProperties {
 	}
 
 	/**
-	 * Return number of streams to watch at most because they are live.
+	 * Return the maximum number of streams to watch because they are live.
 	 * @return the number of streams
 	 */
 	public int getMaxConnected() {
@@ -172,7 +199,7 @@ public class PiliMonitorProperties {
 	}
 
 	/**
-	 * Set number of streams to watch at most because they are live.
+	 * Set the maximum number of streams to watch because they are live.
 	 * @param maxConnected the number of streams
 	 */
 	public void setMaxConnected(int maxConnected) {
@@ -180,7 +207,23 @@ public class PiliMonitorProperties {
 	}
 
 	/**
-	 * Return time from one round of asking PILI to the next.
+	 * Return the maximum number of streams that have meters of their own.
+	 * @return the number of streams
+	 */
+	public int getMaxMeteredStreams() {
+		return this.maxMeteredStreams;
+	}
+
+	/**
+	 * Set the maximum number of streams that have meters of their own.
+	 * @param maxMeteredStreams the number of streams
+	 */
+	public void setMaxMeteredStreams(int maxMeteredStreams) {
+		this.maxMeteredStreams = maxMeteredStreams;
+	}
+
+	/**
+	 * Return the time from the start of a round to the start of the next.
 	 * @return the interval
 	 */
 	public Duration getInterval() {
@@ -188,7 +231,7 @@ public class PiliMonitorProperties {
 	}
 
 	/**
-	 * Set time from one round of asking PILI to the next.
+	 * Set the time from the start of a round to the start of the next.
 	 * @param interval the interval
 	 */
 	public void setInterval(Duration interval) {
@@ -196,7 +239,7 @@ public class PiliMonitorProperties {
 	}
 
 	/**
-	 * Return how long PILI may be silent in a round before the round counts as failed.
+	 * Return how long PILI may be silent in a round before the round fails.
 	 * @return the timeout
 	 */
 	public Duration getTimeout() {
@@ -204,7 +247,7 @@ public class PiliMonitorProperties {
 	}
 
 	/**
-	 * Set how long PILI may be silent in a round before the round counts as failed.
+	 * Set how long PILI may be silent in a round before the round fails.
 	 * @param timeout the timeout
 	 */
 	public void setTimeout(Duration timeout) {
@@ -212,7 +255,7 @@ public class PiliMonitorProperties {
 	}
 
 	/**
-	 * Return how old a sample may be before it says nothing any more.
+	 * Return the age after which a sample is considered stale.
 	 * @return the age
 	 */
 	public @Nullable Duration getStaleAfter() {
@@ -220,7 +263,7 @@ public class PiliMonitorProperties {
 	}
 
 	/**
-	 * Set how old a sample may be before it says nothing any more.
+	 * Set the age after which a sample is considered stale.
 	 * @param staleAfter the age
 	 */
 	public void setStaleAfter(@Nullable Duration staleAfter) {
@@ -228,7 +271,7 @@ public class PiliMonitorProperties {
 	}
 
 	/**
-	 * Return bytes a second below which a live stream counts as frozen.
+	 * Return the rate of bytes below which a live stream is considered frozen.
 	 * @return the number of bytes
 	 */
 	public double getMinBytesPerSecond() {
@@ -236,7 +279,7 @@ public class PiliMonitorProperties {
 	}
 
 	/**
-	 * Set bytes a second below which a live stream counts as frozen.
+	 * Set the rate of bytes below which a live stream is considered frozen.
 	 * @param minBytesPerSecond the number of bytes
 	 */
 	public void setMinBytesPerSecond(double minBytesPerSecond) {
@@ -244,7 +287,7 @@ public class PiliMonitorProperties {
 	}
 
 	/**
-	 * Return audio and video frames a second below which a live stream counts as frozen.
+	 * Return the rate of frames below which a live stream is considered frozen.
 	 * @return the number of frames
 	 */
 	public double getMinFramesPerSecond() {
@@ -252,7 +295,7 @@ public class PiliMonitorProperties {
 	}
 
 	/**
-	 * Set audio and video frames a second below which a live stream counts as frozen.
+	 * Set the rate of frames below which a live stream is considered frozen.
 	 * @param minFramesPerSecond the number of frames
 	 */
 	public void setMinFramesPerSecond(double minFramesPerSecond) {
@@ -260,7 +303,7 @@ public class PiliMonitorProperties {
 	}
 
 	/**
-	 * Return number of calls to make at the same time.
+	 * Return the maximum number of concurrent calls for a hub.
 	 * @return the number of calls
 	 */
 	public int getConcurrency() {
@@ -268,7 +311,7 @@ public class PiliMonitorProperties {
 	}
 
 	/**
-	 * Set number of calls to make at the same time.
+	 * Set the maximum number of concurrent calls for a hub.
 	 * @param concurrency the number of calls
 	 */
 	public void setConcurrency(int concurrency) {
@@ -276,7 +319,7 @@ public class PiliMonitorProperties {
 	}
 
 	/**
-	 * Return number of calls to make a second at most.
+	 * Return the maximum number of calls per second.
 	 * @return the number of calls
 	 */
 	public int getMaxCallsPerSecond() {
@@ -284,18 +327,29 @@ public class PiliMonitorProperties {
 	}
 
 	/**
-	 * Set number of calls to make a second at most.
+	 * Set the maximum number of calls per second.
 	 * @param maxCallsPerSecond the number of calls
 	 */
 	public void setMaxCallsPerSecond(int maxCallsPerSecond) {
 		this.maxCallsPerSecond = maxCallsPerSecond;
 	}
 
-	MonitorSettings toSettings() {
-		Duration staleAfter = (this.staleAfter != null) ? this.staleAfter
-				: this.interval.multipliedBy(INTERVALS_UNTIL_STALE);
-		return new MonitorSettings(this.streams, this.connected, this.maxConnected, this.interval, this.timeout,
-				staleAfter, this.minBytesPerSecond, this.minFramesPerSecond, this.concurrency, this.maxCallsPerSecond);
+	/**
+	 * Return the settings of a hub, without the streams to watch.
+	 * @return a builder
+	 * @throws IllegalArgumentException if a value is not valid
+	 */
+	MonitorSettings.Builder toSettings() {
+		return MonitorSettings.builder()
+			.streamsRequired(this.streamsRequired)
+			.connected(this.connected)
+			.maxConnected(this.maxConnected)
+			.interval(this.interval)
+			.timeout(this.timeout)
+			.staleAfter(this.staleAfter)
+			.minBytesPerSecond(this.minBytesPerSecond)
+			.minFramesPerSecond(this.minFramesPerSecond)
+			.concurrency(this.concurrency);
 	}
 
 }

@@ -19,13 +19,17 @@ package io.pilispring.autoconfigure.v1;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import org.springframework.beans.factory.ListableBeanFactory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.SimpleAutowireCandidateResolver;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 
 import io.pilispring.autoconfigure.monitor.MonitoredHubs;
 import io.pilispring.monitor.MonitoredHub;
+import io.pilispring.v1.MonitoredPiliHub;
 import io.pilispring.v1.PiliHub;
 
 /**
@@ -37,13 +41,29 @@ import io.pilispring.v1.PiliHub;
 @ConditionalOnBean(PiliHub.class)
 public final class PiliHubMonitorAutoConfiguration {
 
+	private static final String PRIMARY = "piliHub";
+
+	// Lazy, because it creates all hubs
 	@Bean
-	MonitoredHubs piliMonitoredHubs(ListableBeanFactory beanFactory) {
-		return () -> {
-			Map<String, MonitoredHub> hubs = new LinkedHashMap<>();
-			beanFactory.getBeansOfType(PiliHub.class).forEach((name, hub) -> hubs.put(name, new MonitoredPiliHub(hub)));
-			return hubs;
-		};
+	@Lazy
+	MonitoredHubs piliMonitoredHubs(ConfigurableListableBeanFactory beanFactory) {
+		Map<String, MonitoredHub> hubs = new LinkedHashMap<>();
+		SimpleAutowireCandidateResolver.resolveAutowireCandidates(beanFactory, PiliHub.class)
+			.forEach((key, hub) -> hubs.put(key, new MonitoredPiliHub(hub)));
+		return new MonitoredHubs(hubs, primary(hubs, beanFactory));
+	}
+
+	private static @Nullable String primary(Map<String, MonitoredHub> hubs,
+			ConfigurableListableBeanFactory beanFactory) {
+		if (hubs.size() == 1) {
+			return hubs.keySet().iterator().next();
+		}
+		return hubs.keySet()
+			.stream()
+			.filter((key) -> beanFactory.containsBeanDefinition(key)
+					&& beanFactory.getMergedBeanDefinition(key).isPrimary())
+			.findFirst()
+			.orElse((hubs.containsKey(PRIMARY)) ? PRIMARY : null);
 	}
 
 }

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.pilispring.autoconfigure;
+package io.pilispring.transport;
 
 import java.io.IOException;
 import java.net.URI;
@@ -49,11 +49,18 @@ final class LazyRequestFactory implements ClientHttpRequestFactory, DisposableBe
 
 	@Override
 	public ClientHttpRequest createRequest(URI uri, HttpMethod httpMethod) throws IOException {
-		ClientHttpRequestFactory built = this.delegate;
-		return ((built != null) ? built : build()).createRequest(uri, httpMethod);
+		return build().createRequest(uri, httpMethod);
 	}
 
-	private ClientHttpRequestFactory build() {
+	/**
+	 * Build the HTTP client, if it is not built yet.
+	 * @return the HTTP client
+	 */
+	ClientHttpRequestFactory build() {
+		ClientHttpRequestFactory delegate = this.delegate;
+		if (delegate != null) {
+			return delegate;
+		}
 		this.lock.lock();
 		try {
 			Assert.state(!this.closed, "The HTTP client is closed");
