@@ -31,7 +31,7 @@ final class CallRate {
 	private long nextFree = System.nanoTime();
 
 	CallRate(int callsPerSecond) {
-		Assert.isTrue(callsPerSecond > 0, () -> "'max-calls-per-second' must be positive, but is " + callsPerSecond);
+		Assert.isTrue(callsPerSecond > 0, () -> "'maxCallsPerSecond' must be positive, but is " + callsPerSecond);
 		this.nanosPerCall = TimeUnit.SECONDS.toNanos(1) / callsPerSecond;
 	}
 

@@ -260,7 +260,7 @@ public final class MonitorSettings {
 		 * @throws IllegalArgumentException if it is not positive
 		 */
 		public Builder maxConnected(int maxConnected) {
-			this.maxConnected = positive("max-connected", maxConnected);
+			this.maxConnected = positive("maxConnected", maxConnected);
 			return this;
 		}
 
@@ -297,7 +297,7 @@ public final class MonitorSettings {
 		 * @throws IllegalArgumentException if it is not within these limits
 		 */
 		public Builder staleAfter(@Nullable Duration staleAfter) {
-			this.staleAfter = (staleAfter != null) ? limited("stale-after", staleAfter) : null;
+			this.staleAfter = (staleAfter != null) ? limited("staleAfter", staleAfter) : null;
 			return this;
 		}
 
@@ -309,7 +309,7 @@ public final class MonitorSettings {
 		 * @throws IllegalArgumentException if it is negative or not a number
 		 */
 		public Builder minBytesPerSecond(double minBytesPerSecond) {
-			this.minBytesPerSecond = rate("min-bytes-per-second", minBytesPerSecond);
+			this.minBytesPerSecond = rate("minBytesPerSecond", minBytesPerSecond);
 			return this;
 		}
 
@@ -321,7 +321,7 @@ public final class MonitorSettings {
 		 * @throws IllegalArgumentException if it is negative or not a number
 		 */
 		public Builder minFramesPerSecond(double minFramesPerSecond) {
-			this.minFramesPerSecond = rate("min-frames-per-second", minFramesPerSecond);
+			this.minFramesPerSecond = rate("minFramesPerSecond", minFramesPerSecond);
 			return this;
 		}
 

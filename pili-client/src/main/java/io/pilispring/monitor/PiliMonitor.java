@@ -271,7 +271,7 @@ public final class PiliMonitor implements SmartLifecycle {
 		 */
 		public Builder maxCallsPerSecond(int maxCallsPerSecond) {
 			Assert.isTrue(maxCallsPerSecond > 0,
-					() -> "'max-calls-per-second' must be positive, but is " + maxCallsPerSecond);
+					() -> "'maxCallsPerSecond' must be positive, but is " + maxCallsPerSecond);
 			this.maxCallsPerSecond = maxCallsPerSecond;
 			return this;
 		}

@@ -34,27 +34,44 @@ public final class PiliCredentials {
 	}
 
 	/**
-	 * Create credentials.
-	 * @param accessKey the access key: printable ASCII without spaces or colons
-	 * @param secretKey the secret key, not blank and without control characters
+	 * Create credentials. Keys are made of ASCII letters, digits, {@code -} and
+	 * {@code _}: a key that was read with its quotes, or with a blank or a line end,
+	 * would have every call refused.
+	 * @param accessKey the access key
+	 * @param secretKey the secret key
 	 * @return the credentials
-	 * @throws IllegalArgumentException if a key cannot be used; the message never holds
-	 * the secret key
+	 * @throws IllegalArgumentException if a key has other characters; the message never
+	 * holds a key
 	 */
 	public static PiliCredentials of(String accessKey, String secretKey) {
-		if (accessKey == null || accessKey.isBlank()) {
-			throw new IllegalArgumentException("'accessKey' must not be blank");
-		}
-		if (!accessKey.chars().allMatch((c) -> c > ' ' && c < 0x7F && c != ':')) {
-			throw new IllegalArgumentException("'accessKey' must be printable ASCII without spaces and colons");
-		}
-		if (secretKey == null || secretKey.isBlank()) {
-			throw new IllegalArgumentException("'secretKey' must not be blank");
-		}
-		if (secretKey.chars().anyMatch(Character::isISOControl)) {
-			throw new IllegalArgumentException("'secretKey' must not have control characters");
-		}
+		checkKey("accessKey", accessKey);
+		checkKey("secretKey", secretKey);
 		return new PiliCredentials(accessKey, SigningKey.of(secretKey));
+	}
+
+	private static void checkKey(String name, String key) {
+		if (key == null || key.isBlank()) {
+			throw new IllegalArgumentException("'" + name + "' must not be blank");
+		}
+		for (int i = 0; i < key.length(); i++) {
+			if (!isOfKey(key.charAt(i))) {
+				throw new IllegalArgumentException(
+						"'%s' must be letters, digits, '-' and '_', but has %s at position %d".formatted(name,
+								describe(key.charAt(i)), i + 1));
+			}
+		}
+	}
+
+	private static boolean isOfKey(char c) {
+		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+	}
+
+	// By kind, because any other character of a secret is none of a log's business
+	private static String describe(char c) {
+		if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+			return "white space";
+		}
+		return (c == '"' || c == '\'') ? "a quote" : "another character";
 	}
 
 	/**

@@ -49,6 +49,8 @@ public final class ApiRequest {
 
 	private byte @Nullable [] body;
 
+	private @Nullable String hubKey;
+
 	private ApiRequest(HttpMethod method, String template, String... variables) {
 		this.method = method;
 		this.template = template;
@@ -172,6 +174,19 @@ public final class ApiRequest {
 	 */
 	public String template() {
 		return this.template;
+	}
+
+	/**
+	 * Return the key of the hub that the request is for.
+	 * @return the key, or {@code null} if it is not known
+	 */
+	public @Nullable String hubKey() {
+		return this.hubKey;
+	}
+
+	ApiRequest hubKey(String hubKey) {
+		this.hubKey = hubKey;
+		return this;
 	}
 
 	ApiService service() {

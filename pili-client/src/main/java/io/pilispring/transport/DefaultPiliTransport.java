@@ -122,6 +122,11 @@ final class DefaultPiliTransport implements PiliTransport {
 	}
 
 	@Override
+	public PiliTransport forHub(String key) {
+		return new HubTransport(this, key);
+	}
+
+	@Override
 	public void close() {
 		if (this.requestFactory instanceof DisposableBean disposable) {
 			try {

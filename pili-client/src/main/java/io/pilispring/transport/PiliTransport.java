@@ -51,6 +51,15 @@ public interface PiliTransport extends AutoCloseable {
 	String apiHost();
 
 	/**
+	 * Return a view of this transport whose requests tell the hub that they are for.
+	 * @param key the key of the hub in the application
+	 * @return a transport on the same HTTP client, which does not close it
+	 */
+	default PiliTransport forHub(String key) {
+		return this;
+	}
+
+	/**
 	 * Close the HTTP client with its connections and threads, if the transport has built
 	 * it.
 	 */

@@ -29,8 +29,6 @@ import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.util.Assert;
 import org.springframework.util.backoff.BackOff;
-import org.springframework.util.backoff.BackOffExecution;
-import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.web.client.RestClient;
 
 import io.pilispring.signing.PiliCredentials;
@@ -80,10 +78,9 @@ public final class PiliTransportBuilder {
 
 	private Duration callTimeout = DEFAULT_CALL_TIMEOUT;
 
-	private BackOff retry = defaultRetry();
+	private BackOff retry = RetrySettings.create().toBackOff();
 
-	private PiliRetryListener retryListener = (request, failure) -> {
-	};
+	private final List<PiliRetryListener> retryListeners = new ArrayList<>();
 
 	private final List<Consumer<RestClient.Builder>> customizers = new ArrayList<>();
 
@@ -179,13 +176,24 @@ public final class PiliTransportBuilder {
 	}
 
 	/**
-	 * Set how often a call is tried again, and after which pauses. What is tried again is
-	 * only what cannot have a second effect: GET and DELETE requests and those that are
+	 * Set how often a call is retried, and after which pauses. Retried is only what
+	 * cannot have a second effect: GET and DELETE requests and those that are
 	 * {@link ApiRequest#repeatable() repeatable} after a failure of the connection or the
-	 * server or too many requests, others only where the request certainly was not sent.
-	 * The default is three times, after 0.1, 0.2 and 0.4 seconds, give or take half.
+	 * server or too many requests, others only if the request certainly was not sent.
+	 * @param retry the settings
+	 * @return this builder
+	 */
+	public PiliTransportBuilder retry(RetrySettings retry) {
+		Assert.notNull(retry, "'retry' must not be null");
+		this.retry = retry.toBackOff();
+		return this;
+	}
+
+	/**
+	 * Set the pauses between the attempts of a call.
 	 * @param retry the pauses
 	 * @return this builder
+	 * @see #retry(RetrySettings)
 	 */
 	public PiliTransportBuilder retry(BackOff retry) {
 		Assert.notNull(retry, "'retry' must not be null");
@@ -198,17 +206,17 @@ public final class PiliTransportBuilder {
 	 * @return this builder
 	 */
 	public PiliTransportBuilder withoutRetry() {
-		return retry(() -> () -> BackOffExecution.STOP);
+		return retry(RetrySettings.create().enabled(false));
 	}
 
 	/**
-	 * Set who is told of calls that are tried again.
+	 * Add a listener that is notified of retries.
 	 * @param retryListener the listener
 	 * @return this builder
 	 */
 	public PiliTransportBuilder retryListener(PiliRetryListener retryListener) {
 		Assert.notNull(retryListener, "'retryListener' must not be null");
-		this.retryListener = retryListener;
+		this.retryListeners.add(retryListener);
 		return this;
 	}
 
@@ -239,7 +247,7 @@ public final class PiliTransportBuilder {
 		ServiceClient pili = signing(restClient, new SigningInterceptor(this.apiHost, credentials));
 		HttpExchange exchange = new HttpExchange(pili, fop);
 		return new DefaultPiliTransport(credentials, this.apiHost, exchange, this.callTimeout, this.retry,
-				this.retryListener, requestFactory);
+				RetryListeners.of(this.retryListeners), requestFactory);
 	}
 
 	// After what any interceptor may change
@@ -249,13 +257,6 @@ public final class PiliTransportBuilder {
 		builder.clone().requestInterceptors(others::addAll);
 		return (others.isEmpty()) ? new ServiceClient(this.apiHost, builder.build(), signing)
 				: new ServiceClient(this.apiHost, builder.requestInterceptor(signing).build(), null);
-	}
-
-	private static BackOff defaultRetry() {
-		ExponentialBackOff backOff = new ExponentialBackOff(100, 2);
-		backOff.setJitter(50);
-		backOff.setMaxAttempts(3);
-		return backOff;
 	}
 
 	private RestClient.Builder restClientBuilder(ClientHttpRequestFactory requestFactory) {

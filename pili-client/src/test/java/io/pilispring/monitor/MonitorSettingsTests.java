@@ -47,12 +47,12 @@ class MonitorSettingsTests {
 				invalid("interval", (builder) -> builder.interval(Duration.ofDays(31))),
 				invalid("timeout", (builder) -> builder.timeout(Duration.ZERO)),
 				invalid("timeout", (builder) -> builder.timeout(Duration.ofDays(31))),
-				invalid("stale-after", (builder) -> builder.staleAfter(Duration.ZERO)),
-				invalid("max-connected", (builder) -> builder.maxConnected(0)),
+				invalid("staleAfter", (builder) -> builder.staleAfter(Duration.ZERO)),
+				invalid("maxConnected", (builder) -> builder.maxConnected(0)),
 				invalid("concurrency", (builder) -> builder.concurrency(0)),
-				invalid("min-bytes-per-second", (builder) -> builder.minBytesPerSecond(-1)),
-				invalid("min-bytes-per-second", (builder) -> builder.minBytesPerSecond(Double.NaN)),
-				invalid("min-frames-per-second", (builder) -> builder.minFramesPerSecond(Double.POSITIVE_INFINITY)));
+				invalid("minBytesPerSecond", (builder) -> builder.minBytesPerSecond(-1)),
+				invalid("minBytesPerSecond", (builder) -> builder.minBytesPerSecond(Double.NaN)),
+				invalid("minFramesPerSecond", (builder) -> builder.minFramesPerSecond(Double.POSITIVE_INFINITY)));
 	}
 
 	private static Arguments invalid(String name, Consumer<MonitorSettings.Builder> setting) {
@@ -62,7 +62,7 @@ class MonitorSettingsTests {
 	@Test
 	void maxCallsPerSecondMustBePositive() {
 		assertThatIllegalArgumentException().isThrownBy(() -> PiliMonitor.builder().maxCallsPerSecond(0))
-			.withMessageStartingWith("'max-calls-per-second' must ");
+			.withMessageStartingWith("'maxCallsPerSecond' must ");
 	}
 
 	@Test

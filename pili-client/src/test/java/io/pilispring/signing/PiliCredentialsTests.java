@@ -35,7 +35,8 @@ class PiliCredentialsTests {
 
 	@ParameterizedTest
 	@NullSource
-	@ValueSource(strings = { "", " ", "a b", "a:b", "a\r\nHost: x", "clé", "a\u007F" })
+	@ValueSource(strings = { "", " ", "a b", "a:b", "a\r\nHost: x", "clé", "a\u007F", "\"ak\"", "'ak'", "ak ", "ak\n",
+			"\uFEFFak", "a\u00A0k", "a.b", "a=" })
 	void accessKeyThatIsNoneIsRefused(String accessKey) {
 		assertThatIllegalArgumentException().isThrownBy(() -> PiliCredentials.of(accessKey, "my-sk"))
 			.withMessageStartingWith("'accessKey' must ")
@@ -44,10 +45,20 @@ class PiliCredentialsTests {
 
 	@ParameterizedTest
 	@NullSource
-	@ValueSource(strings = { "", " \n" })
-	void blankSecretKeyIsRefused(String secretKey) {
+	@ValueSource(strings = { "", " \n", "my-sk ", " my-sk", "my-sk\n", "my\nsk", "my-sk\r", "my\u00A0sk", "\uFEFFmy-sk",
+			"\"my-sk\"", "'my-sk'", "my-sk\u0000", "my.sk", "my=sk", "my/sk", "clé-sk" })
+	void secretKeyThatIsNoneIsRefusedAndNotShown(String secretKey) {
 		assertThatIllegalArgumentException().isThrownBy(() -> PiliCredentials.of("my-ak", secretKey))
-			.withMessage("'secretKey' must not be blank");
+			.withMessageStartingWith("'secretKey' must ")
+			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("my-sk", "my", "clé"));
+	}
+
+	@Test
+	void messageSaysWhatIsWrongWithTheKey() {
+		assertThatIllegalArgumentException().isThrownBy(() -> PiliCredentials.of("ak", "my-sk "))
+			.withMessageEndingWith("but has white space at position 6");
+		assertThatIllegalArgumentException().isThrownBy(() -> PiliCredentials.of("ak", "\"my-sk\""))
+			.withMessageEndingWith("but has a quote at position 1");
 	}
 
 }

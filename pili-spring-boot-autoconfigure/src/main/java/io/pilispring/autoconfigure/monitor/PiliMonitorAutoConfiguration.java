@@ -34,9 +34,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
-import io.pilispring.autoconfigure.PiliAutoConfiguration;
+import io.pilispring.autoconfigure.PiliProperties;
 import io.pilispring.autoconfigure.PiliPropertiesException;
-import io.pilispring.monitor.MonitorSettings;
+import io.pilispring.autoconfigure.hubs.PiliAutoConfiguration;
 import io.pilispring.monitor.MonitoredHub;
 import io.pilispring.monitor.PiliMonitor;
 import io.pilispring.monitor.SnapshotListener;
@@ -56,9 +56,9 @@ public final class PiliMonitorAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	PiliMonitor piliMonitor(ObjectProvider<MonitoredHubs> monitoredHubs, PiliMonitorProperties properties,
-			ConfigurableApplicationContext context, ObjectProvider<SnapshotListener> listeners,
-			ObjectProvider<MonitorReader> readers, ObjectProvider<MonitorAutoStartup> autoStartup,
-			Environment environment) {
+			PiliProperties piliProperties, ConfigurableApplicationContext context,
+			ObjectProvider<SnapshotListener> listeners, ObjectProvider<MonitorReader> readers,
+			ObjectProvider<MonitorAutoStartup> autoStartup, Environment environment) {
 		Map<String, MonitoredHub> hubs = new LinkedHashMap<>();
 		List<MonitoredHubs> versions = monitoredHubs.orderedStream().toList();
 		versions.forEach((version) -> hubs.putAll(version.byKey()));
@@ -71,7 +71,8 @@ public final class PiliMonitorAutoConfiguration {
 		listeners.orderedStream().forEach(builder::listener);
 		PiliPropertiesException.check(PiliMonitorProperties.PREFIX, () -> {
 			builder.maxCallsPerSecond(properties.getMaxCallsPerSecond());
-			addHubs(builder, hubs, primary(versions), properties);
+			addHubs(builder, hubs, WatchedStreams.byKey(properties.getStreams(), hubs, primary(versions)),
+					new HubMonitorSettings(properties, piliProperties.getHubs()));
 		});
 		return builder.build();
 	}
@@ -89,12 +90,10 @@ public final class PiliMonitorAutoConfiguration {
 		return versions.stream().map(MonitoredHubs::primary).filter(Objects::nonNull).findFirst().orElse(null);
 	}
 
-	private static void addHubs(PiliMonitor.Builder builder, Map<String, MonitoredHub> hubs, @Nullable String primary,
-			PiliMonitorProperties properties) {
-		MonitorSettings.Builder settings = properties.toSettings();
-		Map<String, List<String>> streams = WatchedStreams.byKey(properties.getStreams(), hubs, primary);
-		hubs.forEach(
-				(key, hub) -> builder.hub(key, hub, settings.streams(streams.getOrDefault(key, List.of())).build()));
+	private static void addHubs(PiliMonitor.Builder builder, Map<String, MonitoredHub> hubs,
+			Map<String, List<String>> streams, HubMonitorSettings settings) {
+		hubs.forEach((key, hub) -> settings.check(key,
+				() -> builder.hub(key, hub, settings.of(key, streams.getOrDefault(key, List.of())))));
 	}
 
 }

@@ -16,26 +16,21 @@
 
 package io.pilispring.autoconfigure.monitor;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-import io.pilispring.monitor.MonitorSettings;
+import io.pilispring.autoconfigure.HubMonitorProperties;
 
 /**
- * Properties of the monitor.
+ * Properties of the monitor. What they say of a hub holds for the primary hub, and for
+ * others unless they say otherwise; the streams are those of the primary hub.
  *
  * @since 0.1.0
  */
 @ConfigurationProperties(PiliMonitorProperties.PREFIX)
-public class PiliMonitorProperties {
+public class PiliMonitorProperties extends HubMonitorProperties {
 
 	static final String PREFIX = "pili.monitor";
-
-	private static final MonitorSettings DEFAULTS = MonitorSettings.builder().build();
 
 	/**
 	 * Whether to monitor hubs and streams in the background.
@@ -50,60 +45,9 @@ public class PiliMonitorProperties {
 	private @Nullable Boolean autoStartup;
 
 	/**
-	 * Ids or titles of streams to watch. A title is one of the primary hub.
-	 */
-	private List<String> streams = new ArrayList<>();
-
-	/**
-	 * Whether the health of the application is down if a stream of 'pili.monitor.streams'
-	 * is not live, or frozen.
-	 */
-	private boolean streamsRequired;
-
-	/**
-	 * Whether to watch all live streams.
-	 */
-	private boolean connected;
-
-	/**
-	 * Maximum number of streams of a hub to watch because they are live.
-	 */
-	private int maxConnected = DEFAULTS.maxConnected();
-
-	/**
 	 * Maximum number of streams, over all hubs, that have meters of their own.
 	 */
 	private int maxMeteredStreams = 1000;
-
-	/**
-	 * Time from the start of a round to the start of the next.
-	 */
-	private Duration interval = DEFAULTS.interval();
-
-	/**
-	 * How long PILI may be silent in a round before the round fails.
-	 */
-	private Duration timeout = DEFAULTS.timeout();
-
-	/**
-	 * Age after which a sample is considered stale. The default is three intervals.
-	 */
-	private @Nullable Duration staleAfter;
-
-	/**
-	 * Bytes per second below which a live stream is considered frozen.
-	 */
-	private double minBytesPerSecond = DEFAULTS.minBytesPerSecond();
-
-	/**
-	 * Audio and video frames per second below which a live stream is considered frozen.
-	 */
-	private double minFramesPerSecond = DEFAULTS.minFramesPerSecond();
-
-	/**
-	 * Maximum number of concurrent calls for a hub.
-	 */
-	private int concurrency = DEFAULTS.concurrency();
 
 	/**
 	 * Maximum number of calls per second, over all hubs.
@@ -143,70 +87,6 @@ public class PiliMonitorProperties {
 	}
 
 	/**
-	 * Return the ids or titles of streams to watch.
-	 * @return the streams
-	 */
-	public List<String> getStreams() {
-		return this.streams;
-	}
-
-	/**
-	 * Set the ids or titles of streams to watch.
-	 * @param streams the streams
-	 */
-	public void setStreams(List<String> streams) {
-		this.streams = streams;
-	}
-
-	/**
-	 * Return whether the health of the application is down if a stream is not live.
-	 * @return whether the streams are required
-	 */
-	public boolean isStreamsRequired() {
-		return this.streamsRequired;
-	}
-
-	/**
-	 * Set whether the health of the application is down if a stream is not live.
-	 * @param streamsRequired whether the streams are required
-	 */
-	public void setStreamsRequired(boolean streamsRequired) {
-		this.streamsRequired = streamsRequired;
-	}
-
-	/**
-	 * Return whether to watch all live streams.
-	 * @return whether to watch live streams
-	 */
-	public boolean isConnected() {
-		return this.connected;
-	}
-
-	/**
-	 * Set whether to watch all live streams.
-	 * @param connected whether to watch live streams
-	 */
-	public void setConnected(boolean connected) {
-		this.connected = connected;
-	}
-
-	/**
-	 * Return the maximum number of streams to watch because they are live.
-	 * @return the number of streams
-	 */
-	public int getMaxConnected() {
-		return this.maxConnected;
-	}
-
-	/**
-	 * Set the maximum number of streams to watch because they are live.
-	 * @param maxConnected the number of streams
-	 */
-	public void setMaxConnected(int maxConnected) {
-		this.maxConnected = maxConnected;
-	}
-
-	/**
 	 * Return the maximum number of streams that have meters of their own.
 	 * @return the number of streams
 	 */
@@ -223,102 +103,6 @@ public class PiliMonitorProperties {
 	}
 
 	/**
-	 * Return the time from the start of a round to the start of the next.
-	 * @return the interval
-	 */
-	public Duration getInterval() {
-		return this.interval;
-	}
-
-	/**
-	 * Set the time from the start of a round to the start of the next.
-	 * @param interval the interval
-	 */
-	public void setInterval(Duration interval) {
-		this.interval = interval;
-	}
-
-	/**
-	 * Return how long PILI may be silent in a round before the round fails.
-	 * @return the timeout
-	 */
-	public Duration getTimeout() {
-		return this.timeout;
-	}
-
-	/**
-	 * Set how long PILI may be silent in a round before the round fails.
-	 * @param timeout the timeout
-	 */
-	public void setTimeout(Duration timeout) {
-		this.timeout = timeout;
-	}
-
-	/**
-	 * Return the age after which a sample is considered stale.
-	 * @return the age
-	 */
-	public @Nullable Duration getStaleAfter() {
-		return this.staleAfter;
-	}
-
-	/**
-	 * Set the age after which a sample is considered stale.
-	 * @param staleAfter the age
-	 */
-	public void setStaleAfter(@Nullable Duration staleAfter) {
-		this.staleAfter = staleAfter;
-	}
-
-	/**
-	 * Return the rate of bytes below which a live stream is considered frozen.
-	 * @return the number of bytes
-	 */
-	public double getMinBytesPerSecond() {
-		return this.minBytesPerSecond;
-	}
-
-	/**
-	 * Set the rate of bytes below which a live stream is considered frozen.
-	 * @param minBytesPerSecond the number of bytes
-	 */
-	public void setMinBytesPerSecond(double minBytesPerSecond) {
-		this.minBytesPerSecond = minBytesPerSecond;
-	}
-
-	/**
-	 * Return the rate of frames below which a live stream is considered frozen.
-	 * @return the number of frames
-	 */
-	public double getMinFramesPerSecond() {
-		return this.minFramesPerSecond;
-	}
-
-	/**
-	 * Set the rate of frames below which a live stream is considered frozen.
-	 * @param minFramesPerSecond the number of frames
-	 */
-	public void setMinFramesPerSecond(double minFramesPerSecond) {
-		this.minFramesPerSecond = minFramesPerSecond;
-	}
-
-	/**
-	 * Return the maximum number of concurrent calls for a hub.
-	 * @return the number of calls
-	 */
-	public int getConcurrency() {
-		return this.concurrency;
-	}
-
-	/**
-	 * Set the maximum number of concurrent calls for a hub.
-	 * @param concurrency the number of calls
-	 */
-	public void setConcurrency(int concurrency) {
-		this.concurrency = concurrency;
-	}
-
-	/**
 	 * Return the maximum number of calls per second.
 	 * @return the number of calls
 	 */
@@ -332,24 +116,6 @@ public class PiliMonitorProperties {
 	 */
 	public void setMaxCallsPerSecond(int maxCallsPerSecond) {
 		this.maxCallsPerSecond = maxCallsPerSecond;
-	}
-
-	/**
-	 * Return the settings of a hub, without the streams to watch.
-	 * @return a builder
-	 * @throws IllegalArgumentException if a value is not valid
-	 */
-	MonitorSettings.Builder toSettings() {
-		return MonitorSettings.builder()
-			.streamsRequired(this.streamsRequired)
-			.connected(this.connected)
-			.maxConnected(this.maxConnected)
-			.interval(this.interval)
-			.timeout(this.timeout)
-			.staleAfter(this.staleAfter)
-			.minBytesPerSecond(this.minBytesPerSecond)
-			.minFramesPerSecond(this.minFramesPerSecond)
-			.concurrency(this.concurrency);
 	}
 
 }

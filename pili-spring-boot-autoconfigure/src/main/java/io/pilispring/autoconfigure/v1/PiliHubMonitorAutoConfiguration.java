@@ -23,10 +23,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.SimpleAutowireCandidateResolver;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Lazy;
 
+import io.pilispring.autoconfigure.hubs.HubConnections;
 import io.pilispring.autoconfigure.monitor.MonitoredHubs;
 import io.pilispring.monitor.MonitoredHub;
 import io.pilispring.v1.MonitoredPiliHub;
@@ -38,10 +39,8 @@ import io.pilispring.v1.PiliHub;
  * @since 0.1.0
  */
 @AutoConfiguration(after = PiliHubAutoConfiguration.class)
-@ConditionalOnBean(PiliHub.class)
+@Conditional(OnPiliHubCondition.class)
 public final class PiliHubMonitorAutoConfiguration {
-
-	private static final String PRIMARY = "piliHub";
 
 	// Lazy, because it creates all hubs
 	@Bean
@@ -63,7 +62,7 @@ public final class PiliHubMonitorAutoConfiguration {
 			.filter((key) -> beanFactory.containsBeanDefinition(key)
 					&& beanFactory.getMergedBeanDefinition(key).isPrimary())
 			.findFirst()
-			.orElse((hubs.containsKey(PRIMARY)) ? PRIMARY : null);
+			.orElse((hubs.containsKey(HubConnections.PRIMARY)) ? HubConnections.PRIMARY : null);
 	}
 
 }

@@ -35,11 +35,12 @@ import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.EventListener;
 
-import io.pilispring.autoconfigure.PiliAutoConfiguration;
 import io.pilispring.autoconfigure.PiliPropertiesException;
 import io.pilispring.autoconfigure.actuate.PiliEndpoint;
 import io.pilispring.autoconfigure.actuate.PiliEndpointAutoConfiguration;
 import io.pilispring.autoconfigure.health.PiliHealthContributorAutoConfiguration;
+import io.pilispring.autoconfigure.http.PiliHttpAutoConfiguration;
+import io.pilispring.autoconfigure.hubs.PiliAutoConfiguration;
 import io.pilispring.autoconfigure.metrics.PiliMetricsAutoConfiguration;
 import io.pilispring.autoconfigure.v1.PiliHubAutoConfiguration;
 import io.pilispring.autoconfigure.v1.PiliHubMonitorAutoConfiguration;
@@ -63,10 +64,10 @@ class PiliMonitorAutoConfigurationTests {
 	// A port that nobody listens to: the monitor may fail, but it must not hold up
 	// anything
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(PiliAutoConfiguration.class, PiliHubAutoConfiguration.class,
-				PiliHubMonitorAutoConfiguration.class, PiliMonitorAutoConfiguration.class,
-				PiliHealthContributorAutoConfiguration.class, PiliMetricsAutoConfiguration.class,
-				PiliEndpointAutoConfiguration.class))
+		.withConfiguration(AutoConfigurations.of(PiliAutoConfiguration.class, PiliHttpAutoConfiguration.class,
+				PiliHubAutoConfiguration.class, PiliHubMonitorAutoConfiguration.class,
+				PiliMonitorAutoConfiguration.class, PiliHealthContributorAutoConfiguration.class,
+				PiliMetricsAutoConfiguration.class, PiliEndpointAutoConfiguration.class))
 		.withPropertyValues("pili.access-key=ak", "pili.secret-key=sk", "pili.hub=my-hub",
 				"pili.api-host=http://127.0.0.1:9");
 
@@ -101,9 +102,9 @@ class PiliMonitorAutoConfigurationTests {
 	@Test
 	void unconfiguredPiliBacksOff() {
 		new ApplicationContextRunner()
-			.withConfiguration(AutoConfigurations.of(PiliAutoConfiguration.class, PiliHubAutoConfiguration.class,
-					PiliHubMonitorAutoConfiguration.class, PiliMonitorAutoConfiguration.class,
-					PiliHealthContributorAutoConfiguration.class))
+			.withConfiguration(AutoConfigurations.of(PiliAutoConfiguration.class, PiliHttpAutoConfiguration.class,
+					PiliHubAutoConfiguration.class, PiliHubMonitorAutoConfiguration.class,
+					PiliMonitorAutoConfiguration.class, PiliHealthContributorAutoConfiguration.class))
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(PiliMonitor.class));
 	}
 

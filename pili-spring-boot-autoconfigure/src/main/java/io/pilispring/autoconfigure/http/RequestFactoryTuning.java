@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.pilispring.autoconfigure;
+package io.pilispring.autoconfigure.http;
 
 import java.io.IOException;
 import java.time.Duration;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.pilispring.autoconfigure;
+package io.pilispring.autoconfigure.hubs;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -54,6 +54,12 @@ import org.springframework.mock.http.client.MockClientHttpRequest;
 import org.springframework.mock.http.client.MockClientHttpResponse;
 
 import io.pilispring.PiliConnectionException;
+import io.pilispring.autoconfigure.PiliConnectionDetails;
+import io.pilispring.autoconfigure.PiliCredentialsProvider;
+import io.pilispring.autoconfigure.PiliPropertiesException;
+import io.pilispring.autoconfigure.PiliRestClientCustomizer;
+import io.pilispring.autoconfigure.http.PiliHttpAutoConfiguration;
+import io.pilispring.autoconfigure.http.PiliTransportConfigurer;
 import io.pilispring.autoconfigure.v1.PiliHubAutoConfiguration;
 import io.pilispring.signing.PiliCredentials;
 import io.pilispring.transport.ApiRequest;
@@ -74,7 +80,8 @@ class PiliAutoConfigurationTests {
 
 	private static final AutoConfigurations AUTO_CONFIGURATIONS = AutoConfigurations.of(SslAutoConfiguration.class,
 			HttpClientAutoConfiguration.class, ImperativeHttpClientAutoConfiguration.class,
-			RestClientAutoConfiguration.class, PiliAutoConfiguration.class, PiliHubAutoConfiguration.class);
+			RestClientAutoConfiguration.class, PiliAutoConfiguration.class, PiliHttpAutoConfiguration.class,
+			PiliHubAutoConfiguration.class);
 
 	private final ApplicationContextRunner emptyRunner = new ApplicationContextRunner()
 		.withConfiguration(AUTO_CONFIGURATIONS);
@@ -149,7 +156,7 @@ class PiliAutoConfigurationTests {
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
 				.isInstanceOf(PiliPropertiesException.class)
-				.hasMessageContaining("'apiHost' must be a host")
+				.hasMessageContaining("'pili.api-host' must be a host")
 				.hasMessageNotContaining("p4ssw0rd"));
 	}
 
@@ -159,7 +166,7 @@ class PiliAutoConfigurationTests {
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
 				.isInstanceOf(PiliPropertiesException.class)
-				.hasMessageContaining("accessKey"));
+				.hasMessageContaining("'pili.access-key' must "));
 	}
 
 	@Test
@@ -379,7 +386,7 @@ class PiliAutoConfigurationTests {
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
 				.isInstanceOf(PiliPropertiesException.class)
-				.hasMessageMatching("PILI cannot be configured: ('callTimeout' must|'pili\\.retry': Invalid).*"));
+				.hasMessageContaining("'" + property.substring(0, property.indexOf('=')) + "' must "));
 	}
 
 	@Test

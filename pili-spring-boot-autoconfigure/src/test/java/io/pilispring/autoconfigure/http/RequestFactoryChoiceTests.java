@@ -14,13 +14,14 @@
  * limitations under the License.
  */
 
-package io.pilispring.autoconfigure;
+package io.pilispring.autoconfigure.http;
 
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,9 @@ import io.pilispring.HostileServer;
 import io.pilispring.HostileServer.Behaviour;
 import io.pilispring.PiliServer;
 import io.pilispring.PiliTimeoutException;
+import io.pilispring.autoconfigure.PiliPropertiesException;
+import io.pilispring.autoconfigure.hubs.PiliAutoConfiguration;
+import io.pilispring.autoconfigure.v1.PiliHubAutoConfiguration;
 import io.pilispring.transport.ApiRequest;
 import io.pilispring.transport.PiliTransport;
 import io.pilispring.transport.PiliTransportBuilder;
@@ -54,6 +58,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.atMostOnce;
 import static org.mockito.Mockito.mock;
 
 /**
@@ -64,9 +69,9 @@ class RequestFactoryChoiceTests {
 	private static final FilteredClassLoader NO_LIBRARY = new FilteredClassLoader("org.apache.hc", "org.eclipse.jetty",
 			"reactor.netty");
 
-	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class, HttpClientAutoConfiguration.class,
-				ImperativeHttpClientAutoConfiguration.class, PiliAutoConfiguration.class));
+	private final ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(AutoConfigurations
+		.of(SslAutoConfiguration.class, HttpClientAutoConfiguration.class, ImperativeHttpClientAutoConfiguration.class,
+				PiliAutoConfiguration.class, PiliHttpAutoConfiguration.class, PiliHubAutoConfiguration.class));
 
 	@Test
 	void clientOfApacheIsBuiltWithTheFirstCallAndHasAPoolForOneHost() {
@@ -154,8 +159,10 @@ class RequestFactoryChoiceTests {
 				customized.add(builder);
 				return builder;
 			})
-			.run((context) -> assertThat(customized).last()
-				.isInstanceOf(ClientHttpRequestFactoryBuilder.simple().getClass()));
+			.run((context) -> {
+				requestFactory(context);
+				assertThat(customized).last().isInstanceOf(ClientHttpRequestFactoryBuilder.simple().getClass());
+			});
 	}
 
 	@Test
@@ -163,7 +170,13 @@ class RequestFactoryChoiceTests {
 		this.runner
 			.withPropertyValues("pili.access-key=ak", "pili.secret-key=sk", "pili.hub=hub",
 					"spring.ssl.bundle.pem.ca.truststore.certificate=classpath:missing.pem", "pili.ssl.bundle=ca")
-			.run((context) -> assertThat(context).getFailure().rootCause().hasMessageContaining("missing.pem"));
+			.run((context) -> {
+				assertThat(context).getFailure().rootCause().hasMessageContaining("missing.pem");
+				assertThat(context).getFailure()
+					.hasStackTraceContaining(
+							"PILI cannot be configured: the SSL bundle of 'pili.ssl.bundle' cannot be used")
+					.hasStackTraceContaining(PiliPropertiesException.class.getName());
+			});
 	}
 
 	private static ClientHttpRequestFactoryBuilderCustomizer<HttpComponentsClientHttpRequestFactoryBuilder> counting(
@@ -179,12 +192,16 @@ class RequestFactoryChoiceTests {
 		};
 	}
 
+	@SuppressWarnings("unchecked")
 	private static ClientHttpRequestFactory requestFactory(ApplicationContext context) {
 		PiliTransportBuilder builder = mock(PiliTransportBuilder.class, Answers.RETURNS_SELF);
 		context.getBean(PiliTransportConfigurer.class).configure(builder);
-		ArgumentCaptor<ClientHttpRequestFactory> captor = ArgumentCaptor.forClass(ClientHttpRequestFactory.class);
-		then(builder).should().requestFactory(captor.capture());
-		return captor.getValue();
+		ArgumentCaptor<ClientHttpRequestFactory> built = ArgumentCaptor.forClass(ClientHttpRequestFactory.class);
+		ArgumentCaptor<Supplier<ClientHttpRequestFactory>> lazy = ArgumentCaptor.forClass(Supplier.class);
+		then(builder).should(atMostOnce()).requestFactory(built.capture());
+		then(builder).should(atMostOnce()).lazyRequestFactory(lazy.capture());
+		return (lazy.getAllValues().isEmpty()) ? built.getValue()
+				: (uri, method) -> lazy.getValue().get().createRequest(uri, method);
 	}
 
 	private static ClientHttpRequest createRequest(ClientHttpRequestFactory factory) throws Exception {

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.pilispring.autoconfigure;
+package io.pilispring.autoconfigure.http;
 
 import java.net.InetAddress;
 import java.net.URI;
@@ -37,12 +37,7 @@ final class PlainHttpWarning {
 	private PlainHttpWarning() {
 	}
 
-	static void log(PiliConnectionDetails connectionDetails) {
-		log("pili.api-host", connectionDetails.getApiHost());
-		log("pili.fop-api-host", connectionDetails.getFopApiHost());
-	}
-
-	private static void log(String property, String value) {
+	static void log(String property, String value) {
 		String url = value.strip().toLowerCase(Locale.ROOT);
 		if (url.startsWith(PLAIN) && !isLoopback(URI.create(url).getHost())) {
 			logger.warn("'%s' is '%s': without TLS, others can read and change what is sent and answered"

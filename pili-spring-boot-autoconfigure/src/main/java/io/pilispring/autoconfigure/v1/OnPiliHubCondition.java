@@ -14,30 +14,41 @@
  * limitations under the License.
  */
 
-package io.pilispring.autoconfigure;
+package io.pilispring.autoconfigure.v1;
 
-import java.util.List;
+import java.util.Objects;
 
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.ConfigurationCondition;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
+import io.pilispring.autoconfigure.hubs.HubDefinitions;
+import io.pilispring.v1.PiliHub;
+
 /**
- * Matches when at least one of the required properties has a value. That some are missing
- * then is a mistake to report, not a reason to back off.
+ * Matches if there is a {@link PiliHub} bean, or may be one when an application runs that
+ * is processed ahead of time.
  */
-class OnPiliPropertiesCondition extends SpringBootCondition {
+class OnPiliHubCondition extends SpringBootCondition implements ConfigurationCondition {
+
+	@Override
+	public ConfigurationPhase getConfigurationPhase() {
+		return ConfigurationPhase.REGISTER_BEAN;
+	}
 
 	@Override
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
-		ConditionMessage.Builder message = ConditionMessage.forCondition("PILI properties");
-		List<String> missing = RequiredProperties.missingIn(context.getEnvironment());
-		if (missing.size() < RequiredProperties.NAMES.size()) {
-			return ConditionOutcome.match(message.because("at least one of " + RequiredProperties.NAMES + " is set"));
+		ConditionMessage.Builder message = ConditionMessage.forCondition("PILI hub");
+		if (HubDefinitions.isAheadOfTime()) {
+			return ConditionOutcome.match(message.because("properties are known at run time only"));
 		}
-		return ConditionOutcome.noMatch(message.because("none of " + RequiredProperties.NAMES + " is set"));
+		boolean found = Objects.requireNonNull(context.getBeanFactory())
+			.getBeanNamesForType(PiliHub.class, true, false).length > 0;
+		return (found) ? ConditionOutcome.match(message.because("there is a PiliHub bean"))
+				: ConditionOutcome.noMatch(message.because("there is no PiliHub bean"));
 	}
 
 }

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.pilispring.autoconfigure;
+package io.pilispring.autoconfigure.http;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +40,7 @@ import io.pilispring.HttpLibrary;
 import io.pilispring.PiliConnectionException;
 import io.pilispring.PiliServer;
 import io.pilispring.PiliTimeoutException;
+import io.pilispring.autoconfigure.hubs.PiliAutoConfiguration;
 import io.pilispring.autoconfigure.v1.PiliHubAutoConfiguration;
 import io.pilispring.v1.PiliHub;
 
@@ -163,7 +164,7 @@ class TlsTests {
 		new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class, HttpClientAutoConfiguration.class,
 					ImperativeHttpClientAutoConfiguration.class, PiliAutoConfiguration.class,
-					PiliHubAutoConfiguration.class))
+					PiliHttpAutoConfiguration.class, PiliHubAutoConfiguration.class))
 			.withPropertyValues(
 					"spring.http.clients.imperative.factory="
 							+ this.library.name().toLowerCase(Locale.ROOT).replace('_', '-'),

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.pilispring.autoconfigure;
+package io.pilispring.autoconfigure.http;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,6 +25,9 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
+import io.pilispring.autoconfigure.PiliConnectionDetails;
+import io.pilispring.autoconfigure.hubs.PiliAutoConfiguration;
+import io.pilispring.autoconfigure.v1.PiliHubAutoConfiguration;
 import io.pilispring.signing.PiliCredentials;
 import io.pilispring.transport.PiliTransport;
 
@@ -34,7 +37,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PlainHttpWarningTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(PiliAutoConfiguration.class))
+		.withConfiguration(AutoConfigurations.of(PiliAutoConfiguration.class, PiliHttpAutoConfiguration.class,
+				PiliHubAutoConfiguration.class))
 		.withPropertyValues("pili.access-key=ak", "pili.secret-key=sk", "pili.hub=my-hub");
 
 	@ParameterizedTest
