@@ -16,6 +16,7 @@
 
 package io.pilispring;
 
+import java.io.Serializable;
 import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record PiliError(int status, @Nullable Integer code, @Nullable String message, @Nullable String requestId,
-		@Nullable Duration retryAfter) {
+		@Nullable Duration retryAfter) implements Serializable {
 
 	/**
 	 * Create an error after which PILI does not ask to wait.

@@ -26,7 +26,7 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import tools.jackson.databind.JsonNode;
 
-import io.pilispring.json.WireJson;
+import io.pilispring.internal.WireJson;
 
 /**
  * Cases that PILI's own SDKs agree on, byte for byte.

@@ -66,7 +66,7 @@ public enum HttpLibrary {
 		AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 		TestPropertyValues
 			.of("spring.http.clients.imperative.factory=" + name().toLowerCase(Locale.ROOT).replace('_', '-'),
-					"pili.connect-timeout=5s", "pili.read-timeout=" + readTimeout)
+					"pili.connect-timeout=20s", "pili.read-timeout=" + readTimeout)
 			.applyTo(context);
 		context.register(Application.class);
 		context.refresh();

@@ -23,8 +23,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-import io.pilispring.json.WireJson;
-import io.pilispring.json.WireLists;
+import io.pilispring.internal.WireJson;
+import io.pilispring.internal.WireLists;
 
 /**
  * A file operation, such as a save as or a snapshot, and how far it is.

@@ -18,7 +18,6 @@ package io.pilispring.fop;
 
 import java.time.Duration;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 import org.springframework.util.Assert;
 
@@ -35,7 +34,7 @@ import io.pilispring.transport.PiliTransport;
  */
 public final class FopClient {
 
-	private static final Pattern ID = Pattern.compile("[!-~]{1,500}");
+	private static final int MAX_ID_LENGTH = 500;
 
 	private final PiliTransport transport;
 
@@ -50,7 +49,11 @@ public final class FopClient {
 
 	private static void checkId(String id) {
 		Assert.hasText(id, "'id' must not be blank");
-		Assert.isTrue(ID.matcher(id).matches(), "'id' must be at most 500 printable ASCII characters without spaces");
+		Assert.isTrue(isId(id), "'id' must be at most 500 printable ASCII characters without spaces");
+	}
+
+	static boolean isId(String text) {
+		return !text.isEmpty() && text.length() <= MAX_ID_LENGTH && text.chars().allMatch((c) -> c > ' ' && c < 0x7F);
 	}
 
 	/**

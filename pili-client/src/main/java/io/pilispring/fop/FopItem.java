@@ -21,7 +21,7 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
-import io.pilispring.json.WireLists;
+import io.pilispring.internal.WireLists;
 
 /**
  * One command of a file operation.

@@ -41,8 +41,6 @@ public final class FopNotificationReceiver {
 
 	private static final int MAX_REMEMBERED = 10_000;
 
-	private static final int MAX_ID_LENGTH = 200;
-
 	private final FopClient client;
 
 	private final ApplicationEventPublisher publisher;
@@ -83,7 +81,7 @@ public final class FopNotificationReceiver {
 	private @Nullable String readId(String json) {
 		try {
 			String id = Fop.fromJson(json).id();
-			return (id.length() <= MAX_ID_LENGTH && id.chars().allMatch((c) -> c > ' ' && c < 0x7F)) ? id : null;
+			return (FopClient.isId(id)) ? id : null;
 		}
 		catch (IllegalArgumentException ex) {
 			return null;

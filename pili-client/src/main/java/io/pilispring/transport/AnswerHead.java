@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.ClientHttpResponse;
 
+import io.pilispring.internal.SafeText;
+
 /**
  * What the status line and the headers of an answer say.
  *

@@ -23,6 +23,8 @@ import java.util.Locale;
 import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
+import io.pilispring.internal.SafeText;
+
 /**
  * A configured host: {@code host}, {@code host:port}, or either with a scheme in front.
  *
@@ -59,7 +61,7 @@ record ApiHost(String scheme, String authority) {
 
 	private static String message(String name, String value) {
 		// No user info in the message, which may hold a password
-		String shown = SafeText.of(value.replaceAll("[^/]*@", "******@"));
+		String shown = SafeText.of(SafeText.withoutUserInfo(value));
 		return "'%s' must be a host, 'host:port', or either with 'http://' or 'https://' in front, but is '%s'"
 			.formatted(name, shown);
 	}

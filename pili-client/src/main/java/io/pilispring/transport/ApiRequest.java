@@ -23,7 +23,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.util.Assert;
 import org.springframework.web.util.UriUtils;
 
-import io.pilispring.json.WireJson;
+import io.pilispring.internal.WireJson;
 
 /**
  * A request in the making: method, path, query and body, without host and signature. Each

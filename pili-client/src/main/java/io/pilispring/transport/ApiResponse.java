@@ -21,7 +21,8 @@ import tools.jackson.core.JacksonException;
 
 import io.pilispring.PiliError;
 import io.pilispring.PiliUnreadableResponseException;
-import io.pilispring.json.WireJson;
+import io.pilispring.internal.SafeText;
+import io.pilispring.internal.WireJson;
 
 /**
  * The answer to a request that succeeded.

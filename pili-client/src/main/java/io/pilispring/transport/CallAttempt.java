@@ -122,7 +122,8 @@ public final class CallAttempt {
 			helper.setDaemon(true);
 			helper.start();
 		}
-		else {
+		else if (!this.thread.isInterrupted()) {
+			// Else the application has done so itself, and will want to see it
 			this.interrupted = true;
 			this.thread.interrupt();
 		}

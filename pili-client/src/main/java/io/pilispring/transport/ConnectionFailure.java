@@ -34,6 +34,7 @@ import org.springframework.web.client.ResourceAccessException;
 
 import io.pilispring.PiliConnectionException;
 import io.pilispring.PiliTimeoutException;
+import io.pilispring.internal.SafeText;
 
 /**
  * Turns what the HTTP clients throw into the exception that fits.

@@ -36,7 +36,8 @@ import io.pilispring.PiliNoDataException;
 import io.pilispring.PiliNotFoundException;
 import io.pilispring.PiliServerException;
 import io.pilispring.PiliTooManyRequestsException;
-import io.pilispring.json.WireJson;
+import io.pilispring.internal.SafeText;
+import io.pilispring.internal.WireJson;
 
 /**
  * Turns the answer to a request that failed into the exception that fits.

@@ -56,7 +56,7 @@ final class HttpExchange {
 		// At once, because not every client leaves the headers alone until the end
 		AnswerHead head = CheckedRequestFactory.checked(() -> AnswerHead.of(response));
 		byte[] bytes = CheckedRequestFactory.checked(() -> readBody(response, head.length(), attempt));
-		String body = new String(bytes, 0, Math.min(bytes.length, MAX_BODY_SIZE), StandardCharsets.UTF_8);
+		String body = text(bytes);
 		if (!head.isSuccess()) {
 			throw ErrorAnswer.toException(request, head.status(), body, head.requestId(), head.retryAfter());
 		}
@@ -68,6 +68,12 @@ final class HttpExchange {
 			throw answer.unreadable("more than " + MAX_BODY_SIZE + " bytes");
 		}
 		return answer;
+	}
+
+	// A byte order mark is no part of the text
+	private static String text(byte[] bytes) {
+		String text = new String(bytes, 0, Math.min(bytes.length, MAX_BODY_SIZE), StandardCharsets.UTF_8);
+		return (text.startsWith("\uFEFF")) ? text.substring(1) : text;
 	}
 
 	private byte[] readBody(ClientHttpResponse response, long length, CallAttempt attempt) throws IOException {

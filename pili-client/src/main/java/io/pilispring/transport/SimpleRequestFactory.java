@@ -59,11 +59,18 @@ public final class SimpleRequestFactory extends SimpleClientHttpRequestFactory {
 			https.setSSLSocketFactory(this.sslSocketFactory);
 		}
 		CallAttempt.breakOffWith(connection::disconnect);
-		// To disconnect waits for a read of the body that is under way
 		Duration remaining = CallAttempt.remaining();
-		if (remaining != null && remaining.toMillis() < connection.getReadTimeout()) {
-			connection.setReadTimeout((int) Math.max(1, remaining.toMillis()));
+		if (remaining != null) {
+			int limit = (int) Math.max(1, Math.min(remaining.toMillis(), Integer.MAX_VALUE));
+			connection.setConnectTimeout(limited(connection.getConnectTimeout(), limit));
+			// To disconnect waits for a read of the body that is under way
+			connection.setReadTimeout(limited(connection.getReadTimeout(), limit));
 		}
+	}
+
+	// Zero is no limit at all
+	private static int limited(int timeout, int limit) {
+		return (timeout == 0) ? limit : Math.min(timeout, limit);
 	}
 
 }

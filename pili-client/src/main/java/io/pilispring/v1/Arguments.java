@@ -27,6 +27,9 @@ import org.springframework.lang.Contract;
 import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
+import io.pilispring.internal.Ascii;
+import io.pilispring.internal.SafeText;
+
 /**
  * Checks arguments before anything is sent. Blank counts as absent.
  */
@@ -102,13 +105,23 @@ final class Arguments {
 	static @Nullable String notifyUrl(@Nullable String notifyUrl) {
 		Assert.isTrue(!StringUtils.hasText(notifyUrl) || isHttpUrl(notifyUrl),
 				() -> "'notifyUrl' must be an 'http://' or 'https://' URL of at most %d characters, but is %s"
-					.formatted(MAX_URL_LENGTH,
-							quote(String.valueOf(notifyUrl).replaceAll("[^/]*@|[?#](?s:.*)", "******"))));
+					.formatted(MAX_URL_LENGTH, quote(shown(String.valueOf(notifyUrl)))));
 		return present(notifyUrl);
+	}
+
+	private static String shown(String url) {
+		int end = 0;
+		while (end < url.length() && url.charAt(end) != '?' && url.charAt(end) != '#') {
+			end++;
+		}
+		return SafeText.withoutUserInfo(url.substring(0, end)) + ((end < url.length()) ? "******" : "");
 	}
 
 	private static boolean isHttpUrl(String text) {
 		try {
+			if (text.length() > MAX_URL_LENGTH) {
+				return false;
+			}
 			URI uri = new URI(text);
 			boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
 			return http && uri.getRawAuthority() != null && isPlain(text, MAX_URL_LENGTH);

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
+import io.pilispring.internal.Ascii;
 import io.pilispring.signing.PiliCredentials;
 import io.pilispring.signing.SigningKey;
 

@@ -30,7 +30,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.exc.MismatchedInputException;
 
-import io.pilispring.json.WireLists;
+import io.pilispring.internal.WireLists;
 
 /**
  * Segments on the wire: a bare list, or an object with or without its range.

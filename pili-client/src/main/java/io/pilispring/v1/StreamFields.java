@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
-import io.pilispring.json.WireLists;
+import io.pilispring.internal.WireLists;
 
 /**
  * The fields of a stream on the wire. All but the id may be missing.

@@ -23,7 +23,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
-import io.pilispring.json.WireLists;
+import io.pilispring.internal.WireLists;
 import io.pilispring.signing.PiliCredentials;
 import io.pilispring.transport.ApiRequest;
 import io.pilispring.transport.ApiResponse;

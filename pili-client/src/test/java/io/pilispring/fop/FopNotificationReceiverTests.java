@@ -121,13 +121,23 @@ class FopNotificationReceiverTests {
 
 	@Test
 	void longIdAndDeepNestingAreMalformed() {
-		assertThat(this.receiver.receive("{\"id\":\"" + "a".repeat(201) + "\"}"))
+		assertThat(this.receiver.receive("{\"id\":\"" + "a".repeat(501) + "\"}"))
 			.isEqualTo(FopNotificationOutcome.MALFORMED);
 		assertThat(this.receiver.receive("{\"id\":\"z1.1\",\"x\":" + "[".repeat(30_000) + "]".repeat(30_000) + "}"))
 			.isEqualTo(FopNotificationOutcome.MALFORMED);
 		assertThat(this.receiver.receive("{\"id\":\"z1.1\",\"items\":" + "{\"a\":".repeat(10_000)))
 			.isEqualTo(FopNotificationOutcome.MALFORMED);
 		assertThat(this.pili.requests()).isEmpty();
+	}
+
+	@Test
+	void idIsWhatTheClientTakes() {
+		this.pili.answer(612, "");
+		assertThat(this.receiver.receive("{\"id\":\"" + "a".repeat(500) + "\"}"))
+			.isEqualTo(FopNotificationOutcome.TRY_AGAIN);
+		assertThat(this.pili.requests()).hasSize(1);
+		assertThat(this.receiver.receive("{\"id\":\"a\\u007f\"}")).isEqualTo(FopNotificationOutcome.MALFORMED);
+		assertThat(this.receiver.receive("{\"id\":\"a b\"}")).isEqualTo(FopNotificationOutcome.MALFORMED);
 	}
 
 	@Test

@@ -18,6 +18,7 @@ package io.pilispring.transport;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,10 @@ import org.springframework.test.web.client.MockRestServiceServer;
 import org.springframework.test.web.client.match.MockRestRequestMatchers;
 import org.springframework.test.web.client.response.MockRestResponseCreators;
 
+import io.pilispring.CapturedLog;
 import io.pilispring.PiliException;
 import io.pilispring.PiliServer;
+import io.pilispring.PiliServerException;
 import io.pilispring.signing.PiliCredentials;
 import io.pilispring.signing.RequestSigner;
 
@@ -174,6 +177,40 @@ class PiliTransportTests {
 
 	private static ApiRequest get() {
 		return ApiRequest.get("/v1/a");
+	}
+
+	@Test
+	void listenerOfRetriesThatThrowsEndsNeitherTheCallNorTheOthers() {
+		this.pili.answer(503, "");
+		List<ApiRequest> told = new ArrayList<>();
+		PiliTransport transport = this.pili.transportBuilder()
+			.retry(RetrySettings.create().maxRetries(2).initialInterval(Duration.ofMillis(1)).jitter(Duration.ZERO))
+			.retryListener((request, failure) -> {
+				throw new IllegalStateException("broken listener");
+			})
+			.retryListener((request, failure) -> told.add(request))
+			.build();
+		CapturedLog log = CapturedLog.of(RetryListeners.class);
+		assertThatExceptionOfType(PiliServerException.class).isThrownBy(() -> transport.forHub("archive").send(get()));
+		assertThat(told).hasSize(2).allSatisfy((request) -> assertThat(request.hubKey()).isEqualTo("archive"));
+		assertThat(this.pili.requests()).hasSize(3);
+		assertThat(log.text()).contains("A listener of retries failed").contains("broken listener");
+		log.close();
+	}
+
+	@Test
+	void threadThatTheApplicationHasInterruptedStaysInterruptedWhereTheTimeIsUpToo() {
+		CallAttempt attempt = CallAttempt.start(System.nanoTime() - 1, false);
+		Thread.currentThread().interrupt();
+		attempt.breakOffIfLate(System.nanoTime());
+		attempt.end();
+		assertThat(Thread.interrupted()).isTrue();
+	}
+
+	@Test
+	void byteOrderMarkIsNoPartOfTheAnswer() {
+		this.pili.answer(200, "\uFEFF{\"a\":1}");
+		assertThat(this.pili.transport().send(get()).body()).isEqualTo("{\"a\":1}");
 	}
 
 }

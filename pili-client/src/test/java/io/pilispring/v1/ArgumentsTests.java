@@ -26,6 +26,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -207,6 +208,23 @@ class ArgumentsTests {
 	private static String shown(String value) {
 		boolean plain = value != null && value.chars().allMatch((c) -> c >= ' ' && c < 0x7F);
 		return (plain) ? value : "";
+	}
+
+	@Test
+	@Timeout(10)
+	void longNotifyUrlIsRefusedAtOnce() {
+		for (String url : new String[] { "x".repeat(2_000_000), "http://" + "a".repeat(2_000_000),
+				"http://u:" + "p@".repeat(1_000_000), "/".repeat(2_000_000), "http://h/" + "?".repeat(2_000_000) }) {
+			assertThatIllegalArgumentException().isThrownBy(() -> Arguments.notifyUrl(url))
+				.withMessageStartingWith("'notifyUrl' must be")
+				.satisfies((ex) -> assertThat(ex.getMessage()).hasSizeLessThan(400));
+		}
+	}
+
+	@Test
+	void notifyUrlIsShownWithoutWhatMayBeASecret() {
+		assertThatIllegalArgumentException().isThrownBy(() -> Arguments.notifyUrl("ftp://u:hush@h/a?token=hush#hush"))
+			.withMessageEndingWith("but is 'ftp://******@h/a******'");
 	}
 
 }

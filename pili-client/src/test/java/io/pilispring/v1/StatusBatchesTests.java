@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.pilispring.PiliException;
 import io.pilispring.PiliServer;
-import io.pilispring.json.WireJson;
+import io.pilispring.internal.WireJson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -17,7 +17,7 @@
 package io.pilispring.v1;
 
 import io.pilispring.PiliServer;
-import io.pilispring.json.WireJson;
+import io.pilispring.internal.WireJson;
 import io.pilispring.transport.PiliTransport;
 
 /**

@@ -65,7 +65,7 @@ import io.pilispring.HttpLibrary;
 import io.pilispring.PiliException;
 import io.pilispring.PiliServer;
 import io.pilispring.RawServer;
-import io.pilispring.json.WireJson;
+import io.pilispring.internal.WireJson;
 import io.pilispring.monitor.PiliMonitor;
 import io.pilispring.transport.PiliTransport;
 

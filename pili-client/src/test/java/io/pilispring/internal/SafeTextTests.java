@@ -14,10 +14,12 @@
  * limitations under the License.
  */
 
-package io.pilispring.transport;
+package io.pilispring.internal;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -60,6 +62,23 @@ class SafeTextTests {
 		assertThat(SafeText.of("a".repeat(301))).hasSize(303).endsWith("a...");
 		assertThat(SafeText.of("😀".repeat(5000))).isEqualTo("😀".repeat(300) + "...");
 		assertThat(SafeText.of("\"publishKey\":\"" + "\\\"".repeat(1_000_000))).isEqualTo("\"publishKey\":\"******");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "https://u:hush@h/a,https://******@h/a", "u:hush@h,******@h", "https://h/a,https://h/a",
+			"https://u:hu@sh@h/a,https://******@h/a", "http://u:hu/sh@h,http://******@h", "@,******@", "h,h" })
+	void userInfoIsMasked(String url, String expected) {
+		assertThat(SafeText.withoutUserInfo(url)).isEqualTo(expected);
+	}
+
+	@Test
+	@Timeout(10)
+	void longTextTakesNoLongTime() {
+		for (String text : new String[] { "a".repeat(2_000_000), "@".repeat(2_000_000), "/".repeat(2_000_000),
+				"a@".repeat(1_000_000), "\"publishKey\"".repeat(200_000), "?key=".repeat(400_000) }) {
+			assertThat(SafeText.of(text)).hasSizeLessThanOrEqualTo(303);
+			assertThat(SafeText.withoutUserInfo(text)).isNotEmpty();
+		}
 	}
 
 }

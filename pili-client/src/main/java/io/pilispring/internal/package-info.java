@@ -15,9 +15,10 @@
  */
 
 /**
- * The JSON of the wire, apart from any mapper of the application.
+ * What the client shares within itself and no user should see: the JSON of the wire, and
+ * text helpers. It may change at any time.
  */
 @NullMarked
-package io.pilispring.json;
+package io.pilispring.internal;
 
 import org.jspecify.annotations.NullMarked;

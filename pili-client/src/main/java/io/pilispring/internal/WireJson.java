@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.pilispring.json;
+package io.pilispring.internal;
 
 import java.time.Instant;
 import java.util.Map;

@@ -14,14 +14,16 @@
  * limitations under the License.
  */
 
-package io.pilispring.transport;
+package io.pilispring.internal;
 
 import java.util.regex.Pattern;
 
 /**
  * Makes text from outside fit for messages and logs: one line, short, without keys.
+ *
+ * @since 0.1.0
  */
-final class SafeText {
+public final class SafeText {
 
 	private static final int MAX_LENGTH = 300;
 
@@ -45,7 +47,12 @@ final class SafeText {
 		return text.length() <= MAX_LENGTH;
 	}
 
-	static String of(String text) {
+	/**
+	 * Make text fit for a message.
+	 * @param text the text, from a response or an exception
+	 * @return the text in one line of at most 300 characters, with keys masked
+	 */
+	public static String of(String text) {
 		if (isPlain(text)) {
 			return text;
 		}
@@ -64,6 +71,19 @@ final class SafeText {
 			safe.append("...");
 		}
 		return safe.toString().strip();
+	}
+
+	/**
+	 * Mask the user info of a URL, which may hold a password. Takes time in proportion to
+	 * the length of the text, whatever it is.
+	 * @param url the URL, or text that should have been one
+	 * @return the URL with everything masked between the scheme and the last {@code @}
+	 */
+	public static String withoutUserInfo(String url) {
+		int at = url.lastIndexOf('@');
+		int scheme = url.indexOf("://");
+		int start = (scheme >= 0 && scheme < at) ? scheme + 3 : 0;
+		return (at >= 0) ? url.substring(0, start) + "******" + url.substring(at) : url;
 	}
 
 }

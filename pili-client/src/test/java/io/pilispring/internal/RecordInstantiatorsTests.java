@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.pilispring.json;
+package io.pilispring.internal;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;

@@ -14,17 +14,25 @@
  * limitations under the License.
  */
 
-package io.pilispring.v1;
+package io.pilispring.internal;
 
 /**
  * Tells what text is made of, where a pattern would take longer than the rest of a call.
+ *
+ * @since 0.1.0
  */
-final class Ascii {
+public final class Ascii {
 
 	private Ascii() {
 	}
 
-	static boolean isMadeOf(String text, String punctuation) {
+	/**
+	 * Return whether text is made of ASCII letters, digits and some punctuation.
+	 * @param text the text
+	 * @param punctuation the punctuation
+	 * @return whether it has no other character
+	 */
+	public static boolean isMadeOf(String text, String punctuation) {
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);
 			if (!isLetterOrDigit(c) && punctuation.indexOf(c) < 0) {
