@@ -19,43 +19,17 @@ package io.pilispring.fop;
 import java.time.Instant;
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 import io.pilispring.internal.WireJson;
-import io.pilispring.internal.WireLists;
 
 /**
- * A file operation, such as a save as or a snapshot, and how far it is.
+ * A file operation, such as a save as or a snapshot, and its progress.
  *
- * @param id the id, which calls name {@code persistentId}
- * @param codeNumber PILI's number for how far the operation is, or {@code null} if it did
- * not say
- * @param desc PILI's words for the code
- * @param inputBucket the bucket that the operation reads from, or {@code null}
- * @param inputKey the file that the operation reads, or {@code null}
- * @param pipeline the queue that the operation waits in, or {@code null}
- * @param requestId the id of the request that started the operation, or {@code null}
- * @param creationDate when the operation was created, or {@code null}
- * @param type the type of the operation, or {@code null}
- * @param items the commands, in order
  * @since 0.1.0
  */
-public record Fop(String id, @JsonProperty("code") @Nullable Integer codeNumber, @Nullable String desc,
-		@Nullable String inputBucket, @Nullable String inputKey, @Nullable String pipeline,
-		@JsonProperty("reqid") @Nullable String requestId, @Nullable Instant creationDate, @Nullable String type,
-		List<FopItem> items) {
-
-	/**
-	 * Create a file operation.
-	 */
-	public Fop {
-		if (id == null || id.isBlank()) {
-			throw new IllegalArgumentException("'id' must not be blank");
-		}
-		items = WireLists.present(items);
-	}
+public interface Fop {
 
 	/**
 	 * Read a notification, as PILI sends it to a {@code notifyUrl}. Notifications are not
@@ -65,9 +39,9 @@ public record Fop(String id, @JsonProperty("code") @Nullable Integer codeNumber,
 	 * @return the file operation
 	 * @throws IllegalArgumentException if the body is not that of a notification
 	 */
-	public static Fop fromJson(String json) {
+	static Fop fromJson(String json) {
 		try {
-			return WireJson.read(json, Fop.class);
+			return WireJson.read(json, FopDocument.class);
 		}
 		catch (JacksonException ex) {
 			throw new IllegalArgumentException("Not a notification of a file operation", ex);
@@ -75,19 +49,79 @@ public record Fop(String id, @JsonProperty("code") @Nullable Integer codeNumber,
 	}
 
 	/**
-	 * Return how far the operation is.
+	 * Return the id, which calls name {@code persistentId}.
+	 * @return the id
+	 */
+	String id();
+
+	/**
+	 * Return PILI's number for the progress.
+	 * @return the number, or {@code null} if PILI did not say
+	 */
+	@Nullable Integer codeNumber();
+
+	/**
+	 * Return the progress.
 	 * @return the code
 	 */
-	public FopCode code() {
-		return FopCode.of(this.codeNumber);
+	default FopCode code() {
+		return FopCode.of(codeNumber());
 	}
 
 	/**
-	 * Return whether the operation is over, well or not.
+	 * Return whether the operation is done, successfully or not.
 	 * @return whether the code is final
 	 */
-	public boolean done() {
+	default boolean done() {
 		return code().isFinal();
 	}
+
+	/**
+	 * Return PILI's words for the code.
+	 * @return the words, or {@code null}
+	 */
+	@Nullable String desc();
+
+	/**
+	 * Return the bucket that the operation reads from.
+	 * @return the bucket, or {@code null}
+	 */
+	@Nullable String inputBucket();
+
+	/**
+	 * Return the file that the operation reads.
+	 * @return the file, or {@code null}
+	 */
+	@Nullable String inputKey();
+
+	/**
+	 * Return the queue that the operation waits in.
+	 * @return the queue, or {@code null}
+	 */
+	@Nullable String pipeline();
+
+	/**
+	 * Return the id of the request that started the operation.
+	 * @return the request id, or {@code null}
+	 */
+	@Nullable String requestId();
+
+	/**
+	 * Return when the operation was created.
+	 * @return the time, or {@code null}
+	 */
+	@Nullable Instant creationDate();
+
+	/**
+	 * Return the type of the operation.
+	 * @return the type, or {@code null}
+	 */
+	@Nullable String type();
+
+	/**
+	 * Return the commands.
+	 * @return the commands, in order
+	 */
+	List<FopItem> items();
 
 }

@@ -69,7 +69,7 @@ public final class FopClient {
 	public Fop get(String id) {
 		checkId(id);
 		return this.transport.send(ApiRequest.get("/status/get/prefop").query("id", id).service(ApiService.FOP))
-			.read(Fop.class);
+			.read(FopDocument.class);
 	}
 
 	/**

@@ -18,41 +18,69 @@ package io.pilispring.fop;
 
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
-
-import io.pilispring.internal.WireLists;
 
 /**
  * One command of a file operation.
  *
- * @param cmd the command
- * @param codeNumber PILI's number for how far the command is, or {@code null} if it did
- * not say
- * @param desc PILI's words for the code
- * @param error why the command failed, or {@code null}
- * @param hash the hash of the file that was made, or {@code null}
- * @param key the name of the file that was made, or {@code null}
- * @param keys the names of the files that were made, if there can be several
- * @param returnOld whether the file existed already and was not made again
  * @since 0.1.0
  */
-public record FopItem(@Nullable String cmd, @JsonProperty("code") @Nullable Integer codeNumber, @Nullable String desc,
-		@Nullable String error, @Nullable String hash, @Nullable String key, List<String> keys, boolean returnOld) {
+public interface FopItem {
 
 	/**
-	 * Create an item.
+	 * Return the command.
+	 * @return the command, or {@code null}
 	 */
-	public FopItem {
-		keys = WireLists.present(keys);
-	}
+	@Nullable String cmd();
 
 	/**
-	 * Return how far the command is.
+	 * Return PILI's number for the progress.
+	 * @return the number, or {@code null} if PILI did not say
+	 */
+	@Nullable Integer codeNumber();
+
+	/**
+	 * Return the progress.
 	 * @return the code
 	 */
-	public FopCode code() {
-		return FopCode.of(this.codeNumber);
+	default FopCode code() {
+		return FopCode.of(codeNumber());
 	}
+
+	/**
+	 * Return PILI's words for the code.
+	 * @return the words, or {@code null}
+	 */
+	@Nullable String desc();
+
+	/**
+	 * Return why the command failed.
+	 * @return the reason, or {@code null}
+	 */
+	@Nullable String error();
+
+	/**
+	 * Return the hash of the file that was created.
+	 * @return the hash, or {@code null}
+	 */
+	@Nullable String hash();
+
+	/**
+	 * Return the name of the file that was created.
+	 * @return the name, or {@code null}
+	 */
+	@Nullable String key();
+
+	/**
+	 * Return the names of the files that were created, if there can be several.
+	 * @return the names
+	 */
+	List<String> keys();
+
+	/**
+	 * Return whether the file existed already and was not created again.
+	 * @return whether the file is an old one
+	 */
+	boolean returnOld();
 
 }

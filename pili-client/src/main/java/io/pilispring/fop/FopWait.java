@@ -26,6 +26,7 @@ import io.pilispring.PiliException;
 import io.pilispring.PiliNotFoundException;
 import io.pilispring.PiliServerException;
 import io.pilispring.PiliTooManyRequestsException;
+import io.pilispring.internal.Durations;
 
 /**
  * One wait for the end of a file operation, by asking at growing intervals.
@@ -75,8 +76,8 @@ final class FopWait {
 			if (remaining.compareTo(requestedWait()) <= 0) {
 				throw new FopTimeoutException(this.id, this.limit, this.lastSeen, this.lastFailure);
 			}
-			sleep(min(max(pause, requestedWait()), remaining));
-			pause = min(pause.multipliedBy(2), LONGEST_PAUSE);
+			sleep(Durations.min(Durations.max(pause, requestedWait()), remaining));
+			pause = Durations.min(pause.multipliedBy(2), LONGEST_PAUSE);
 		}
 	}
 
@@ -115,14 +116,6 @@ final class FopWait {
 
 	private Duration elapsedSince(long start) {
 		return Duration.ofNanos(this.time.nanoTime() - start);
-	}
-
-	private static Duration min(Duration a, Duration b) {
-		return (a.compareTo(b) < 0) ? a : b;
-	}
-
-	private static Duration max(Duration a, Duration b) {
-		return (a.compareTo(b) > 0) ? a : b;
 	}
 
 	/**

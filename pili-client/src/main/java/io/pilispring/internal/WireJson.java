@@ -37,7 +37,11 @@ import tools.jackson.databind.module.SimpleModule;
 public final class WireJson {
 
 	private static final JsonMapper MAPPER = JsonMapper.builder()
+		.addHandler(new LenientReading())
 		.addModule(new SimpleModule().addDeserializer(Instant.class, new LenientInstantDeserializer())
+			.addDeserializer(Long.class, LenientNumberDeserializer.ofLong())
+			.addDeserializer(Integer.class, LenientNumberDeserializer.ofInteger())
+			.addDeserializer(Double.class, LenientNumberDeserializer.ofDouble())
 			.setValueInstantiators(new RecordInstantiators()))
 		.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
 		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -30,6 +30,7 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 
+import io.pilispring.internal.Durations;
 import io.pilispring.monitor.HubSnapshot.Round;
 import io.pilispring.monitor.RoundCalls.Answer;
 
@@ -93,7 +94,7 @@ final class HubMonitor {
 		long start = System.nanoTime();
 		calls.start(this.snapshot.named());
 		Round givenUp = null;
-		while (!calls.awaitDone(min(TICK, this.settings.timeout()))) {
+		while (!calls.awaitDone(Durations.min(TICK, this.settings.timeout()))) {
 			if (givenUp == null && calls.isSilentFor(this.settings.timeout())) {
 				calls.cancel(new RoundTimeoutException(this.settings.timeout()));
 				givenUp = round(start, calls.failure());
@@ -187,10 +188,6 @@ final class HubMonitor {
 				logger.warn("A listener of " + event.getClass().getSimpleName() + " failed", ex);
 			}
 		}
-	}
-
-	private static Duration min(Duration a, Duration b) {
-		return (a.compareTo(b) < 0) ? a : b;
 	}
 
 }

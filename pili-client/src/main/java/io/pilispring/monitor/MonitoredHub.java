@@ -82,6 +82,12 @@ public interface MonitoredHub {
 	List<String> connectedIds(int limit);
 
 	/**
+	 * Return how many streams one call can measure.
+	 * @return the size of a batch, positive
+	 */
+	int batchSize();
+
+	/**
 	 * Measure streams.
 	 * @param ids the ids of the streams
 	 * @return a measurement of each stream

@@ -33,6 +33,7 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
+import io.pilispring.internal.Batches;
 import io.pilispring.transport.BackgroundCalls;
 
 /**
@@ -40,8 +41,6 @@ import io.pilispring.transport.BackgroundCalls;
  * them can give up on a call that does not return.
  */
 final class RoundCalls {
-
-	private static final int BATCH_SIZE = 100;
 
 	private final MonitoredHub hub;
 
@@ -84,7 +83,7 @@ final class RoundCalls {
 
 	private void prepare(Map<String, String> found) {
 		WatchList list = call(() -> WatchList.create(this.hub, this.settings, found));
-		this.batches.addAll(list.batches(BATCH_SIZE));
+		this.batches.addAll(Batches.of(list.ids(), this.hub.batchSize()));
 		this.watchList = list;
 		if (list.ids().isEmpty() && !this.settings.connected()) {
 			call(() -> {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 import io.pilispring.PiliException;
+import io.pilispring.internal.Durations;
 import io.pilispring.monitor.HubSnapshot.Round;
 
 /**
@@ -57,7 +58,7 @@ final class RoundSchedule {
 		double factor = (this.failures > 1) ? BACKOFF : 1;
 		double spread = 1 + JITTER * (2 * this.random.getAsDouble() - 1);
 		Duration pause = scale(this.interval, factor * spread).minus(round.duration());
-		return max(max(pause, scale(this.interval, JITTER)), requestedWait(round));
+		return Durations.max(Durations.max(pause, scale(this.interval, JITTER)), requestedWait(round));
 	}
 
 	private static Duration requestedWait(Round round) {
@@ -65,15 +66,11 @@ final class RoundSchedule {
 		if (wait == null) {
 			return Duration.ZERO;
 		}
-		return (wait.compareTo(LONGEST_REQUESTED_WAIT) < 0) ? wait : LONGEST_REQUESTED_WAIT;
+		return Durations.min(wait, LONGEST_REQUESTED_WAIT);
 	}
 
 	private static Duration scale(Duration duration, double factor) {
 		return Duration.ofNanos((long) (duration.toNanos() * factor));
-	}
-
-	private static Duration max(Duration a, Duration b) {
-		return (a.compareTo(b) > 0) ? a : b;
 	}
 
 }

@@ -16,10 +16,8 @@
 
 package io.pilispring.monitor;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -54,15 +52,6 @@ record WatchList(Map<String, String> named, Set<String> ids) {
 			ids.addAll(hub.connectedIds(settings.maxConnected()));
 		}
 		return new WatchList(named, ids);
-	}
-
-	List<List<String>> batches(int size) {
-		List<String> all = new ArrayList<>(this.ids);
-		List<List<String>> batches = new ArrayList<>();
-		for (int start = 0; start < all.size(); start += size) {
-			batches.add(all.subList(start, Math.min(start + size, all.size())));
-		}
-		return batches;
 	}
 
 }

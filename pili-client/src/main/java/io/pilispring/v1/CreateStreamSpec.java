@@ -24,13 +24,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-public final class CreateStreamSpec {
+public final class CreateStreamSpec extends SecuritySpec<CreateStreamSpec> {
 
 	private @Nullable String title;
-
-	private @Nullable String publishKey;
-
-	private @Nullable PublishSecurity publishSecurity;
 
 	CreateStreamSpec() {
 	}
@@ -47,34 +43,13 @@ public final class CreateStreamSpec {
 		return this;
 	}
 
-	/**
-	 * Set the publish key.
-	 * @param publishKey the publish key, at most 500 characters; blank counts as absent.
-	 * To stand in the URLs of {@link PublishSecurity#STATIC} it must be of characters
-	 * that a query may hold as they are, other than {@code &} and {@code %}
-	 * @return this spec
-	 * @throws IllegalArgumentException if the key is too long or has control characters
-	 */
-	public CreateStreamSpec publishKey(@Nullable String publishKey) {
-		this.publishKey = Arguments.publishKey(publishKey);
-		return this;
-	}
-
-	/**
-	 * Set how publish URLs prove themselves.
-	 * @param publishSecurity the security, at most 100 characters, or {@code null} to
-	 * leave it out
-	 * @return this spec
-	 * @throws IllegalArgumentException if the security is too long or has control
-	 * characters
-	 */
-	public CreateStreamSpec publishSecurity(@Nullable PublishSecurity publishSecurity) {
-		this.publishSecurity = Arguments.publishSecurity(publishSecurity);
+	@Override
+	CreateStreamSpec self() {
 		return this;
 	}
 
 	Body toBody(String hub) {
-		return new Body(hub, this.title, this.publishKey, this.publishSecurity);
+		return new Body(hub, this.title, publishKey(), publishSecurity());
 	}
 
 	@JsonInclude(JsonInclude.Include.NON_NULL)

@@ -29,6 +29,7 @@ import org.springframework.util.Assert;
 import io.pilispring.fop.Fop;
 import io.pilispring.fop.FopClient;
 import io.pilispring.transport.PiliTransport;
+import io.pilispring.url.NonceSource;
 
 /**
  * The {@link PiliHub} that calls PILI.
@@ -43,11 +44,12 @@ final class DefaultPiliHub implements PiliHub {
 
 	private final FopClient fops;
 
-	DefaultPiliHub(String name, PiliTransport transport) {
+	DefaultPiliHub(String name, PiliTransport transport, NonceSource nonceSource) {
+		Assert.notNull(nonceSource, "'nonceSource' must not be null");
 		Assert.notNull(transport, "'transport' must not be null");
 		this.name = Arguments.hub(name);
 		this.transport = transport;
-		this.api = new StreamsApi(transport);
+		this.api = new StreamsApi(transport, nonceSource);
 		this.fops = new FopClient(transport);
 	}
 
@@ -69,6 +71,11 @@ final class DefaultPiliHub implements PiliHub {
 	@Override
 	public PiliStream createStream(Consumer<CreateStreamSpec> spec) {
 		return this.api.create(this.name, Specs.apply(new CreateStreamSpec(), spec));
+	}
+
+	@Override
+	public StreamHandle stream(String id) {
+		return new DefaultStreamHandle(this.api, id);
 	}
 
 	@Override

@@ -18,22 +18,20 @@ package io.pilispring.v1;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
+import io.pilispring.internal.Expiry;
+
 /**
  * The {@link PiliStream} that calls PILI.
  */
-final class DefaultPiliStream implements PiliStream {
-
-	private static final Duration LONGEST_VALIDITY = Duration.ofDays(36_500);
-
-	private final StreamsApi api;
+final class DefaultPiliStream extends AbstractStreamHandle implements PiliStream {
 
 	private final StreamFields fields;
 
@@ -46,7 +44,7 @@ final class DefaultPiliStream implements PiliStream {
 	private final StreamHosts hosts;
 
 	DefaultPiliStream(StreamsApi api, StreamDocument document, String body) {
-		this.api = api;
+		super(api);
 		this.fields = document.fields();
 		this.json = document.json(body);
 		this.publishSecurity = this.fields.security();
@@ -56,7 +54,7 @@ final class DefaultPiliStream implements PiliStream {
 
 	@Override
 	public String id() {
-		return this.fields.id();
+		return Objects.requireNonNull(this.fields.id());
 	}
 
 	@Override
@@ -86,8 +84,8 @@ final class DefaultPiliStream implements PiliStream {
 
 	@Override
 	public @Nullable Instant disabledTill() {
-		long till = Math.min(this.fields.disabledTill(), Instant.MAX.getEpochSecond());
-		return (till > 0) ? Instant.ofEpochSecond(till) : null;
+		Long till = this.fields.disabledTill();
+		return (till != null && till > 0) ? Instant.ofEpochSecond(Math.min(till, Instant.MAX.getEpochSecond())) : null;
 	}
 
 	@Override
@@ -116,113 +114,74 @@ final class DefaultPiliStream implements PiliStream {
 	}
 
 	@Override
-	public PiliStream refresh() {
-		return this.api.get(pathId());
-	}
-
-	@Override
-	public PiliStream update(Consumer<UpdateStreamSpec> spec) {
-		return this.api.update(pathId(), Specs.apply(new UpdateStreamSpec(), spec));
-	}
-
-	@Override
-	public PiliStream disable() {
-		return update((spec) -> spec.disabled(true));
-	}
-
-	@Override
-	public void disable(Instant until) {
-		Assert.notNull(until, "'until' must not be null");
-		this.api.disableUntil(pathId(), until);
-	}
-
-	@Override
-	public PiliStream enable() {
-		PiliStream stream = update((spec) -> spec.disabled(false));
-		if (stream.disabledTill() == null) {
-			return stream;
-		}
-		this.api.makeAvailable(pathId());
-		return refresh();
-	}
-
-	@Override
-	public void delete() {
-		this.api.delete(pathId());
-	}
-
-	@Override
 	public String rtmpPublishUrl() {
-		return new PublishUrls(this).url(NonceSource.SHARED);
+		return new PublishUrls(this).url(api().nonces());
 	}
 
 	@Override
 	public String rtmpPublishUrl(long nonce) {
-		return new PublishUrls(this).url(NonceSource.SHARED, nonce);
+		return new PublishUrls(this).url(api().nonces(), nonce);
 	}
 
 	@Override
 	public String rtmpPublishUrl(Instant expiresAt) {
 		Assert.notNull(expiresAt, "'expiresAt' must not be null");
-		return new PublishUrls(this).url(expiresAt, this.api.credentials());
+		return new PublishUrls(this).url(expiresAt, api().credentials());
 	}
 
 	@Override
 	public String rtmpPublishUrl(Duration validity) {
-		Assert.isTrue(validity != null && validity.getSeconds() > 0 && validity.compareTo(LONGEST_VALIDITY) <= 0,
-				() -> "'validity' must be at least a second and at most %s, but is %s".formatted(LONGEST_VALIDITY,
-						validity));
-		return rtmpPublishUrl(Instant.now().plus(validity));
+		return rtmpPublishUrl(Expiry.after("validity", validity, InstantSource.system()));
 	}
 
 	@Override
-	public Map<String, String> rtmpLiveUrls() {
+	public String rtmpLiveUrl() {
 		return new PlayUrls(this).rtmpLive();
 	}
 
 	@Override
-	public Map<String, String> hlsLiveUrls() {
+	public String hlsLiveUrl() {
 		return new PlayUrls(this).hlsLive();
 	}
 
 	@Override
-	public Map<String, String> httpFlvLiveUrls() {
+	public String httpFlvLiveUrl() {
 		return new PlayUrls(this).httpFlvLive();
 	}
 
 	@Override
-	public Map<String, String> hlsPlaybackUrls(Instant start, Instant end) {
+	public String hlsPlaybackUrl(Instant start, Instant end) {
 		return new PlayUrls(this).hlsPlayback(start, end);
 	}
 
 	@Override
-	public StreamStatus status() {
-		return this.api.status(pathId());
+	public Map<String, String> rtmpLiveUrls() {
+		return new PlayUrls(this).rtmpLiveByProfile();
 	}
 
 	@Override
-	public SegmentList segments() {
-		return this.api.segments(pathId(), new SegmentsSpec());
+	public Map<String, String> hlsLiveUrls() {
+		return new PlayUrls(this).hlsLiveByProfile();
 	}
 
 	@Override
-	public SegmentList segments(Consumer<SegmentsSpec> spec) {
-		return this.api.segments(pathId(), Specs.apply(new SegmentsSpec(), spec));
+	public Map<String, String> httpFlvLiveUrls() {
+		return new PlayUrls(this).httpFlvLiveByProfile();
 	}
 
 	@Override
-	public SaveAsResult saveAs(Consumer<SaveAsSpec> spec) {
-		return this.api.saveAs(pathId(), Specs.apply(new SaveAsSpec(), spec));
+	public Map<String, String> hlsPlaybackUrls(Instant start, Instant end) {
+		return new PlayUrls(this).hlsPlaybackByProfile(start, end);
 	}
 
 	@Override
-	public SnapshotResult snapshot(Consumer<SnapshotSpec> spec) {
-		return this.api.snapshot(pathId(), Specs.apply(new SnapshotSpec(), spec));
+	public boolean equals(@Nullable Object other) {
+		return other instanceof DefaultPiliStream that && this.json.equals(that.json);
 	}
 
-	// The id came from outside, so it is checked like any other before it becomes a path
-	private String pathId() {
-		return Arguments.id(id());
+	@Override
+	public int hashCode() {
+		return this.json.hashCode();
 	}
 
 	@Override

@@ -36,7 +36,7 @@ record HostsDocument(@Nullable Group publish, @Nullable Group live, @Nullable Gr
 		Group live = orEmpty(this.live);
 		Group playback = orEmpty(this.playback);
 		Group play = orEmpty(this.play);
-		return new StreamHosts(present(publish.rtmp()), first(live.rtmp(), play.rtmp()),
+		return new DefaultStreamHosts(present(publish.rtmp()), first(live.rtmp(), play.rtmp()),
 				first(first(live.hls(), live.http()), play.hls()), first(live.hdl(), live.http()),
 				first(playback.hls(), playback.http()), present(live.snapshot()));
 	}

@@ -29,7 +29,7 @@ public final class ListStreamsSpec {
 
 	private @Nullable String marker;
 
-	private @Nullable Integer limit;
+	private @Nullable Integer pageSize;
 
 	private @Nullable String titlePrefix;
 
@@ -53,13 +53,13 @@ public final class ListStreamsSpec {
 	}
 
 	/**
-	 * Set how many streams a page has at most. PILI chooses otherwise.
-	 * @param limit the limit, at least 1
+	 * Set the size of a page, which PILI chooses otherwise.
+	 * @param pageSize the maximum number of streams of a page, at least 1
 	 * @return this spec
-	 * @throws IllegalArgumentException if the limit is not positive
+	 * @throws IllegalArgumentException if the size is not positive
 	 */
-	public ListStreamsSpec limit(int limit) {
-		this.limit = Arguments.positive("limit", limit);
+	public ListStreamsSpec pageSize(int pageSize) {
+		this.pageSize = Arguments.positive("pageSize", pageSize);
 		return this;
 	}
 
@@ -99,7 +99,7 @@ public final class ListStreamsSpec {
 			.query("hub", hub)
 			.query("status", (this.connected) ? "connected" : null)
 			.query("marker", this.marker)
-			.query("limit", this.limit)
+			.query("limit", this.pageSize)
 			.query("title", this.titlePrefix)
 			.query("idonly", (this.idOnly) ? "true" : null);
 	}

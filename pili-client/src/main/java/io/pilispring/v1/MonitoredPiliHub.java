@@ -71,8 +71,13 @@ public final class MonitoredPiliHub implements MonitoredHub {
 	}
 
 	@Override
+	public int batchSize() {
+		return StatusBatches.MAX_BATCH_SIZE;
+	}
+
+	@Override
 	public void probe() {
-		this.hub.listStreams((query) -> query.limit(1).idOnly());
+		this.hub.listStreams((query) -> query.pageSize(1).idOnly());
 	}
 
 	@Override
@@ -89,7 +94,7 @@ public final class MonitoredPiliHub implements MonitoredHub {
 
 	@Override
 	public List<String> connectedIds(int limit) {
-		return this.hub.streams((query) -> query.connected().idOnly().limit(limit))
+		return this.hub.streams((query) -> query.connected().idOnly().pageSize(limit))
 			.limit(limit)
 			.map(PiliStream::id)
 			// Such as PILI makes them: another could not be asked for

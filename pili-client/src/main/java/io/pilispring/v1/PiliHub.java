@@ -28,6 +28,7 @@ import io.pilispring.PiliNotFoundException;
 import io.pilispring.fop.Fop;
 import io.pilispring.fop.FopTimeoutException;
 import io.pilispring.transport.PiliTransport;
+import io.pilispring.url.NonceSource;
 
 /**
  * A hub and its streams. Safe for use by many threads.
@@ -48,7 +49,19 @@ public interface PiliHub {
 	 * @throws IllegalArgumentException if the name cannot be one
 	 */
 	static PiliHub create(String name, PiliTransport transport) {
-		return new DefaultPiliHub(name, transport);
+		return create(name, transport, NonceSource.shared());
+	}
+
+	/**
+	 * Create a client of a hub.
+	 * @param name the name of the hub
+	 * @param transport the transport
+	 * @param nonceSource creates the nonces of publish URLs
+	 * @return the client
+	 * @throws IllegalArgumentException if the name is not valid
+	 */
+	static PiliHub create(String name, PiliTransport transport, NonceSource nonceSource) {
+		return new DefaultPiliHub(name, transport, nonceSource);
 	}
 
 	/**
@@ -78,6 +91,13 @@ public interface PiliHub {
 	PiliStream createStream(Consumer<CreateStreamSpec> spec);
 
 	/**
+	 * Return a handle of a stream whose id is known. Makes no call.
+	 * @param id the id of the stream
+	 * @return the handle, whether there is such a stream or not
+	 */
+	StreamHandle stream(String id);
+
+	/**
 	 * Get a stream: {@code GET /streams/{id}}.
 	 * @param id the id of the stream
 	 * @return the stream
@@ -99,17 +119,17 @@ public interface PiliHub {
 	StreamPage listStreams(Consumer<ListStreamsSpec> spec);
 
 	/**
-	 * Go through all streams. Each page is asked for when the walk gets there:
-	 * {@code GET /streams}.
+	 * Return a lazily paged stream of all streams. Each page is requested when it is
+	 * needed: {@code GET /streams}.
 	 * @return the streams
 	 */
 	Stream<PiliStream> streams();
 
 	/**
-	 * Go through streams. Each page is asked for when the walk gets there:
+	 * Return a lazily paged stream of streams. Each page is requested when it is needed:
 	 * {@code GET /streams}.
-	 * @param spec sets which streams to list, and with the limit the size of a page
-	 * @return the streams
+	 * @param spec sets which streams to list, and the size of a page
+	 * @return the streams, all of them: use {@link Stream#limit(long)} to have fewer
 	 */
 	Stream<PiliStream> streams(Consumer<ListStreamsSpec> spec);
 

@@ -26,9 +26,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Makes the play URLs of one stream: the origin first, then each profile.
+ * Creates the play URLs of one stream.
  */
 final class PlayUrls {
+
+	private static final String HLS = ".m3u8";
+
+	private static final String FLV = ".flv";
 
 	private final PiliStream stream;
 
@@ -36,37 +40,75 @@ final class PlayUrls {
 		this.stream = stream;
 	}
 
-	Map<String, String> rtmpLive() {
-		return urls("rtmp://", host("live.rtmp", this.stream.hosts().liveRtmp()), "");
+	String rtmpLive() {
+		return url("rtmp://", rtmpHost(), "");
 	}
 
-	Map<String, String> hlsLive() {
-		return urls("http://", host("live.hls", this.stream.hosts().liveHls()), ".m3u8");
+	Map<String, String> rtmpLiveByProfile() {
+		return byProfile("rtmp://", rtmpHost(), "");
 	}
 
-	Map<String, String> httpFlvLive() {
-		return urls("http://", host("live.hdl", this.stream.hosts().liveHdl()), ".flv");
+	String hlsLive() {
+		return url("http://", hlsHost(), HLS);
 	}
 
-	Map<String, String> hlsPlayback(Instant start, Instant end) {
+	Map<String, String> hlsLiveByProfile() {
+		return byProfile("http://", hlsHost(), HLS);
+	}
+
+	String httpFlvLive() {
+		return url("http://", httpFlvHost(), FLV);
+	}
+
+	Map<String, String> httpFlvLiveByProfile() {
+		return byProfile("http://", httpFlvHost(), FLV);
+	}
+
+	String hlsPlayback(Instant start, Instant end) {
+		return url("http://", playbackHost(), HLS + range(start, end));
+	}
+
+	Map<String, String> hlsPlaybackByProfile(Instant start, Instant end) {
+		return byProfile("http://", playbackHost(), HLS + range(start, end));
+	}
+
+	private static String range(Instant start, Instant end) {
 		Assert.isTrue(start != null && end != null,
 				() -> "'start' and 'end' must not be null, but are %s and %s".formatted(start, end));
 		Arguments.range(start, end);
-		return urls("http://", host("playback.hls", this.stream.hosts().playbackHls()),
-				".m3u8?start=" + start.getEpochSecond() + "&end=" + end.getEpochSecond());
+		return "?start=" + start.getEpochSecond() + "&end=" + end.getEpochSecond();
+	}
+
+	private String rtmpHost() {
+		return host("live.rtmp", this.stream.hosts().liveRtmp());
+	}
+
+	private String hlsHost() {
+		return host("live.hls", this.stream.hosts().liveHls());
+	}
+
+	private String httpFlvHost() {
+		return host("live.hdl", this.stream.hosts().liveHdl());
+	}
+
+	private String playbackHost() {
+		return host("playback.hls", this.stream.hosts().playbackHls());
 	}
 
 	private String host(String name, @Nullable String host) {
 		return required(this.stream.id(), name, host);
 	}
 
-	private Map<String, String> urls(String scheme, String host, String suffix) {
+	private String url(String scheme, String host, String suffix) {
+		return scheme + host + "/" + this.stream.hub() + "/" + this.stream.title() + suffix;
+	}
+
+	private Map<String, String> byProfile(String scheme, String host, String suffix) {
 		List<String> profiles = this.stream.profiles();
 		if (profiles.isEmpty()) {
-			return Collections.singletonMap(PiliStream.ORIGIN,
-					scheme + host + "/" + this.stream.hub() + "/" + this.stream.title() + suffix);
+			return Collections.singletonMap(PiliStream.ORIGIN, url(scheme, host, suffix));
 		}
-		String base = scheme + host + "/" + this.stream.hub() + "/" + this.stream.title();
+		String base = url(scheme, host, "");
 		Map<String, String> urls = new LinkedHashMap<>();
 		urls.put(PiliStream.ORIGIN, base + suffix);
 		for (String profile : profiles) {

@@ -23,8 +23,10 @@ import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
 import io.pilispring.internal.Ascii;
+import io.pilispring.internal.Expiry;
 import io.pilispring.signing.PiliCredentials;
 import io.pilispring.signing.SigningKey;
+import io.pilispring.url.NonceSource;
 
 /**
  * Makes the publish URLs of one stream.
@@ -60,7 +62,7 @@ final class PublishUrls {
 	}
 
 	String url(Instant expiresAt, PiliCredentials credentials) {
-		long seconds = expiresAt.getEpochSecond();
+		long seconds = Expiry.seconds(expiresAt);
 		if (PublishSecurity.EXPIRY.equals(this.security)) {
 			String target = path() + "?expire=" + seconds;
 			return "rtmp://" + host() + target + "&token=" + SigningKey.signOnce(publishKey(), target);

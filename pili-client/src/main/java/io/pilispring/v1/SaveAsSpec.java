@@ -26,46 +26,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-public final class SaveAsSpec {
-
-	private @Nullable String name;
-
-	private @Nullable String format;
+public final class SaveAsSpec extends FileSpec<SaveAsSpec> {
 
 	private @Nullable Instant start;
 
 	private @Nullable Instant end;
 
-	private @Nullable String notifyUrl;
-
-	private @Nullable String pipeline;
-
 	SaveAsSpec() {
-	}
-
-	/**
-	 * Set the name of the file. Required.
-	 * @param name the name, at most 1000 characters
-	 * @return this spec
-	 * @throws IllegalArgumentException if the name is too long or has control characters
-	 */
-	public SaveAsSpec name(String name) {
-		this.name = Arguments.text("name", name, 1000);
-		return this;
-	}
-
-	/**
-	 * Set the format of the file. Without it only an HLS playlist is made, at once and
-	 * without a file operation.
-	 * @param format the format, such as {@code mp4}, at most 100 characters; blank counts
-	 * as absent
-	 * @return this spec
-	 * @throws IllegalArgumentException if the format is too long or has control
-	 * characters
-	 */
-	public SaveAsSpec format(@Nullable String format) {
-		this.format = Arguments.text("format", format, 100);
-		return this;
 	}
 
 	/**
@@ -88,34 +55,15 @@ public final class SaveAsSpec {
 		return this;
 	}
 
-	/**
-	 * Set whom to tell when the file operation is over.
-	 * @param notifyUrl the {@code http://} or {@code https://} URL that PILI posts to, at
-	 * most 2000 characters; blank counts as absent
-	 * @return this spec
-	 * @throws IllegalArgumentException if it is no such URL
-	 */
-	public SaveAsSpec notifyUrl(@Nullable String notifyUrl) {
-		this.notifyUrl = Arguments.notifyUrl(notifyUrl);
-		return this;
-	}
-
-	/**
-	 * Set the queue for the file operation.
-	 * @param pipeline the queue, at most 200 characters; blank counts as absent
-	 * @return this spec
-	 * @throws IllegalArgumentException if the name of the queue is too long or has
-	 * control characters
-	 */
-	public SaveAsSpec pipeline(@Nullable String pipeline) {
-		this.pipeline = Arguments.text("pipeline", pipeline, 200);
+	@Override
+	SaveAsSpec self() {
 		return this;
 	}
 
 	Body toBody() {
 		Arguments.range(this.start, this.end);
-		return new Body(Arguments.required("name", this.name), this.notifyUrl, this.pipeline,
-				Arguments.seconds(this.start), Arguments.seconds(this.end), this.format);
+		return new Body(requiredName(), notifyUrl(), pipeline(), Arguments.seconds(this.start),
+				Arguments.seconds(this.end), format());
 	}
 
 	@JsonInclude(JsonInclude.Include.NON_NULL)

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -41,7 +42,11 @@ import io.pilispring.internal.WireLists;
 record SegmentsDocument(SegmentList list) {
 
 	private static SegmentList toList(Range range) {
-		List<Segment> segments = WireLists.present(range.segments()).stream().map(Item::toSegment).toList();
+		List<Segment> segments = WireLists.present(range.segments())
+			.stream()
+			.filter(Item::isComplete)
+			.map(Item::toSegment)
+			.toList();
 		return new SegmentList(segments, toInstant(range.start()), toInstant(range.end()),
 				(range.duration() != null) ? Duration.ofMillis(Math.round(range.duration() * 1000)) : null);
 	}
@@ -55,10 +60,16 @@ record SegmentsDocument(SegmentList list) {
 
 	}
 
-	record Item(long start, long end) {
+	record Item(@Nullable Long start, @Nullable Long end) {
+
+		// One that still grows has no end yet
+		boolean isComplete() {
+			return this.start != null && this.end != null;
+		}
 
 		Segment toSegment() {
-			return new Segment(Instant.ofEpochSecond(this.start), Instant.ofEpochSecond(this.end));
+			return new Segment(Instant.ofEpochSecond(Objects.requireNonNull(this.start)),
+					Instant.ofEpochSecond(Objects.requireNonNull(this.end)));
 		}
 
 	}

@@ -26,42 +26,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-public final class SnapshotSpec {
-
-	private @Nullable String name;
-
-	private @Nullable String format;
+public final class SnapshotSpec extends FileSpec<SnapshotSpec> {
 
 	private @Nullable Instant time;
 
-	private @Nullable String notifyUrl;
-
-	private @Nullable String pipeline;
-
 	SnapshotSpec() {
-	}
-
-	/**
-	 * Set the name of the file. Required.
-	 * @param name the name, at most 1000 characters
-	 * @return this spec
-	 * @throws IllegalArgumentException if the name is too long or has control characters
-	 */
-	public SnapshotSpec name(String name) {
-		this.name = Arguments.text("name", name, 1000);
-		return this;
-	}
-
-	/**
-	 * Set the format of the file. Required.
-	 * @param format the format, such as {@code jpg}, at most 100 characters
-	 * @return this spec
-	 * @throws IllegalArgumentException if the format is too long or has control
-	 * characters
-	 */
-	public SnapshotSpec format(String format) {
-		this.format = Arguments.text("format", format, 100);
-		return this;
 	}
 
 	/**
@@ -74,33 +43,13 @@ public final class SnapshotSpec {
 		return this;
 	}
 
-	/**
-	 * Set whom to tell when the file operation is over.
-	 * @param notifyUrl the {@code http://} or {@code https://} URL that PILI posts to, at
-	 * most 2000 characters; blank counts as absent
-	 * @return this spec
-	 * @throws IllegalArgumentException if it is no such URL
-	 */
-	public SnapshotSpec notifyUrl(@Nullable String notifyUrl) {
-		this.notifyUrl = Arguments.notifyUrl(notifyUrl);
-		return this;
-	}
-
-	/**
-	 * Set the queue for the file operation.
-	 * @param pipeline the queue, at most 200 characters; blank counts as absent
-	 * @return this spec
-	 * @throws IllegalArgumentException if the name of the queue is too long or has
-	 * control characters
-	 */
-	public SnapshotSpec pipeline(@Nullable String pipeline) {
-		this.pipeline = Arguments.text("pipeline", pipeline, 200);
+	@Override
+	SnapshotSpec self() {
 		return this;
 	}
 
 	Body toBody() {
-		return new Body(Arguments.required("name", this.name), Arguments.required("format", this.format),
-				Arguments.seconds(this.time), this.notifyUrl, this.pipeline);
+		return new Body(requiredName(), requiredFormat(), Arguments.seconds(this.time), notifyUrl(), pipeline());
 	}
 
 	@JsonInclude(JsonInclude.Include.NON_NULL)

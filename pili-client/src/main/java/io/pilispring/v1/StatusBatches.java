@@ -23,13 +23,14 @@ import java.util.Map;
 
 import io.pilispring.PiliException;
 import io.pilispring.PiliNotFoundException;
+import io.pilispring.internal.Batches;
 
 /**
  * Reads the status of many streams in as few calls as the server lets us make.
  */
 final class StatusBatches {
 
-	private static final int MAX_BATCH_SIZE = 100;
+	static final int MAX_BATCH_SIZE = 100;
 
 	private final StreamsApi api;
 
@@ -40,14 +41,12 @@ final class StatusBatches {
 	Map<String, StreamStatus> read(Collection<String> ids) {
 		// A stream that the answer leaves out is not live
 		Map<String, StreamStatus> statuses = new LinkedHashMap<>();
-		ids.forEach((id) -> statuses.put(Arguments.id(id), StreamStatus.disconnected(id)));
-		List<String> distinct = List.copyOf(statuses.keySet());
+		ids.forEach((id) -> statuses.put(Arguments.id(id), DefaultStreamStatus.disconnected(id)));
 		boolean batches = true;
-		for (int start = 0; start < distinct.size(); start += MAX_BATCH_SIZE) {
-			List<String> chunk = distinct.subList(start, Math.min(start + MAX_BATCH_SIZE, distinct.size()));
-			batches = batches && readBatch(chunk, statuses);
+		for (List<String> batch : Batches.of(statuses.keySet(), MAX_BATCH_SIZE)) {
+			batches = batches && readBatch(batch, statuses);
 			if (!batches) {
-				chunk.forEach((id) -> statuses.put(id, readOne(id)));
+				batch.forEach((id) -> statuses.put(id, readOne(id)));
 			}
 		}
 		return statuses;
@@ -80,7 +79,7 @@ final class StatusBatches {
 		}
 		catch (PiliNotFoundException ex) {
 			// As the batch call has it: left out
-			return StreamStatus.disconnected(id);
+			return DefaultStreamStatus.disconnected(id);
 		}
 	}
 

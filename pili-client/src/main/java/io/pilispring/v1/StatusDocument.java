@@ -42,21 +42,21 @@ record StatusDocument(@Nullable String status, @Nullable String addr, @Nullable 
 		@Nullable String stream, @Nullable String streamId, @Nullable Instant updatedAt) {
 
 	StreamStatus toStatus(String streamId) {
-		String status = (StringUtils.hasText(this.status)) ? this.status : StreamStatus.DISCONNECTED;
+		String status = (StringUtils.hasText(this.status)) ? this.status : DefaultStreamStatus.DISCONNECTED;
 		// A stream that is not live has no rates; of one that is, they are not known
-		double missing = (status.equals(StreamStatus.CONNECTED)) ? Double.NaN : 0;
-		return new StreamStatus(status, (StringUtils.hasText(this.addr)) ? this.addr : null, this.startFrom,
+		Double missing = (status.equals(DefaultStreamStatus.CONNECTED)) ? null : Double.valueOf(0);
+		return new DefaultStreamStatus(status, (StringUtils.hasText(this.addr)) ? this.addr : null, this.startFrom,
 				rate(this.bytesPerSecond, missing), toFramesPerSecond(missing), this.reqId, this.hub, this.stream,
 				streamId, this.updatedAt);
 	}
 
-	private FramesPerSecond toFramesPerSecond(double missing) {
+	private FramesPerSecond toFramesPerSecond(@Nullable Double missing) {
 		Frames frames = (this.framesPerSecond != null) ? this.framesPerSecond : new Frames(null, null, null);
 		return new FramesPerSecond(rate(frames.audio(), missing), rate(frames.video(), missing),
 				rate(frames.data(), missing));
 	}
 
-	private static double rate(@Nullable Double rate, double missing) {
+	private static @Nullable Double rate(@Nullable Double rate, @Nullable Double missing) {
 		return (rate != null && Double.isFinite(rate)) ? rate : missing;
 	}
 

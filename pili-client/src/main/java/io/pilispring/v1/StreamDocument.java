@@ -18,6 +18,7 @@ package io.pilispring.v1;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.DeserializationContext;
@@ -45,6 +46,10 @@ record StreamDocument(StreamFields fields, int start, int end) {
 		return body.substring(this.start, this.end);
 	}
 
+	boolean hasId() {
+		return StringUtils.hasText(this.fields.id());
+	}
+
 	static final class Deserializer extends StdDeserializer<StreamDocument> {
 
 		private final @Nullable ValueDeserializer<Object> fields;
@@ -65,12 +70,12 @@ record StreamDocument(StreamFields fields, int start, int end) {
 		}
 
 		@Override
-		public StreamDocument deserialize(JsonParser parser, DeserializationContext context) {
+		public @Nullable StreamDocument deserialize(JsonParser parser, DeserializationContext context) {
 			int start = (int) parser.currentTokenLocation().getCharOffset();
 			Assert.state(this.fields != null, "Not contextual");
-			StreamFields fields = (StreamFields) this.fields.deserialize(parser, context);
+			@Nullable StreamFields fields = (StreamFields) this.fields.deserialize(parser, context);
 			int end = (int) parser.currentLocation().getCharOffset();
-			return new StreamDocument(fields, start, end);
+			return (fields != null) ? new StreamDocument(fields, start, end) : null;
 		}
 
 	}

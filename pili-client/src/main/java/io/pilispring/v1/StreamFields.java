@@ -20,9 +20,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
 import io.pilispring.internal.WireLists;
@@ -42,14 +42,13 @@ import io.pilispring.internal.WireLists;
  * @param profiles the profiles, besides the origin
  * @param hosts the hosts
  */
-record StreamFields(String id, @Nullable Instant createdAt, @Nullable Instant updatedAt, String title, String hub,
-		boolean disabled, long disabledTill, @Nullable String publishKey, @Nullable String publishSecurity,
-		@Nullable List<@Nullable String> profiles, @Nullable HostsDocument hosts) {
+record StreamFields(@Nullable String id, @Nullable Instant createdAt, @Nullable Instant updatedAt, String title,
+		String hub, boolean disabled, @Nullable Long disabledTill, @Nullable String publishKey,
+		@Nullable String publishSecurity, @Nullable List<@Nullable String> profiles, @Nullable HostsDocument hosts) {
 
 	StreamFields {
-		Assert.hasText(id, "a stream without an id");
-		title = (StringUtils.hasText(title)) ? title : StreamId.of(id).title();
-		hub = (StringUtils.hasText(hub)) ? hub : StreamId.of(id).hub();
+		title = (StringUtils.hasText(title)) ? title : StreamId.of(Objects.toString(id, "")).title();
+		hub = (StringUtils.hasText(hub)) ? hub : StreamId.of(Objects.toString(id, "")).hub();
 	}
 
 	// Without the publish key

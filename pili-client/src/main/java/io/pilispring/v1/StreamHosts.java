@@ -19,18 +19,47 @@ package io.pilispring.v1;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hosts of a stream, with those of PILI's older answers put in the place of the newer
- * ones. A host that the answer did not have is {@code null}.
+ * The hosts of a stream. Those of older generations of PILI's responses stand where the
+ * newer ones have them. A host that the response did not have is {@code null}.
  *
- * @param publishRtmp where to publish by RTMP
- * @param liveRtmp where to play live by RTMP
- * @param liveHls where to play live by HLS
- * @param liveHdl where to play live by HTTP-FLV
- * @param playbackHls where to play recordings by HLS
- * @param snapshot where PILI keeps its cover pictures
  * @since 0.1.0
  */
-public record StreamHosts(@Nullable String publishRtmp, @Nullable String liveRtmp, @Nullable String liveHls,
-		@Nullable String liveHdl, @Nullable String playbackHls, @Nullable String snapshot) {
+public interface StreamHosts {
+
+	/**
+	 * Return where to publish by RTMP.
+	 * @return the host, or {@code null}
+	 */
+	@Nullable String publishRtmp();
+
+	/**
+	 * Return where to play live by RTMP.
+	 * @return the host, or {@code null}
+	 */
+	@Nullable String liveRtmp();
+
+	/**
+	 * Return where to play live by HLS.
+	 * @return the host, or {@code null}
+	 */
+	@Nullable String liveHls();
+
+	/**
+	 * Return where to play live by HTTP-FLV.
+	 * @return the host, or {@code null}
+	 */
+	@Nullable String liveHdl();
+
+	/**
+	 * Return where to play recordings by HLS.
+	 * @return the host, or {@code null}
+	 */
+	@Nullable String playbackHls();
+
+	/**
+	 * Return where PILI keeps its cover pictures.
+	 * @return the host, or {@code null}
+	 */
+	@Nullable String snapshot();
 
 }

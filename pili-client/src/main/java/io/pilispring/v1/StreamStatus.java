@@ -21,51 +21,89 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a stream is live, and how it arrives. What the answer did not have is
- * {@code null}; a rate that it did not have is 0 if the stream is not live, and
- * {@code NaN} if it is.
+ * Whether a stream is live, and at which rates data arrives. What PILI did not say is
+ * {@code null}; the rates of a stream that is not live are 0.
  *
- * @param status {@code connected} or {@code disconnected}
- * @param addr the address that publishes
- * @param startFrom since when the stream is live
- * @param bytesPerSecond how many bytes arrive a second
- * @param framesPerSecond how many frames arrive a second
- * @param reqId the id of the publishing request
- * @param hub the hub
- * @param stream the title of the stream
- * @param streamId the id of the stream
- * @param updatedAt when this was measured
  * @since 0.1.0
  */
-public record StreamStatus(String status, @Nullable String addr, @Nullable Instant startFrom, double bytesPerSecond,
-		FramesPerSecond framesPerSecond, @Nullable String reqId, @Nullable String hub, @Nullable String stream,
-		String streamId, @Nullable Instant updatedAt) {
+public interface StreamStatus {
 
-	static final String CONNECTED = "connected";
-
-	static final String DISCONNECTED = "disconnected";
-
-	static StreamStatus disconnected(String streamId) {
-		return new StreamStatus(DISCONNECTED, null, null, 0, new FramesPerSecond(0, 0, 0), null, null, null, streamId,
-				null);
-	}
+	/**
+	 * Return the status as PILI says it.
+	 * @return {@code connected} or {@code disconnected}
+	 */
+	String status();
 
 	/**
 	 * Return whether the stream is live.
 	 * @return whether the status is {@code connected}
 	 */
-	public boolean connected() {
-		return CONNECTED.equals(this.status);
+	default boolean connected() {
+		return DefaultStreamStatus.CONNECTED.equals(status());
 	}
 
 	/**
-	 * How many frames arrive a second.
-	 *
-	 * @param audio audio frames a second
-	 * @param video video frames a second
-	 * @param data data frames a second
+	 * Return the address of the publisher.
+	 * @return the address, or {@code null}
 	 */
-	public record FramesPerSecond(double audio, double video, double data) {
+	@Nullable String addr();
+
+	/**
+	 * Return when the stream went live.
+	 * @return the time, or {@code null}
+	 */
+	@Nullable Instant startFrom();
+
+	/**
+	 * Return the rate of bytes.
+	 * @return bytes per second, or {@code null} if not known
+	 */
+	@Nullable Double bytesPerSecond();
+
+	/**
+	 * Return the rates of frames.
+	 * @return frames per second
+	 */
+	FramesPerSecond framesPerSecond();
+
+	/**
+	 * Return the id of the publishing request.
+	 * @return the id, or {@code null}
+	 */
+	@Nullable String reqId();
+
+	/**
+	 * Return the hub.
+	 * @return the name of the hub, or {@code null}
+	 */
+	@Nullable String hub();
+
+	/**
+	 * Return the title of the stream.
+	 * @return the title, or {@code null}
+	 */
+	@Nullable String stream();
+
+	/**
+	 * Return the id of the stream.
+	 * @return the id
+	 */
+	String streamId();
+
+	/**
+	 * Return when this was measured.
+	 * @return the time, or {@code null}
+	 */
+	@Nullable Instant updatedAt();
+
+	/**
+	 * Frames per second.
+	 *
+	 * @param audio audio frames, or {@code null} if not known
+	 * @param video video frames, or {@code null} if not known
+	 * @param data data frames, or {@code null} if not known
+	 */
+	record FramesPerSecond(@Nullable Double audio, @Nullable Double video, @Nullable Double data) {
 
 	}
 

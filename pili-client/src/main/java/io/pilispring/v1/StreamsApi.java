@@ -16,7 +16,6 @@
 
 package io.pilispring.v1;
 
-import java.time.Instant;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -28,6 +27,7 @@ import io.pilispring.signing.PiliCredentials;
 import io.pilispring.transport.ApiRequest;
 import io.pilispring.transport.ApiResponse;
 import io.pilispring.transport.PiliTransport;
+import io.pilispring.url.NonceSource;
 
 /**
  * The endpoints of version 1, one method each.
@@ -36,8 +36,15 @@ final class StreamsApi {
 
 	private final PiliTransport transport;
 
-	StreamsApi(PiliTransport transport) {
+	private final NonceSource nonces;
+
+	StreamsApi(PiliTransport transport, NonceSource nonces) {
 		this.transport = transport;
+		this.nonces = nonces;
+	}
+
+	NonceSource nonces() {
+		return this.nonces;
 	}
 
 	PiliCredentials credentials() {
@@ -57,6 +64,7 @@ final class StreamsApi {
 		Page page = response.read(Page.class);
 		List<PiliStream> items = WireLists.present(page.items())
 			.stream()
+			.filter(StreamDocument::hasId)
 			.map((item) -> stream(item, response))
 			.toList();
 		String marker = page.marker();
@@ -73,8 +81,8 @@ final class StreamsApi {
 		return stream(this.transport.send(ApiRequest.post("/v1/streams/{id}", id).body(spec.toBody()).repeatable()));
 	}
 
-	void disableUntil(String id, Instant until) {
-		available(id, new Availability("disabled", until.getEpochSecond()));
+	void disableUntil(String id, long seconds) {
+		available(id, new Availability("disabled", seconds));
 	}
 
 	void makeAvailable(String id) {
@@ -109,20 +117,43 @@ final class StreamsApi {
 
 	SaveAsResult saveAs(String id, SaveAsSpec spec) {
 		return this.transport.send(ApiRequest.post("/v1/streams/{id}/saveas", id).body(spec.toBody()))
-			.read(SaveAsResult.class);
+			.read(SaveAsDocument.class)
+			.toResult();
 	}
 
 	SnapshotResult snapshot(String id, SnapshotSpec spec) {
 		return this.transport.send(ApiRequest.post("/v1/streams/{id}/snapshot", id).body(spec.toBody()))
-			.read(SnapshotResult.class);
+			.read(SaveAsDocument.class)
+			.toSnapshot();
 	}
 
 	private PiliStream stream(ApiResponse response) {
-		return stream(response.read(StreamDocument.class), response);
+		StreamDocument document = response.read(StreamDocument.class);
+		if (!document.hasId()) {
+			throw response.unreadable("a stream without an id");
+		}
+		return stream(document, response);
 	}
 
 	private PiliStream stream(StreamDocument document, ApiResponse response) {
 		return new DefaultPiliStream(this, document, response.body());
+	}
+
+	// Of a snapshot too. Empty text is as good as none.
+	record SaveAsDocument(@Nullable String url, @Nullable String targetUrl, @Nullable String persistentId) {
+
+		SaveAsResult toResult() {
+			return new SaveAsResult(present(this.url), present(this.targetUrl), present(this.persistentId));
+		}
+
+		SnapshotResult toSnapshot() {
+			return new SnapshotResult(present(this.targetUrl), present(this.persistentId));
+		}
+
+		private static @Nullable String present(@Nullable String text) {
+			return (StringUtils.hasText(text)) ? text : null;
+		}
+
 	}
 
 	record Page(@Nullable String marker, boolean end, @Nullable List<@Nullable StreamDocument> items) {

@@ -25,41 +25,11 @@ import org.springframework.util.Assert;
  *
  * @since 0.1.0
  */
-public final class UpdateStreamSpec {
-
-	private @Nullable String publishKey;
-
-	private @Nullable PublishSecurity publishSecurity;
+public final class UpdateStreamSpec extends SecuritySpec<UpdateStreamSpec> {
 
 	private @Nullable Boolean disabled;
 
 	UpdateStreamSpec() {
-	}
-
-	/**
-	 * Set the publish key.
-	 * @param publishKey the publish key, at most 500 characters; blank counts as absent.
-	 * To stand in the URLs of {@link PublishSecurity#STATIC} it must be of characters
-	 * that a query may hold as they are, other than {@code &} and {@code %}
-	 * @return this spec
-	 * @throws IllegalArgumentException if the key is too long or has control characters
-	 */
-	public UpdateStreamSpec publishKey(@Nullable String publishKey) {
-		this.publishKey = Arguments.publishKey(publishKey);
-		return this;
-	}
-
-	/**
-	 * Set how publish URLs prove themselves.
-	 * @param publishSecurity the security, at most 100 characters, or {@code null} to
-	 * leave it out
-	 * @return this spec
-	 * @throws IllegalArgumentException if the security is too long or has control
-	 * characters
-	 */
-	public UpdateStreamSpec publishSecurity(@Nullable PublishSecurity publishSecurity) {
-		this.publishSecurity = Arguments.publishSecurity(publishSecurity);
-		return this;
 	}
 
 	/**
@@ -72,10 +42,15 @@ public final class UpdateStreamSpec {
 		return this;
 	}
 
+	@Override
+	UpdateStreamSpec self() {
+		return this;
+	}
+
 	Body toBody() {
-		Assert.isTrue(this.publishKey != null || this.publishSecurity != null || this.disabled != null,
+		Assert.isTrue(publishKey() != null || publishSecurity() != null || this.disabled != null,
 				"One of 'publishKey', 'publishSecurity' and 'disabled' must be set");
-		return new Body(this.publishKey, this.publishSecurity, this.disabled);
+		return new Body(publishKey(), publishSecurity(), this.disabled);
 	}
 
 	@JsonInclude(JsonInclude.Include.NON_NULL)

@@ -64,9 +64,14 @@ class FopTests {
 		assertThat(Fop.fromJson("{\"id\":\"1\",\"items\":[{}]}").items().get(0).keys()).isEmpty();
 	}
 
+	@Test
+	void codeThatIsNoneIsUnknown() {
+		assertThat(Fop.fromJson("{\"id\":\"1\",\"code\":\"x\"}").code()).isEqualTo(FopCode.UNKNOWN);
+		assertThat(Fop.fromJson("{\"id\":\"1\",\"code\":{}}").code()).isEqualTo(FopCode.UNKNOWN);
+	}
+
 	@ParameterizedTest
-	@ValueSource(strings = { "", "null", "{}", "[]", "{\"id\":\" \"}", "{\"id\":\"1\",\"code\":\"x\"}", "<xml/>",
-			"{\"id\":\"1\",\"items\":{}}" })
+	@ValueSource(strings = { "", "null", "{}", "[]", "{\"id\":\" \"}", "<xml/>", "{\"id\":\"1\",\"items\":{}}" })
 	void whatIsNoNotificationIsRefused(String json) {
 		assertThatIllegalArgumentException().isThrownBy(() -> Fop.fromJson(json))
 			.withMessage("Not a notification of a file operation");

@@ -110,6 +110,11 @@ class TestHub implements MonitoredHub {
 	}
 
 	@Override
+	public int batchSize() {
+		return 100;
+	}
+
+	@Override
 	public void probe() {
 		request();
 		this.probes.incrementAndGet();

@@ -24,7 +24,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
@@ -127,8 +127,8 @@ final class AnswerCheck {
 		else if (value instanceof StreamStatus status) {
 			status.connected();
 			FramesPerSecond frames = status.framesPerSecond();
-			DoubleStream.of(status.bytesPerSecond(), frames.audio(), frames.video(), frames.data())
-				.forEach((rate) -> isTrue(!Double.isInfinite(rate), "an infinite rate"));
+			Stream.of(status.bytesPerSecond(), frames.audio(), frames.video(), frames.data())
+				.forEach((rate) -> isTrue(rate == null || Double.isFinite(rate), "a rate that is none"));
 		}
 		else if (value instanceof Map<?, ?> statuses) {
 			statuses.values().forEach(AnswerCheck::use);
@@ -151,6 +151,10 @@ final class AnswerCheck {
 		urls(() -> stream.rtmpPublishUrl(TIME));
 		urls(() -> stream.rtmpPublishUrl(Duration.ofHours(1)));
 		urls(stream::rtmpLiveUrls);
+		urls(stream::rtmpLiveUrl);
+		urls(stream::hlsLiveUrl);
+		urls(stream::httpFlvLiveUrl);
+		urls(() -> stream.hlsPlaybackUrl(TIME, TIME.plusSeconds(1)));
 		urls(stream::hlsLiveUrls);
 		urls(stream::httpFlvLiveUrls);
 		urls(() -> stream.hlsPlaybackUrls(TIME, TIME.plusSeconds(1)));

@@ -79,7 +79,7 @@ class ArgumentsTests {
 	@ValueSource(strings = { "a/../b", "a?b", "a b", "..", "a\\nb" })
 	void idsFromAnswersAreCheckedToo(String id) {
 		PiliStream stream = Streams.of(this.transport, "{\"id\":\"" + id + "\"}");
-		List<Consumer<PiliStream>> calls = List.of(PiliStream::refresh, PiliStream::disable, PiliStream::enable,
+		List<Consumer<PiliStream>> calls = List.of(PiliStream::get, PiliStream::disable, PiliStream::enable,
 				PiliStream::delete, PiliStream::status, PiliStream::segments, (any) -> any.disable(Instant.now()),
 				(any) -> any.saveAs((spec) -> spec.name("a")),
 				(any) -> any.snapshot((spec) -> spec.name("a").format("jpg")));
@@ -128,8 +128,8 @@ class ArgumentsTests {
 	@ValueSource(ints = { 0, -1, Integer.MIN_VALUE })
 	void limitsMustBePositive(int limit) {
 		String value = String.valueOf(limit);
-		refused(() -> this.hub.listStreams((spec) -> spec.limit(limit)), "'limit' must be positive", value);
-		refused(() -> this.hub.streams((spec) -> spec.limit(limit)), "'limit' must be positive", value);
+		refused(() -> this.hub.listStreams((spec) -> spec.pageSize(limit)), "'pageSize' must be positive", value);
+		refused(() -> this.hub.streams((spec) -> spec.pageSize(limit)), "'pageSize' must be positive", value);
 		refused(() -> this.stream.segments((spec) -> spec.limit(limit)), "'limit' must be positive", value);
 	}
 

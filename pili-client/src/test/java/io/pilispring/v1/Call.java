@@ -44,12 +44,12 @@ enum Call {
 
 	GET("GET", "/v1/streams/" + Streams.ID, hub((hub) -> hub.getStream(Streams.ID))),
 
-	REFRESH("GET", "/v1/streams/" + Streams.ID, stream(PiliStream::refresh)),
+	REFRESH("GET", "/v1/streams/" + Streams.ID, stream(PiliStream::get)),
 
 	LIST("GET", "/v1/streams?hub=test-hub", hub(PiliHub::listStreams)),
 
 	LIST_FULL("GET", "/v1/streams?hub=test-hub&status=connected&marker=10&limit=5&title=prefix_",
-			hub((hub) -> hub.listStreams((spec) -> spec.titlePrefix("prefix_").limit(5).marker("10").connected()))),
+			hub((hub) -> hub.listStreams((spec) -> spec.titlePrefix("prefix_").pageSize(5).marker("10").connected()))),
 
 	LIST_ID_ONLY("GET", "/v1/streams?hub=test-hub&idonly=true", hub((hub) -> hub.listStreams(ListStreamsSpec::idOnly))),
 
@@ -57,7 +57,7 @@ enum Call {
 			hub((hub) -> hub.listStreams((spec) -> spec.titlePrefix(" ").marker("")))),
 
 	LIST_ENCODED("GET", "/v1/streams?hub=test-hub&marker=a%20b&limit=5&title=p%26x",
-			hub((hub) -> hub.listStreams((spec) -> spec.marker("a b").limit(5).titlePrefix("p&x")))),
+			hub((hub) -> hub.listStreams((spec) -> spec.marker("a b").pageSize(5).titlePrefix("p&x")))),
 
 	LIST_HOSTILE("GET", "/v1/streams?hub=test-hub&marker=%2B%3D%2F%3F%23%25%0D%0A%E6%B5%81%F0%9F%98%80&title=~a%7Bb%7D",
 			hub((hub) -> hub.listStreams((spec) -> spec.marker("+=/?#%\r\n流😀").titlePrefix("~a{b}")))),
@@ -71,13 +71,13 @@ enum Call {
 	UPDATE_KEY("POST", "/v1/streams/" + Streams.ID, "{'publishKey':'new'}",
 			stream((stream) -> stream.update((spec) -> spec.publishKey("new")))),
 
-	DISABLE("POST", "/v1/streams/" + Streams.ID, "{'disabled':true}", stream(PiliStream::disable)),
+	DISABLE("POST", "/v1/streams/" + Streams.ID, "{'disabled':true}", stream(run(PiliStream::disable))),
 
-	ENABLE("POST", "/v1/streams/" + Streams.ID, "{'disabled':false}", stream(PiliStream::enable)),
+	ENABLE("POST", "/v1/streams/" + Streams.ID, "{'disabled':false}", stream(run(PiliStream::enable))),
 
 	DISABLE_UNTIL("POST", "/v1/streams/" + Streams.ID + "/available",
 			"{'available':'disabled','disabledTill':1440437833}",
-			stream(run((stream) -> stream.disable(Instant.ofEpochSecond(1440437833L, 999))))),
+			stream(run((stream) -> stream.disable(Instant.ofEpochSecond(1440437832L, 1))))),
 
 	DELETE("DELETE", "/v1/streams/" + Streams.ID, stream(run(PiliStream::delete))),
 

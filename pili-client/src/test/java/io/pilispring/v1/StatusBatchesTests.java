@@ -53,7 +53,7 @@ class StatusBatchesTests {
 		List<String> ids = ids(101);
 		assertThat(this.hub.statuses(ids)).isUnmodifiable()
 			.containsOnlyKeys(ids)
-			.allSatisfy((id, status) -> assertThat(status).isEqualTo(StreamStatus.disconnected(id)));
+			.allSatisfy((id, status) -> assertThat(status).isEqualTo(DefaultStreamStatus.disconnected(id)));
 		assertThat(this.pili.requests()).extracting(LoggedRequest::getBodyAsString)
 			.containsExactly(body(ids.subList(0, 100)), body(ids.subList(100, 101)));
 	}
@@ -93,7 +93,7 @@ class StatusBatchesTests {
 		assertThat(statuses.values()).filteredOn(StreamStatus::connected)
 			.extracting(StreamStatus::streamId)
 			.containsExactly("stream-0");
-		assertThat(statuses.get("stream-1")).isEqualTo(StreamStatus.disconnected("stream-1"));
+		assertThat(statuses.get("stream-1")).isEqualTo(DefaultStreamStatus.disconnected("stream-1"));
 		assertThat(this.pili.requests()).hasSize(102);
 	}
 

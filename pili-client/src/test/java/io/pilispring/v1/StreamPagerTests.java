@@ -44,14 +44,14 @@ class StreamPagerTests {
 	@Test
 	void nothingIsAskedForBeforeTheWalk() {
 		this.hub.streams();
-		this.hub.streams((spec) -> spec.limit(2)).map(PiliStream::id).filter(String::isEmpty);
+		this.hub.streams((spec) -> spec.pageSize(2)).map(PiliStream::id).filter(String::isEmpty);
 		assertThat(this.pili.requests()).isEmpty();
 	}
 
 	@Test
 	void pagesAreAskedForWhenTheWalkGetsThere() {
 		threePages();
-		Iterator<PiliStream> streams = this.hub.streams((spec) -> spec.limit(2).connected()).iterator();
+		Iterator<PiliStream> streams = this.hub.streams((spec) -> spec.pageSize(2).connected()).iterator();
 		assertThat(streams.next().title()).isEqualTo("1");
 		assertThat(streams.next().title()).isEqualTo("2");
 		assertThat(this.pili.requests()).hasSize(1);

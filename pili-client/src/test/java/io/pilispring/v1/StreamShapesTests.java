@@ -68,7 +68,7 @@ class StreamShapesTests {
 		assertThat(stream.publishKey()).isNull();
 		assertThat(stream.publishSecurity()).isNull();
 		assertThat(stream.profiles()).isEmpty();
-		assertThat(stream.hosts()).isEqualTo(new StreamHosts(null, null, null, null, null, null));
+		assertThat(stream.hosts()).isEqualTo(new DefaultStreamHosts(null, null, null, null, null, null));
 		assertThat(stream.toJsonString()).isEqualTo(json);
 		assertThat(stream).hasToString("PiliStream[id=z1.test-hub.title, publishSecurity=unknown, disabled=false]");
 	}
@@ -76,7 +76,7 @@ class StreamShapesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "{}", "{\"id\":null}", "{\"id\":\" \"}", "{\"title\":\"a\"}" })
 	void streamWithoutIdIsNone(String json) {
-		assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> Streams.of(json));
+		assertThat(WireJson.read(json, StreamDocument.class).hasId()).isFalse();
 	}
 
 	@ParameterizedTest
@@ -100,7 +100,7 @@ class StreamShapesTests {
 	void everyGenerationOfHosts(String hosts, String publish, String rtmp, String hls, String hdl, String playback,
 			String snapshot) {
 		PiliStream stream = Streams.of("{\"id\":\"a.b.c\",\"hosts\":" + hosts.replace('\'', '"') + "}");
-		assertThat(stream.hosts()).isEqualTo(new StreamHosts(publish, rtmp, hls, hdl, playback, snapshot));
+		assertThat(stream.hosts()).isEqualTo(new DefaultStreamHosts(publish, rtmp, hls, hdl, playback, snapshot));
 	}
 
 	@Test
@@ -146,8 +146,8 @@ class StreamShapesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "[{'start':9223372036854775807,'end':1}]", "{'start':-9223372036854775808}", "[1]",
-			"{'segments':{}}", "[{'start':'soon','end':1}]" })
+	@ValueSource(strings = { "[{'start':9223372036854775807,'end':1}]", "{'start':-9223372036854775808}", "5",
+			"{'segments':{}}" })
 	void segmentsThatAreNone(String json) {
 		assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> segments(json));
 	}
@@ -161,9 +161,9 @@ class StreamShapesTests {
 		StreamStatus status = status("{'status':'connected','addr':'1.2.3.4:5','startFrom':'2015-08-22T12:54:13+08:00',"
 				+ "'bytesPerSecond':128.5,'framesPerSecond':{'audio':1,'video':2.5,'data':3},'reqId':'r','hub':'h',"
 				+ "'stream':'s','streamId':'i','updatedAt':'2015-08-22T04:54:14Z','new':1}");
-		assertThat(status).isEqualTo(new StreamStatus("connected", "1.2.3.4:5", Instant.parse("2015-08-22T04:54:13Z"),
-				128.5, new StreamStatus.FramesPerSecond(1, 2.5, 3), "r", "h", "s", "i",
-				Instant.parse("2015-08-22T04:54:14Z")));
+		assertThat(status).isEqualTo(new DefaultStreamStatus("connected", "1.2.3.4:5",
+				Instant.parse("2015-08-22T04:54:13Z"), 128.5, new StreamStatus.FramesPerSecond(1.0, 2.5, 3.0), "r", "h",
+				"s", "i", Instant.parse("2015-08-22T04:54:14Z")));
 		assertThat(status.connected()).isTrue();
 	}
 
@@ -174,15 +174,15 @@ class StreamShapesTests {
 	void statusWithMissingFields(String json) {
 		StreamStatus status = status(json);
 		assertThat(status.connected()).isFalse();
-		assertThat(status).isEqualTo(StreamStatus.disconnected("i"));
+		assertThat(status).isEqualTo(DefaultStreamStatus.disconnected("i"));
 	}
 
 	@Test
 	void ratesThatALiveStreamDoesNotTellAreUnknown() {
 		StreamStatus status = status("{'status':'connected','framesPerSecond':{'video':25}}");
 		assertThat(status.connected()).isTrue();
-		assertThat(status.bytesPerSecond()).isNaN();
-		assertThat(status.framesPerSecond().audio()).isNaN();
+		assertThat(status.bytesPerSecond()).isNull();
+		assertThat(status.framesPerSecond().audio()).isNull();
 		assertThat(status.framesPerSecond().video()).isEqualTo(25);
 	}
 

@@ -19,6 +19,7 @@ package io.pilispring.v1;
 import io.pilispring.PiliServer;
 import io.pilispring.internal.WireJson;
 import io.pilispring.transport.PiliTransport;
+import io.pilispring.url.NonceSource;
 
 /**
  * Streams for tests, made without a call.
@@ -49,7 +50,8 @@ final class Streams {
 	}
 
 	static PiliStream of(PiliTransport transport, String json) {
-		return new DefaultPiliStream(new StreamsApi(transport), WireJson.read(json, StreamDocument.class), json);
+		return new DefaultPiliStream(new StreamsApi(transport, NonceSource.shared()),
+				WireJson.read(json, StreamDocument.class), json);
 	}
 
 	static PiliStream secured(String publishSecurity) {

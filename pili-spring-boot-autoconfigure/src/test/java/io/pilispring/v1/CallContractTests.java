@@ -17,9 +17,11 @@
 package io.pilispring.v1;
 
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
@@ -128,11 +130,29 @@ class CallContractTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "null", "1", "\"text\"", "true", "[1]", "[[]]", "<html>\n</html>", "{", "{\"id\":",
-			"[null", "{\"id\":{},\"items\":1,\"segments\":1,\"url\":[],\"targetUrl\":{},\"status\":[]}" })
+	@ValueSource(strings = { "", "null", "1", "\"text\"", "true", "<html>\n</html>", "{", "{\"id\":", "[null" })
 	void everyAnswerThatIsNoneEndsInTheException(String body) {
+		unreadable(body, EnumSet.allOf(Call.class));
+	}
+
+	// Segments may be a bare list, of which what is none is left out
+	@ParameterizedTest
+	@ValueSource(strings = { "[1]", "[[]]" })
+	void everyAnswerOfAnotherShapeEndsInTheException(String body) {
+		unreadable(body, EnumSet.complementOf(EnumSet.of(Call.SEGMENTS, Call.SEGMENTS_FULL)));
+	}
+
+	// Where nothing is required, nothing is missing
+	@Test
+	void everyAnswerWhoseRequiredPartsHaveAnotherShapeEndsInTheException() {
+		Set<Call> calls = EnumSet.allOf(Call.class);
+		calls.removeIf((call) -> call == Call.STATUS || call.name().matches("(SAVE_AS|SNAPSHOT).*"));
+		unreadable("{\"id\":{},\"items\":1,\"segments\":1}", calls);
+	}
+
+	private void unreadable(String body, Set<Call> calls) {
 		this.pili.answer(WireMock.ok(body).withHeader("X-Reqid", "reqid-1"));
-		for (Call call : Call.values()) {
+		for (Call call : calls) {
 			if (call.readsTheAnswer()) {
 				assertThatExceptionOfType(PiliUnreadableResponseException.class).as(call.name())
 					.isThrownBy(() -> call.run(this.library.transport(this.pili)))
@@ -187,7 +207,7 @@ class CallContractTests {
 
 	@Test
 	void exceptionsShowNoSecret() {
-		String body = Streams.JSON.replace("false", "\"perhaps\"");
+		String body = Streams.JSON.replace("\"" + Streams.ID + "\"", "{}");
 		this.pili.answer(200, body);
 		assertThatExceptionOfType(PiliException.class)
 			.isThrownBy(() -> Call.UPDATE.run(this.library.transport(this.pili)))

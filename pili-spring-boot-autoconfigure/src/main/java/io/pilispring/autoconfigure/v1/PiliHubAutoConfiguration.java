@@ -16,6 +16,7 @@
 
 package io.pilispring.autoconfigure.v1;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -26,6 +27,7 @@ import org.springframework.core.env.Environment;
 import io.pilispring.autoconfigure.http.PiliHttpAutoConfiguration;
 import io.pilispring.autoconfigure.http.PiliTransports;
 import io.pilispring.autoconfigure.hubs.HubConnections;
+import io.pilispring.url.NonceSource;
 import io.pilispring.v1.PiliHub;
 
 /**
@@ -41,8 +43,9 @@ public final class PiliHubAutoConfiguration {
 
 	// Creates what is registered, so that nothing of it is asked for too early
 	@Bean
-	PiliHubFactory piliHubFactory(HubConnections connections, PiliTransports transports) {
-		return new PiliHubFactory(connections, transports);
+	PiliHubFactory piliHubFactory(HubConnections connections, PiliTransports transports,
+			ObjectProvider<NonceSource> nonceSource) {
+		return new PiliHubFactory(connections, transports, nonceSource.getIfAvailable(NonceSource::shared));
 	}
 
 	// For an application that was processed ahead of time

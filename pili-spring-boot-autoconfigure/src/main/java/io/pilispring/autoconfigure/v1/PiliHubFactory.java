@@ -21,6 +21,7 @@ import io.pilispring.autoconfigure.http.PiliTransports;
 import io.pilispring.autoconfigure.hubs.HubConnection;
 import io.pilispring.autoconfigure.hubs.HubConnections;
 import io.pilispring.transport.PiliTransport;
+import io.pilispring.url.NonceSource;
 import io.pilispring.v1.PiliHub;
 
 /**
@@ -32,9 +33,12 @@ class PiliHubFactory {
 
 	private final PiliTransports transports;
 
-	PiliHubFactory(HubConnections connections, PiliTransports transports) {
+	private final NonceSource nonceSource;
+
+	PiliHubFactory(HubConnections connections, PiliTransports transports, NonceSource nonceSource) {
 		this.connections = connections;
 		this.transports = transports;
+		this.nonceSource = nonceSource;
 	}
 
 	PiliHub create(String key) {
@@ -42,7 +46,7 @@ class PiliHubFactory {
 		PiliTransport transport = this.transports.of(connection).forHub(key);
 		PiliHub[] hub = new PiliHub[1];
 		PiliPropertiesException.check(connection.settings().prefix(),
-				() -> hub[0] = PiliHub.create(connection.details().getHub(), transport));
+				() -> hub[0] = PiliHub.create(connection.details().getHub(), transport, this.nonceSource));
 		this.connections.claim(connection);
 		return hub[0];
 	}

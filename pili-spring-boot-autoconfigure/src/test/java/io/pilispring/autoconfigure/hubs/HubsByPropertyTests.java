@@ -76,6 +76,7 @@ import io.pilispring.autoconfigure.v1.PiliHubMonitorAutoConfiguration;
 import io.pilispring.monitor.PiliMonitor;
 import io.pilispring.signing.PiliCredentials;
 import io.pilispring.transport.PiliTransport;
+import io.pilispring.url.NonceSource;
 import io.pilispring.v1.PiliHub;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -390,6 +391,17 @@ class HubsByPropertyTests {
 	}
 
 	@Test
+	void nonceSourceOfTheApplicationIsUsed() {
+		this.recorder.body = """
+				{"id":"z1.main-hub.cam1","publishKey":"pk","publishSecurity":"dynamic",
+				"hosts":{"publish":{"rtmp":"pub.example.com"}}}""";
+		this.runner.withBean(NonceSource.class, () -> (streamId) -> 4711)
+			.run((context) -> assertThat(
+					context.getBean(PiliHub.class).stream("z1.main-hub.cam1").get().rtmpPublishUrl())
+				.contains("nonce=4711&"));
+	}
+
+	@Test
 	void disabledPiliHasNoHubs() {
 		this.runner.withPropertyValues("pili.enabled=false", "pili.hubs.archive.hub=archive-hub")
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(PiliHub.class));
@@ -471,6 +483,8 @@ class HubsByPropertyTests {
 
 		private HttpStatus status = HttpStatus.OK;
 
+		private String body = "{}";
+
 		@Override
 		public ClientHttpRequestFactory build(HttpClientSettings settings) {
 			this.built.add(settings);
@@ -479,7 +493,7 @@ class HubsByPropertyTests {
 
 		private ClientHttpRequest createRequest(URI uri, HttpMethod method) {
 			MockClientHttpRequest request = new MockClientHttpRequest(method, uri);
-			request.setResponse(new MockClientHttpResponse("{}".getBytes(), this.status));
+			request.setResponse(new MockClientHttpResponse(this.body.getBytes(), this.status));
 			this.requests.add(request);
 			return request;
 		}
