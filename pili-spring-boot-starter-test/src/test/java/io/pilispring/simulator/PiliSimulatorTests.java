@@ -79,6 +79,9 @@ class PiliSimulatorTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.port(65536));
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.fopDuration(Duration.ofSeconds(-1)));
 		assertThatIllegalArgumentException().isThrownBy(() -> Push.defaults().withBytesPerSecond(-1));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> Push.defaults().withBytesPerSecond(Double.POSITIVE_INFINITY))
+			.withMessageContaining("'bytesPerSecond'");
 		assertThatIllegalArgumentException().isThrownBy(() -> Push.defaults().withFramesPerSecond(Double.NaN, 1, 1));
 	}
 
