@@ -42,6 +42,7 @@ final class SimulatorServer {
 	}
 
 	static SimulatorServer start(int port, Api api) {
+		StandaloneWireMock.require();
 		ApiStub stub = new ApiStub();
 		WireMockServer wireMock = new WireMockServer(options(port, api, stub));
 		stub.install(wireMock);
