@@ -33,13 +33,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PiliSimulatorBuilder {
 
-	private static final Pattern HUB = Pattern.compile("[A-Za-z0-9_-]+");
+	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
 
 	private String accessKey = "test-access-key";
 
 	private String secretKey = "test-secret-key";
 
 	private List<String> hubs = List.of("test-hub");
+
+	private String zone = "z1";
+
+	private PublishSecurity publishSecurity = PublishSecurity.STATIC;
 
 	private int port;
 
@@ -85,7 +89,7 @@ public final class PiliSimulatorBuilder {
 	 */
 	public PiliSimulatorBuilder hubs(String... hubs) {
 		List<String> names = List.copyOf(new LinkedHashSet<>(List.of(hubs)));
-		if (names.isEmpty() || !names.stream().allMatch((name) -> HUB.matcher(name).matches())) {
+		if (names.isEmpty() || !names.stream().allMatch((name) -> NAME.matcher(name).matches())) {
 			throw new IllegalArgumentException("'hubs' must be one or more of [A-Za-z0-9_-]: " + names);
 		}
 		this.hubs = names;
@@ -98,6 +102,41 @@ public final class PiliSimulatorBuilder {
 	 */
 	public List<String> hubNames() {
 		return this.hubs;
+	}
+
+	/**
+	 * Set the zone, with which the ids of streams and file operations start. The default
+	 * is {@code z1}.
+	 * @param zone the name of the zone, made of letters, digits, {@code _} and {@code -}
+	 * @return this builder
+	 * @throws IllegalArgumentException if the name cannot be used
+	 */
+	public PiliSimulatorBuilder zone(String zone) {
+		if (!NAME.matcher(zone).matches()) {
+			throw new IllegalArgumentException("'zone' must be made of [A-Za-z0-9_-]: '%s'".formatted(zone));
+		}
+		this.zone = zone;
+		return this;
+	}
+
+	/**
+	 * Set the publish security of streams that are created without any. The default is
+	 * {@code static}.
+	 * @param publishSecurity {@code static}, {@code dynamic}, {@code expiry},
+	 * {@code expiry_sk} or {@code none}
+	 * @return this builder
+	 * @throws IllegalArgumentException if there is no such security
+	 */
+	public PiliSimulatorBuilder publishSecurity(String publishSecurity) {
+		try {
+			this.publishSecurity = PublishSecurity.of(publishSecurity);
+			return this;
+		}
+		catch (ApiException ex) {
+			throw new IllegalArgumentException(
+					"'publishSecurity' must be one of %s: '%s'".formatted(PublishSecurity.wireNames(), publishSecurity),
+					ex);
+		}
 	}
 
 	/**
@@ -214,9 +253,9 @@ public final class PiliSimulatorBuilder {
 	 * @return the simulator, to be closed by the caller
 	 */
 	public PiliSimulator start() {
-		return new PiliSimulator(new SimulatorSettings(this.accessKey, this.secretKey, this.hubs, this.port,
-				this.hostsGeneration, this.hosts, this.profiles, this.clock, this.fopDuration, this.batchCall,
-				this.fileMaker, this.pushListener));
+		return new PiliSimulator(new SimulatorSettings(this.accessKey, this.secretKey, this.hubs, this.zone,
+				this.publishSecurity, this.port, this.hostsGeneration, this.hosts, this.profiles, this.clock,
+				this.fopDuration, this.batchCall, this.fileMaker, this.pushListener));
 	}
 
 }
