@@ -16,6 +16,7 @@
 
 package io.pilispring.simulator;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
@@ -33,13 +34,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PiliSimulatorBuilder {
 
+	/**
+	 * Access key of the account unless another is set.
+	 */
+	public static final String DEFAULT_ACCESS_KEY = "test-access-key";
+
+	/**
+	 * Secret key of the account unless another is set.
+	 */
+	public static final String DEFAULT_SECRET_KEY = "test-secret-key";
+
+	/**
+	 * Name of the hub unless others are set.
+	 */
+	public static final String DEFAULT_HUB = "test-hub";
+
 	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
 
-	private String accessKey = "test-access-key";
+	private String accessKey = DEFAULT_ACCESS_KEY;
 
-	private String secretKey = "test-secret-key";
+	private String secretKey = DEFAULT_SECRET_KEY;
 
-	private List<String> hubs = List.of("test-hub");
+	private List<String> hubs = List.of(DEFAULT_HUB);
 
 	private String zone = "z1";
 
@@ -89,11 +105,15 @@ public final class PiliSimulatorBuilder {
 	 */
 	public PiliSimulatorBuilder hubs(String... hubs) {
 		List<String> names = List.copyOf(new LinkedHashSet<>(List.of(hubs)));
-		if (names.isEmpty() || !names.stream().allMatch((name) -> NAME.matcher(name).matches())) {
+		if (names.isEmpty() || !areNames(names)) {
 			throw new IllegalArgumentException("'hubs' must be one or more of [A-Za-z0-9_-]: " + names);
 		}
 		this.hubs = names;
 		return this;
+	}
+
+	private static boolean areNames(List<String> names) {
+		return names.stream().allMatch((name) -> NAME.matcher(name).matches());
 	}
 
 	/**
@@ -186,11 +206,17 @@ public final class PiliSimulatorBuilder {
 
 	/**
 	 * Set the transcoding profiles of all streams.
-	 * @param profiles the names of the profiles, for example {@code 480p}
+	 * @param profiles the names of the profiles, for example {@code 480p}, made of
+	 * letters, digits, {@code _} and {@code -}
 	 * @return this builder
+	 * @throws IllegalArgumentException if a name cannot be used
 	 */
 	public PiliSimulatorBuilder profiles(String... profiles) {
-		this.profiles = List.of(profiles);
+		List<String> names = List.of(profiles);
+		if (!areNames(names)) {
+			throw new IllegalArgumentException("'profiles' must be made of [A-Za-z0-9_-]: " + names);
+		}
+		this.profiles = names;
 		return this;
 	}
 
@@ -251,6 +277,7 @@ public final class PiliSimulatorBuilder {
 	/**
 	 * Start a simulator.
 	 * @return the simulator, to be closed by the caller
+	 * @throws UncheckedIOException if the simulator cannot listen to its port
 	 */
 	public PiliSimulator start() {
 		return new PiliSimulator(new SimulatorSettings(this.accessKey, this.secretKey, this.hubs, this.zone,
