@@ -271,23 +271,27 @@ class RealMediaTests {
 		Process killed = startPublishing(temp);
 		List<ProcessHandle> left = awaitChildren(killed);
 		killed.destroyForcibly();
-		assertThat(killed.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
-		assertThat(left).allMatch(ProcessHandle::isAlive);
-		List<Path> directories = mediaDirectories(temp);
-		assertThat(directories).hasSize(1);
-		Process next = startPublishing(temp);
 		try {
-			List<ProcessHandle> children = awaitChildren(next);
-			until(() -> left, (processes) -> processes.stream().noneMatch(ProcessHandle::isAlive));
-			assertThat(mediaDirectories(temp)).hasSize(1).doesNotContainAnyElementsOf(directories);
-			assertThat(children).allMatch(ProcessHandle::isAlive);
+			assertThat(killed.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+			assertThat(left).allMatch(ProcessHandle::isAlive);
+			List<Path> directories = mediaDirectories(temp);
+			assertThat(directories).hasSize(1);
+			Process next = startPublishing(temp);
+			try {
+				List<ProcessHandle> children = awaitChildren(next);
+				until(() -> left, (processes) -> processes.stream().noneMatch(ProcessHandle::isAlive));
+				assertThat(mediaDirectories(temp)).hasSize(1).doesNotContainAnyElementsOf(directories);
+				assertThat(children).allMatch(ProcessHandle::isAlive);
+			}
+			finally {
+				next.destroy();
+				assertThat(next.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+			}
+			assertThat(mediaDirectories(temp)).isEmpty();
 		}
 		finally {
-			next.destroy();
-			assertThat(next.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
 			left.forEach(ProcessHandle::destroyForcibly);
 		}
-		assertThat(mediaDirectories(temp)).isEmpty();
 	}
 
 	private static Process startPublishing(Path temp) throws Exception {
@@ -297,8 +301,15 @@ class RealMediaTests {
 			.redirectErrorStream(true)
 			.redirectOutput(output.toFile())
 			.start();
-		until(() -> Files.readString(output), (text) -> text.contains("publishing"));
-		return java;
+		try {
+			until(() -> Files.readString(output), (text) -> text.contains("publishing") || !java.isAlive());
+			assertThat(java.isAlive()).as(Files.readString(output)).isTrue();
+			return java;
+		}
+		catch (Exception | AssertionError ex) {
+			java.destroy();
+			throw ex;
+		}
 	}
 
 	private static List<ProcessHandle> awaitChildren(Process java) throws Exception {

@@ -43,8 +43,9 @@ import io.pilispring.simulator.StreamHosts;
  * A simulator with real media: publish URLs are published to, play URLs play, and what is
  * measured, recorded, saved and photographed is the stream itself. It listens on the
  * loopback address, and runs nginx with its RTMP module and ffmpeg, which must be
- * installed. What an earlier one left behind because its process was killed is cleaned
- * up.
+ * installed. The addresses of publishers have their ports where nginx was built with
+ * debugging, as that of Debian is. What an earlier server left behind because its process
+ * was killed is ended and deleted.
  *
  * @since 0.1.0
  */
