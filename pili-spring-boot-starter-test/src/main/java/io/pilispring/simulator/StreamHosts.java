@@ -28,8 +28,8 @@ import java.util.Objects;
  * @param liveHdl where HTTP-FLV is played from
  * @param playback where recordings are played from
  * @param snapshot where live snapshots are seen
- * @param vod where the files of save as are
- * @param staticFiles where the files of snapshots are
+ * @param vod where the files of save as are served
+ * @param staticFiles where the files of snapshots are served
  * @since 0.1.0
  */
 public record StreamHosts(String publishRtmp, String liveRtmp, String liveHls, String liveHdl, String playback,

@@ -21,9 +21,8 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
- * The hub and the keys that the application's own properties name, as far as they do. A
- * placeholder that cannot be resolved names nothing: where tests run there often are no
- * keys.
+ * Hub and keys from the application's own properties. A value with a placeholder that
+ * cannot be resolved counts as not set, because tests often run where there are no keys.
  *
  * @param hub the name of the hub, or {@code null} if none is set
  * @param accessKey the access key, or {@code null} if none is set

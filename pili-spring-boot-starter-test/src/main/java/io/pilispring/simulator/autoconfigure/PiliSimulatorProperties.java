@@ -35,28 +35,27 @@ import io.pilispring.simulator.HostsGeneration;
 public class PiliSimulatorProperties {
 
 	/**
-	 * Names of the hubs. That of 'pili.hub' is there anyway, and comes first.
+	 * Names of the hubs. The hub of 'pili.hub' is always added, as the first one.
 	 */
 	private List<String> hubs = new ArrayList<>();
 
 	/**
-	 * Zone of the hubs, with which the ids of streams start.
+	 * Zone of the hubs, which is the first part of stream ids.
 	 */
 	private String zone = "z1";
 
 	/**
-	 * Port of the simulator, which listens on the loopback address only; 0 for a free
-	 * one.
+	 * Port to listen to on the loopback address. Use 0 for a free port.
 	 */
 	private int port;
 
 	/**
-	 * Publish security of streams that are created without any.
+	 * Publish security of streams that are created without one.
 	 */
 	private String publishSecurity = "static";
 
 	/**
-	 * Shape in which the hosts of streams are told.
+	 * Generation of the format of stream hosts.
 	 */
 	private HostsGeneration hostsGeneration = HostsGeneration.D;
 
@@ -66,12 +65,12 @@ public class PiliSimulatorProperties {
 	private List<String> profiles = new ArrayList<>();
 
 	/**
-	 * How long file operations take.
+	 * Duration of file operations.
 	 */
 	private Duration fopDuration = Duration.ofMillis(500);
 
 	/**
-	 * Whether the call exists that asks for the status of many streams.
+	 * Whether the batch status call is available.
 	 */
 	private boolean batchCall = true;
 
@@ -124,7 +123,7 @@ public class PiliSimulatorProperties {
 	}
 
 	/**
-	 * Return the publish security of streams that are created without any.
+	 * Return the publish security of streams that are created without one.
 	 * @return the publish security as it is called on the wire
 	 */
 	public String getPublishSecurity() {
@@ -132,7 +131,7 @@ public class PiliSimulatorProperties {
 	}
 
 	/**
-	 * Set the publish security of streams that are created without any.
+	 * Set the publish security of streams that are created without one.
 	 * @param publishSecurity the publish security as it is called on the wire
 	 */
 	public void setPublishSecurity(String publishSecurity) {
@@ -140,16 +139,16 @@ public class PiliSimulatorProperties {
 	}
 
 	/**
-	 * Return the shape in which the hosts of streams are told.
-	 * @return the shape
+	 * Return the generation of the format of stream hosts.
+	 * @return the generation
 	 */
 	public HostsGeneration getHostsGeneration() {
 		return this.hostsGeneration;
 	}
 
 	/**
-	 * Set the shape in which the hosts of streams are told.
-	 * @param hostsGeneration the shape
+	 * Set the generation of the format of stream hosts.
+	 * @param hostsGeneration the generation
 	 */
 	public void setHostsGeneration(HostsGeneration hostsGeneration) {
 		this.hostsGeneration = hostsGeneration;
@@ -172,7 +171,7 @@ public class PiliSimulatorProperties {
 	}
 
 	/**
-	 * Return how long file operations take.
+	 * Return the duration of file operations.
 	 * @return the duration
 	 */
 	public Duration getFopDuration() {
@@ -180,7 +179,7 @@ public class PiliSimulatorProperties {
 	}
 
 	/**
-	 * Set how long file operations take.
+	 * Set the duration of file operations.
 	 * @param fopDuration the duration
 	 */
 	public void setFopDuration(Duration fopDuration) {
@@ -188,16 +187,16 @@ public class PiliSimulatorProperties {
 	}
 
 	/**
-	 * Return whether the call exists that asks for the status of many streams.
-	 * @return whether it exists
+	 * Return whether the batch status call is available.
+	 * @return whether the call is available
 	 */
 	public boolean isBatchCall() {
 		return this.batchCall;
 	}
 
 	/**
-	 * Set whether the call exists that asks for the status of many streams.
-	 * @param batchCall whether it exists
+	 * Set whether the batch status call is available.
+	 * @param batchCall whether the call is available
 	 */
 	public void setBatchCall(boolean batchCall) {
 		this.batchCall = batchCall;

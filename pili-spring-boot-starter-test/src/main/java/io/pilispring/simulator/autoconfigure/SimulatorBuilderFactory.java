@@ -26,7 +26,7 @@ import io.pilispring.simulator.PiliSimulator;
 import io.pilispring.simulator.PiliSimulatorBuilder;
 
 /**
- * Makes builders of simulators as the properties say.
+ * Creates simulator builders from properties.
  */
 final class SimulatorBuilderFactory {
 

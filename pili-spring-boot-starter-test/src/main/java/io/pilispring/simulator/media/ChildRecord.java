@@ -28,13 +28,13 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-// A program that was started, written down for whoever cleans up if its owner cannot.
-// A process may have the same number later, hence the rest
+// A program that was started, recorded so that a later server can end it. Its start, its
+// command and its working directory tell it from another process with the same pid
 record ChildRecord(long pid, Instant start, Path command) {
 
 	private static final Pattern LINE = Pattern.compile("([0-9]{1,18}) ([0-9]{1,18}) (.+)");
 
-	// Each process that asks works the time out of that of the boot, which is not exact
+	// Start times are computed from the time of the boot, which differs between readers
 	private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
 	private static final Path PROCESSES = Path.of("/proc");
@@ -74,7 +74,7 @@ record ChildRecord(long pid, Instant start, Path command) {
 	private boolean worksIn(Path directory) {
 		Path process = PROCESSES.resolve(Long.toString(this.pid));
 		if (!Files.exists(process)) {
-			// Not every system has it
+			// Only Linux has this directory
 			return !Files.exists(PROCESSES.resolve("self"));
 		}
 		try {

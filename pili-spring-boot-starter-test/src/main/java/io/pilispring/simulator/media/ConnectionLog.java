@@ -28,8 +28,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-// Tells who is behind a connection of nginx with the port, which nothing but its log of
-// events knows. An nginx that was built without debugging writes none
+// Reads the ports of clients from the log of events, which is the only place where nginx
+// writes them. The log stays empty if nginx was built without debugging
 final class ConnectionLog {
 
 	private static final Pattern ACCEPTED = Pattern.compile("\\*([0-9]+) accept: (\\S+) fd:");
@@ -60,18 +60,18 @@ final class ConnectionLog {
 		this.file = file;
 	}
 
-	// nginx has written who connects before it asks whether they may publish
+	// nginx logs a connection before it asks whether the client may publish
 	synchronized String address(PublishCall call) {
 		try {
 			read();
 		}
 		catch (IOException ex) {
-			// The port is not worth a push
+			// Publishing works without the port
 		}
 		return this.addresses.getOrDefault(call.clientId(), call.address());
 	}
 
-	// Events are many, and nginx appends
+	// The log grows by some 50 KB a second and stream
 	synchronized void cleanUp() throws IOException {
 		read();
 		if (this.position > MAX_BYTES) {

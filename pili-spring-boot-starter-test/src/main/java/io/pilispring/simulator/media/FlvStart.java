@@ -21,14 +21,15 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-// What somebody gets first who begins to watch: a header that names what there is to see
-// and hear, which players wait for, what decoders need, and the newest frames
+// The first bytes for a new viewer: a header whose flags name audio and video only where
+// there is any, because players wait for both, the configuration of the decoders, and the
+// newest frames
 final class FlvStart {
 
-	// Whatever a stream has comes within this time of its beginning, or not at all
+	// A stream has audio or video from its beginning, or not at all
 	private static final long DECISION_MILLIS = 1000;
 
-	// Sound stands by itself, so that little of it is enough
+	// Every audio frame can be decoded by itself, so that the newest are enough
 	private static final long SOUND_MILLIS = 1000;
 
 	private static final int AUDIO_FLAG = 4;
@@ -67,7 +68,7 @@ final class FlvStart {
 		}
 	}
 
-	// Whether it is known what the stream consists of
+	// Whether the flags of the header are known
 	boolean isDecided() {
 		return (this.audio && this.video) || ((this.audio || this.video) && this.last - this.first >= DECISION_MILLIS);
 	}

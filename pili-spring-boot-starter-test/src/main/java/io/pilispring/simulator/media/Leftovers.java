@@ -24,9 +24,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-// What servers left behind that could not clean up, as a process that is killed cannot:
-// programs that run on, and a directory that they fill. Where it is not certain that
-// something is left of such a server, it stays
+// Cleans up after servers whose process was killed: ends their programs and deletes their
+// directories. What is not certain to be left over stays
 final class Leftovers {
 
 	private final MediaDirectory own;
@@ -43,11 +42,12 @@ final class Leftovers {
 			}
 		}
 		catch (IOException ex) {
-			// They are not in the way
+			// Tried again by the next server
 		}
 	}
 
-	// Opening and closing the lock of another server of this process would free it
+	// To open and close the lock file of another server in this process would release its
+	// lock
 	private boolean mayBeLeftOver(Path file) {
 		if (!MediaDirectory.isOfAnotherProcess(file)) {
 			return false;
@@ -80,7 +80,7 @@ final class Leftovers {
 		return records.stream().noneMatch((child) -> mayRun(child));
 	}
 
-	// Rather a directory too many than a program whose files are gone
+	// A program that could not be ended keeps its directory
 	private static boolean mayRun(ChildRecord child) {
 		return ProcessHandle.of(child.pid())
 			.filter(ProcessHandle::isAlive)

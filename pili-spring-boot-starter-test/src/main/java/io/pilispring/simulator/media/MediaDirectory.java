@@ -31,7 +31,7 @@ record MediaDirectory(Path root) {
 
 	private static final String PREFIX = "pili-media-";
 
-	// In containers each run may have the same number
+	// In a container each run may have the same pid, hence the start time
 	private static final String OWN_PREFIX = PREFIX + ProcessHandle.current().pid() + "-"
 			+ ProcessHandle.current().info().startInstant().map(Instant::toEpochMilli).orElse(0L) + "-";
 
@@ -67,18 +67,18 @@ record MediaDirectory(Path root) {
 		return this.root.resolve("files");
 	}
 
-	// Whether it has the name of a directory that another process has made
+	// Whether another process has created a directory, going by its name
 	static boolean isOfAnotherProcess(Path directory) {
 		String name = directory.getFileName().toString();
 		return name.startsWith(PREFIX) && !name.startsWith(OWN_PREFIX);
 	}
 
-	// Locked by the process that it belongs to
+	// Locked while the server of this directory runs
 	Path owner() {
 		return this.root.resolve("owner");
 	}
 
-	// Which programs were started
+	// Records of the programs that were started
 	Path children() {
 		return this.root.resolve("children");
 	}

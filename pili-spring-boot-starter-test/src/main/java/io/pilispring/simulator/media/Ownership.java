@@ -27,8 +27,8 @@ import java.nio.file.StandardOpenOption;
 
 import org.jspecify.annotations.Nullable;
 
-// The lock of a directory, which the system takes back from a process that is gone,
-// however it went
+// A lock on the directory of a server. The operating system releases it when the process
+// ends, however it ends
 final class Ownership implements AutoCloseable {
 
 	private final FileChannel channel;
@@ -37,7 +37,7 @@ final class Ownership implements AutoCloseable {
 		this.channel = channel;
 	}
 
-	// The file appears with the lock on it, so that nobody takes its owner for gone
+	// The file gets its name when it is locked, so that it is never seen without its lock
 	static Ownership take(MediaDirectory directory) throws IOException {
 		Path file = directory.root().resolve("new-owner");
 		FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -52,7 +52,7 @@ final class Ownership implements AutoCloseable {
 		}
 	}
 
-	// null if the owner is there, or there never was one
+	// Returns null if the owner still runs, or if there never was one
 	static @Nullable Ownership takeOver(MediaDirectory directory) throws IOException {
 		if (!Files.isRegularFile(directory.owner(), LinkOption.NOFOLLOW_LINKS)) {
 			return null;
@@ -79,7 +79,7 @@ final class Ownership implements AutoCloseable {
 			this.channel.close();
 		}
 		catch (IOException ex) {
-			// The lock is gone with this process
+			// The lock is released with this process at the latest
 		}
 	}
 

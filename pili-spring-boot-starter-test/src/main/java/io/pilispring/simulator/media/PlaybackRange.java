@@ -22,14 +22,14 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-// What a playback URL asks for. The numbers are unix seconds of any size
+// The time range of a playback URL, in unix seconds of any size
 record PlaybackRange(Instant start, Instant end) {
 
 	private static final Pattern START = Pattern.compile("(?:^|&)start=(-?[0-9]+)(?:&|$)");
 
 	private static final Pattern END = Pattern.compile("(?:^|&)end=(-?[0-9]+)(?:&|$)");
 
-	// null for a URL that asks for the live stream
+	// Returns null for the URL of a live stream
 	static @Nullable PlaybackRange parse(@Nullable String query) {
 		Matcher start = START.matcher((query != null) ? query : "");
 		Matcher end = END.matcher((query != null) ? query : "");
