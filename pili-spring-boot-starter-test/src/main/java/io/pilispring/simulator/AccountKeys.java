@@ -19,12 +19,13 @@ package io.pilispring.simulator;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pairs of keys that are valid for the account.
+ * The pairs of keys that are valid for an account. No two accounts have one access key.
  */
 final class AccountKeys {
 
@@ -32,7 +33,16 @@ final class AccountKeys {
 
 	private final Map<String, String> secretKeys = new ConcurrentHashMap<>();
 
-	AccountKeys(String accessKey, String secretKey) {
+	private final ConcurrentMap<String, AccountKeys> owners;
+
+	/**
+	 * Create the keys of an account.
+	 * @param accessKey the access key
+	 * @param secretKey the secret key
+	 * @param owners the keys of all accounts by access key
+	 */
+	AccountKeys(String accessKey, String secretKey, ConcurrentMap<String, AccountKeys> owners) {
+		this.owners = owners;
 		add(accessKey, secretKey);
 	}
 
@@ -47,16 +57,26 @@ final class AccountKeys {
 
 	void add(String accessKey, String secretKey) {
 		check(accessKey, secretKey);
+		AccountKeys owner = this.owners.putIfAbsent(accessKey, this);
+		if (owner != null && owner != this) {
+			throw new IllegalArgumentException(
+					"'accessKey' must not be that of another account: '%s'".formatted(accessKey));
+		}
 		this.secretKeys.put(accessKey, secretKey);
 	}
 
 	void remove(String accessKey) {
-		this.secretKeys.remove(accessKey);
+		if (this.secretKeys.remove(accessKey) != null) {
+			this.owners.remove(accessKey, this);
+		}
 	}
 
-	void set(String accessKey, String secretKey) {
-		add(accessKey, secretKey);
-		this.secretKeys.keySet().retainAll(Set.of(accessKey));
+	void removeOthers(String accessKey) {
+		Set.copyOf(this.secretKeys.keySet()).stream().filter((each) -> !each.equals(accessKey)).forEach(this::remove);
+	}
+
+	boolean contains(String accessKey) {
+		return this.secretKeys.containsKey(accessKey);
 	}
 
 	/**

@@ -16,6 +16,9 @@
 
 package io.pilispring.simulator;
 
+import java.util.Map;
+import java.util.Objects;
+
 /**
  * Answers every request, whatever it is.
  */
@@ -23,19 +26,25 @@ final class Api {
 
 	private final SignatureVerifier verifier;
 
-	private final Router router;
+	private final Map<AccountState, Router> routers;
 
-	Api(SignatureVerifier verifier, Router router) {
+	private final Router unsigned;
+
+	/**
+	 * Create an API.
+	 * @param verifier finds the account of a request
+	 * @param routers the calls of each account
+	 * @param unsigned the calls that take no signature
+	 */
+	Api(SignatureVerifier verifier, Map<AccountState, Router> routers, Router unsigned) {
 		this.verifier = verifier;
-		this.router = router;
+		this.routers = Map.copyOf(routers);
+		this.unsigned = unsigned;
 	}
 
 	ApiResponse answer(ApiRequest request) {
 		try {
-			if (!FopEndpoint.PATH.equals(request.path())) {
-				this.verifier.verify(request);
-			}
-			return this.router.answer(request);
+			return router(request).answer(request);
 		}
 		catch (ApiException ex) {
 			return ApiResponse.error(ex);
@@ -43,6 +52,11 @@ final class Api {
 		catch (RuntimeException ex) {
 			return ApiResponse.error(ApiException.failed(ex));
 		}
+	}
+
+	private Router router(ApiRequest request) {
+		return (FopEndpoint.PATH.equals(request.path())) ? this.unsigned
+				: Objects.requireNonNull(this.routers.get(this.verifier.verify(request)));
 	}
 
 }

@@ -35,13 +35,10 @@ final class MediaEndpoints {
 
 	private final Files files;
 
-	private final StreamJson streamJson;
-
-	MediaEndpoints(StreamStore store, Fops fops, Files files, StreamJson streamJson) {
+	MediaEndpoints(StreamStore store, Fops fops, Files files) {
 		this.store = store;
 		this.fops = fops;
 		this.files = files;
-		this.streamJson = streamJson;
 	}
 
 	void register(Router router) {
@@ -64,7 +61,7 @@ final class MediaEndpoints {
 				range.endInstant());
 		this.files.makeNow(order);
 		Map<String, Object> json = new LinkedHashMap<>();
-		String host = this.streamJson.hosts().vod();
+		String host = stream.account().hosts().vod();
 		json.put("url", url(host, playlist));
 		if (format == null) {
 			// Official SDKs read this always
@@ -94,7 +91,7 @@ final class MediaEndpoints {
 		}
 		String target = "snapshots/" + id + "/" + name;
 		Map<String, Object> json = new LinkedHashMap<>();
-		json.put("targetUrl", url(this.streamJson.hosts().staticFiles(), target));
+		json.put("targetUrl", url(stream.account().hosts().staticFiles(), target));
 		json.put("persistentId",
 				start(new FileOrder(stream, FileOrder.Kind.SNAPSHOT, target, format,
 						(time != null) ? Instant.ofEpochSecond(time) : null, null),

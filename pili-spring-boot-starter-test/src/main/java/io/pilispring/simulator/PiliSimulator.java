@@ -16,7 +16,9 @@
 
 package io.pilispring.simulator;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -26,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A PILI that runs inside this process. It listens on the loopback address, verifies
  * signatures and keeps streams in memory. Safe for use by many threads.
+ * <p>
+ * It has one account, or several: the access key that signs a request tells them apart,
+ * as the host does in a URL to publish to. What names no account is about the default
+ * one.
  *
  * @since 0.1.0
  */
@@ -33,9 +39,7 @@ public final class PiliSimulator implements AutoCloseable {
 
 	private final SimulatorSettings settings;
 
-	private final AccountKeys keys;
-
-	private final StreamStore store;
+	private final Accounts accounts;
 
 	private final FopNotifier notifier = new FopNotifier();
 
@@ -43,32 +47,35 @@ public final class PiliSimulator implements AutoCloseable {
 
 	private final Fops fops;
 
-	private final PublishRules publishRules;
-
 	private final AtomicBoolean batchCall;
 
 	private final SimulatorServer server;
 
 	PiliSimulator(SimulatorSettings settings) {
 		this.settings = settings;
-		this.keys = new AccountKeys(settings.accessKey(), settings.secretKey());
-		this.store = new StreamStore(settings);
+		this.accounts = new Accounts(settings);
 		this.files = new Files(settings.fileMaker());
 		this.fops = new Fops(settings, this.notifier);
-		this.publishRules = new PublishRules(this.keys);
 		this.batchCall = new AtomicBoolean(settings.batchCall());
 		this.server = SimulatorServer.start(settings.port(), createApi());
 	}
 
 	private Api createApi() {
-		StreamJson json = new StreamJson(this.settings.generation(), this.settings.hosts(), this.settings.profiles());
+		Map<AccountState, Router> routers = new HashMap<>();
+		this.accounts.all().forEach((account) -> routers.put(account, createRouter(account.store())));
+		Router unsigned = new Router();
+		new FopEndpoint(this.fops).register(unsigned);
+		return new Api(new SignatureVerifier(this.accounts), routers, unsigned);
+	}
+
+	private Router createRouter(StreamStore store) {
 		Router router = new Router();
-		new StreamEndpoints(this.store, json).register(router);
-		new StatusEndpoints(this.store, this.settings.clock(), this.batchCall).register(router);
-		new SegmentEndpoint(this.store).register(router);
-		new MediaEndpoints(this.store, this.fops, this.files, json).register(router);
-		new FopEndpoint(this.fops).register(router);
-		return new Api(new SignatureVerifier(this.keys), router);
+		new StreamEndpoints(store, new StreamJson(this.settings.generation(), this.settings.profiles()))
+			.register(router);
+		new StatusEndpoints(store, this.settings.clock(), this.batchCall).register(router);
+		new SegmentEndpoint(store).register(router);
+		new MediaEndpoints(store, this.fops, this.files).register(router);
+		return router;
 	}
 
 	/**
@@ -96,53 +103,85 @@ public final class PiliSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Return the access key of the account.
+	 * Return the default account.
+	 * @return the account
+	 */
+	public SimulatedAccount account() {
+		return this.accounts.first();
+	}
+
+	/**
+	 * Return an account.
+	 * @param accessKey the access key that the account was created with, or one that is
+	 * valid for it
+	 * @return the account
+	 * @throws NoSuchElementException if there is none
+	 */
+	public SimulatedAccount account(String accessKey) {
+		SimulatedAccount account = this.accounts.find(accessKey);
+		if (account == null) {
+			throw new NoSuchElementException("No account with access key '%s'".formatted(accessKey));
+		}
+		return account;
+	}
+
+	/**
+	 * Return all accounts.
+	 * @return the accounts, the default one first
+	 */
+	public List<SimulatedAccount> accounts() {
+		return List.copyOf(this.accounts.all());
+	}
+
+	/**
+	 * Return the access key of the default account.
 	 * @return the access key
 	 */
 	public String accessKey() {
-		return this.settings.accessKey();
+		return account().accessKey();
 	}
 
 	/**
-	 * Return the secret key of the account.
+	 * Return the secret key of the default account.
 	 * @return the secret key
 	 */
 	public String secretKey() {
-		return this.settings.secretKey();
+		return account().secretKey();
 	}
 
 	/**
-	 * Make another pair of keys valid for the account, beside those that are.
+	 * Make another pair of keys valid for the default account, beside those that are.
 	 * @param accessKey the access key: printable ASCII without spaces or colons
 	 * @param secretKey the secret key, not blank
-	 * @throws IllegalArgumentException if a key cannot be used
+	 * @throws IllegalArgumentException if a key cannot be used, or another account has
+	 * the access key
 	 */
 	public void addKeys(String accessKey, String secretKey) {
-		this.keys.add(accessKey, secretKey);
+		account().addKeys(accessKey, secretKey);
 	}
 
 	/**
-	 * Make a pair of keys invalid.
+	 * Make a pair of keys of the default account invalid.
 	 * @param accessKey the access key of the pair
 	 */
 	public void removeKeys(String accessKey) {
-		this.keys.remove(accessKey);
+		account().removeKeys(accessKey);
 	}
 
 	/**
-	 * Return the default hub.
+	 * Return the default hub of the default account.
 	 * @return the name of the hub
 	 */
 	public String hub() {
-		return this.settings.hubs().get(0);
+		return account().hub();
 	}
 
 	/**
-	 * Return all hubs.
+	 * Return all hubs of the default account.
 	 * @return the names of the hubs, the default one first
 	 */
 	public List<String> hubs() {
-		return this.settings.hubs();
+		return account().hubs();
 	}
 
 	/**
@@ -155,63 +194,54 @@ public final class PiliSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Return all streams.
+	 * Return all streams of the default account.
 	 * @return the streams of all hubs in the order of their creation, hub by hub
 	 */
 	public List<SimulatedStream> streams() {
-		return List.copyOf(this.store.all());
+		return account().streams();
 	}
 
 	/**
-	 * Return a stream.
+	 * Return a stream of the default account.
 	 * @param idOrTitle the id, or a title, which is looked for in the default hub first
 	 * @return the stream
 	 * @throws NoSuchElementException if there is none
 	 */
 	public SimulatedStream stream(String idOrTitle) {
-		SimulatedStream stream = this.store.findAny(idOrTitle);
-		if (stream == null) {
-			throw new NoSuchElementException("No stream with id or title '%s'".formatted(idOrTitle));
-		}
-		return stream;
+		return account().stream(idOrTitle);
 	}
 
 	/**
-	 * Create a stream in the default hub with a title that the simulator makes.
+	 * Create a stream in the default hub of the default account, with a title that the
+	 * simulator makes.
 	 * @return the stream
 	 */
 	public SimulatedStream createStream() {
-		return createStream(StreamSpec.defaults());
+		return account().createStream();
 	}
 
 	/**
-	 * Create a stream in the default hub.
+	 * Create a stream in the default hub of the default account.
 	 * @param title the title
 	 * @return the stream
 	 * @throws IllegalArgumentException if PILI would not take the title
 	 */
 	public SimulatedStream createStream(String title) {
-		return createStream(StreamSpec.titled(title));
+		return account().createStream(title);
 	}
 
 	/**
-	 * Create a stream.
+	 * Create a stream of the default account.
 	 * @param spec what it shall be like
 	 * @return the stream
 	 * @throws IllegalArgumentException if PILI would not take the spec
 	 */
 	public SimulatedStream createStream(StreamSpec spec) {
-		try {
-			return this.store.create((spec.hub() != null) ? spec.hub() : hub(), spec.title(), spec.publishKey(),
-					spec.publishSecurity());
-		}
-		catch (ApiException ex) {
-			throw new IllegalArgumentException("%s: %s".formatted(ex.getMessage(), spec), ex);
-		}
+		return account().createStream(spec);
 	}
 
 	/**
-	 * Return all file operations.
+	 * Return all file operations of all accounts.
 	 * @return the file operations, oldest first
 	 */
 	public List<SimulatedFop> fops() {
@@ -234,7 +264,8 @@ public final class PiliSimulator implements AutoCloseable {
 
 	/**
 	 * Decide whether a publisher with a URL may go on, without making the stream live. A
-	 * nonce that is accepted is used up.
+	 * nonce that is accepted is used up. Where several accounts have such a hub, the host
+	 * of the URL decides which one is meant.
 	 * @param url the RTMP URL
 	 * @return the decision
 	 */
@@ -243,7 +274,8 @@ public final class PiliSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Publish to a URL: the stream goes live if the URL is accepted.
+	 * Publish to a URL: the stream goes live if the URL is accepted. Where several
+	 * accounts have such a hub, the host of the URL decides which one is meant.
 	 * @param url the RTMP URL
 	 * @return the decision
 	 */
@@ -252,7 +284,8 @@ public final class PiliSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Publish to a URL: the stream goes live if the URL is accepted.
+	 * Publish to a URL: the stream goes live if the URL is accepted. Where several
+	 * accounts have such a hub, the host of the URL decides which one is meant.
 	 * @param url the RTMP URL
 	 * @param push what is being published
 	 * @return the decision
@@ -263,14 +296,8 @@ public final class PiliSimulator implements AutoCloseable {
 
 	private PublishDecision decide(String url, @Nullable Push push) {
 		PublishUrl parsed = PublishUrl.parse(url);
-		if (parsed == null) {
-			return new PublishDecision(PublishVerdict.MALFORMED_URL, null);
-		}
-		StreamState stream = this.store.findByTitle(parsed.hub(), parsed.title());
-		if (stream == null) {
-			return new PublishDecision(PublishVerdict.UNKNOWN_STREAM, null);
-		}
-		return new PublishDecision(stream.publish(parsed, this.publishRules, push), stream);
+		return (parsed != null) ? this.accounts.publish(parsed, push)
+				: new PublishDecision(PublishVerdict.MALFORMED_URL, null);
 	}
 
 	/**
@@ -283,12 +310,11 @@ public final class PiliSimulator implements AutoCloseable {
 
 	/**
 	 * Forget all streams, file operations, requests and stubs of the user, and set the
-	 * keys and the batch call back.
+	 * keys of all accounts and the batch call back.
 	 */
 	public void reset() {
-		this.keys.set(this.settings.accessKey(), this.settings.secretKey());
 		this.fops.clear();
-		this.store.clear();
+		this.accounts.reset();
 		this.batchCall.set(this.settings.batchCall());
 		this.server.reset();
 	}
@@ -311,7 +337,7 @@ public final class PiliSimulator implements AutoCloseable {
 
 	@Override
 	public String toString() {
-		return "PiliSimulator[apiHost=" + apiHost() + ", accessKey=" + accessKey() + ", hubs=" + hubs() + "]";
+		return "PiliSimulator[apiHost=" + apiHost() + ", accounts=" + accounts() + "]";
 	}
 
 }

@@ -19,9 +19,14 @@ package io.pilispring.simulator;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -35,17 +40,17 @@ import org.jspecify.annotations.Nullable;
 public final class PiliSimulatorBuilder {
 
 	/**
-	 * Access key of the account unless another is set.
+	 * Access key of the default account unless another is set.
 	 */
 	public static final String DEFAULT_ACCESS_KEY = "test-access-key";
 
 	/**
-	 * Secret key of the account unless another is set.
+	 * Secret key of the default account unless another is set.
 	 */
 	public static final String DEFAULT_SECRET_KEY = "test-secret-key";
 
 	/**
-	 * Name of the hub unless others are set.
+	 * Name of the hub of the default account unless others are set.
 	 */
 	public static final String DEFAULT_HUB = "test-hub";
 
@@ -57,6 +62,8 @@ public final class PiliSimulatorBuilder {
 
 	private List<String> hubs = List.of(DEFAULT_HUB);
 
+	private final List<AccountSettings> furtherAccounts = new ArrayList<>();
+
 	private String zone = "z1";
 
 	private PublishSecurity publishSecurity = PublishSecurity.STATIC;
@@ -65,7 +72,7 @@ public final class PiliSimulatorBuilder {
 
 	private HostsGeneration hostsGeneration = HostsGeneration.D;
 
-	private Supplier<StreamHosts> hosts = StreamHosts::defaults;
+	private BiFunction<Integer, String, StreamHosts> hosts = (number, accessKey) -> StreamHosts.defaults(number);
 
 	private List<String> profiles = List.of();
 
@@ -84,7 +91,7 @@ public final class PiliSimulatorBuilder {
 	}
 
 	/**
-	 * Set the keys of the account.
+	 * Set the keys of the default account.
 	 * @param accessKey the access key: printable ASCII without spaces or colons
 	 * @param secretKey the secret key, not blank
 	 * @return this builder
@@ -98,18 +105,40 @@ public final class PiliSimulatorBuilder {
 	}
 
 	/**
-	 * Set the hubs. The first one is the default hub.
+	 * Set the hubs of the default account. The first one is the default hub.
 	 * @param hubs the names of the hubs, made of letters, digits, {@code _} and {@code -}
 	 * @return this builder
 	 * @throws IllegalArgumentException if there is none or a name cannot be used
 	 */
 	public PiliSimulatorBuilder hubs(String... hubs) {
+		this.hubs = requireHubs(hubs);
+		return this;
+	}
+
+	/**
+	 * Add an account with keys and hubs of its own. It may have hubs of the same names as
+	 * another account.
+	 * @param accessKey the access key, which no other account has: printable ASCII
+	 * without spaces or colons
+	 * @param secretKey the secret key, not blank
+	 * @param hubs the names of the hubs, made of letters, digits, {@code _} and
+	 * {@code -}, the default one first
+	 * @return this builder
+	 * @throws IllegalArgumentException if a key cannot be used, there is no hub, or a
+	 * name cannot be used
+	 */
+	public PiliSimulatorBuilder account(String accessKey, String secretKey, String... hubs) {
+		AccountKeys.check(accessKey, secretKey);
+		this.furtherAccounts.add(new AccountSettings(accessKey, secretKey, requireHubs(hubs)));
+		return this;
+	}
+
+	private static List<String> requireHubs(String... hubs) {
 		List<String> names = List.copyOf(new LinkedHashSet<>(List.of(hubs)));
 		if (names.isEmpty() || !areNames(names)) {
 			throw new IllegalArgumentException("'hubs' must be one or more of [A-Za-z0-9_-]: " + names);
 		}
-		this.hubs = names;
-		return this;
+		return names;
 	}
 
 	private static boolean areNames(List<String> names) {
@@ -117,11 +146,26 @@ public final class PiliSimulatorBuilder {
 	}
 
 	/**
-	 * Return the hubs.
-	 * @return the names of the hubs, the default one first
+	 * Return the hubs of each account.
+	 * @return the names of the hubs by access key, the default account first
+	 * @throws IllegalArgumentException if two accounts have one access key
 	 */
-	public List<String> hubNames() {
-		return this.hubs;
+	public Map<String, List<String>> hubsByAccessKey() {
+		Map<String, List<String>> hubs = new LinkedHashMap<>();
+		for (AccountSettings account : accounts()) {
+			if (hubs.putIfAbsent(account.accessKey(), account.hubs()) != null) {
+				throw new IllegalArgumentException(
+						"'accessKey' must not be that of another account: '%s'".formatted(account.accessKey()));
+			}
+		}
+		return hubs;
+	}
+
+	private List<AccountSettings> accounts() {
+		List<AccountSettings> accounts = new ArrayList<>();
+		accounts.add(new AccountSettings(this.accessKey, this.secretKey, this.hubs));
+		accounts.addAll(this.furtherAccounts);
+		return accounts;
 	}
 
 	/**
@@ -184,7 +228,8 @@ public final class PiliSimulatorBuilder {
 	}
 
 	/**
-	 * Set the hosts of all streams.
+	 * Set the hosts of all streams. Where accounts share hosts, each needs other names of
+	 * hubs to be published to.
 	 * @param hosts the hosts
 	 * @return this builder
 	 */
@@ -200,7 +245,22 @@ public final class PiliSimulatorBuilder {
 	 * @return this builder
 	 */
 	public PiliSimulatorBuilder hosts(Supplier<StreamHosts> hosts) {
-		this.hosts = Objects.requireNonNull(hosts, "'hosts' must not be null");
+		Objects.requireNonNull(hosts, "'hosts' must not be null");
+		return hosts((accessKey) -> hosts.get());
+	}
+
+	/**
+	 * Set the hosts of the streams of each account, asked for whenever a stream is told.
+	 * The publish host of a URL decides which account is meant, so accounts that have
+	 * hubs of one name need publish hosts of their own. Unless hosts are set, the default
+	 * account has {@link StreamHosts#defaults()}, and the second one has
+	 * {@code publish.account-2.pili.test} and so on.
+	 * @param hosts gives the hosts from the access key that an account is created with
+	 * @return this builder
+	 */
+	public PiliSimulatorBuilder hosts(Function<String, StreamHosts> hosts) {
+		Objects.requireNonNull(hosts, "'hosts' must not be null");
+		this.hosts = (number, accessKey) -> hosts.apply(accessKey);
 		return this;
 	}
 
@@ -277,12 +337,13 @@ public final class PiliSimulatorBuilder {
 	/**
 	 * Start a simulator.
 	 * @return the simulator, to be closed by the caller
+	 * @throws IllegalArgumentException if two accounts have one access key
 	 * @throws UncheckedIOException if the simulator cannot listen to its port
 	 */
 	public PiliSimulator start() {
-		return new PiliSimulator(new SimulatorSettings(this.accessKey, this.secretKey, this.hubs, this.zone,
-				this.publishSecurity, this.port, this.hostsGeneration, this.hosts, this.profiles, this.clock,
-				this.fopDuration, this.batchCall, this.fileMaker, this.pushListener));
+		return new PiliSimulator(new SimulatorSettings(accounts(), this.zone, this.publishSecurity, this.port,
+				this.hostsGeneration, this.hosts, this.profiles, this.clock, this.fopDuration, this.batchCall,
+				this.fileMaker, this.pushListener));
 	}
 
 }

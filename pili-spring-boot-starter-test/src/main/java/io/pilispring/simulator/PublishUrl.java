@@ -16,6 +16,7 @@
 
 package io.pilispring.simulator;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,13 +25,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * An RTMP URL to publish to, taken apart.
  *
+ * @param host the host, with a port or without
  * @param hub the name of the hub
  * @param title the title of the stream
  * @param rawQuery the query as it stands there, or {@code null} for none
  */
-record PublishUrl(String hub, String title, @Nullable String rawQuery) {
+record PublishUrl(String host, String hub, String title, @Nullable String rawQuery) {
 
-	private static final Pattern FORM = Pattern.compile("rtmp://[^/?#]+/([^/?#]+)/([^/?#]+)(?:\\?([^#]*))?");
+	private static final Pattern FORM = Pattern.compile("rtmp://([^/?#]+)/([^/?#]+)/([^/?#]+)(?:\\?([^#]*))?");
+
+	private static final Pattern DEFAULT_PORT = Pattern.compile(":1935$");
 
 	private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
@@ -38,7 +42,16 @@ record PublishUrl(String hub, String title, @Nullable String rawQuery) {
 
 	static @Nullable PublishUrl parse(String url) {
 		Matcher matcher = FORM.matcher(url);
-		return (matcher.matches()) ? new PublishUrl(matcher.group(1), matcher.group(2), matcher.group(3)) : null;
+		return (matcher.matches())
+				? new PublishUrl(matcher.group(1), matcher.group(2), matcher.group(3), matcher.group(4)) : null;
+	}
+
+	boolean isAt(String host) {
+		return authority(this.host).equals(authority(host));
+	}
+
+	private static String authority(String host) {
+		return DEFAULT_PORT.matcher(host.toLowerCase(Locale.ROOT)).replaceFirst("");
 	}
 
 	String parameter(String name) {

@@ -39,6 +39,12 @@ public enum PublishVerdict {
 	UNKNOWN_STREAM,
 
 	/**
+	 * Several accounts have such a hub, and the host of the URL does not tell which one
+	 * is meant.
+	 */
+	AMBIGUOUS_HUB,
+
+	/**
 	 * The stream is disabled.
 	 */
 	DISABLED,

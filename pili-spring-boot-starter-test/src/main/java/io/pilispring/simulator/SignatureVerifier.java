@@ -19,7 +19,7 @@ package io.pilispring.simulator;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Lets only requests pass that carry the signature of the account.
+ * Finds the account whose signature a request carries.
  */
 final class SignatureVerifier {
 
@@ -27,18 +27,25 @@ final class SignatureVerifier {
 
 	private static final String SCHEME = "Qiniu ";
 
-	private final AccountKeys keys;
+	private final Accounts accounts;
 
-	SignatureVerifier(AccountKeys keys) {
-		this.keys = keys;
+	SignatureVerifier(Accounts accounts) {
+		this.accounts = accounts;
 	}
 
-	void verify(ApiRequest request) {
+	AccountState verify(ApiRequest request) {
 		String authorization = request.authorization();
-		if (authorization == null || !authorization.startsWith(SCHEME)
-				|| !this.keys.made(authorization.substring(SCHEME.length()), head(request), signedBody(request))) {
+		if (authorization == null || !authorization.startsWith(SCHEME)) {
 			throw ApiException.unauthorized();
 		}
+		String credential = authorization.substring(SCHEME.length());
+		byte[] head = head(request);
+		byte[] body = signedBody(request);
+		return this.accounts.all()
+			.stream()
+			.filter((account) -> account.keys().made(credential, head, body))
+			.findFirst()
+			.orElseThrow(ApiException::unauthorized);
 	}
 
 	private static byte[] head(ApiRequest request) {

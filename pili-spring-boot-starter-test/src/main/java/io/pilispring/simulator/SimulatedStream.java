@@ -29,6 +29,12 @@ import org.jspecify.annotations.Nullable;
 public interface SimulatedStream {
 
 	/**
+	 * Return the account that has the stream. Streams of two accounts may have one id.
+	 * @return the account
+	 */
+	SimulatedAccount account();
+
+	/**
 	 * Return the id: zone, hub and title.
 	 * @return the id
 	 */

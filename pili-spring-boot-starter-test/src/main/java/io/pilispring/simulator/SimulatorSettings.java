@@ -19,21 +19,20 @@ package io.pilispring.simulator;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a simulator shall be.
  *
- * @param accessKey the access key of the account
- * @param secretKey the secret key of the account
- * @param hubs the names of the hubs
+ * @param accounts the accounts, the default one first
  * @param zone the zone of all hubs
  * @param publishSecurity the security of streams that are created without any
  * @param port the port, or 0 for a free one
  * @param generation the shape of the hosts
- * @param hosts the hosts of all streams
+ * @param hosts gives the hosts of the streams of an account, from its number, which is 1
+ * for the default one, and its access key
  * @param profiles the profiles of all streams
  * @param clock the time
  * @param fopDuration how long file operations take
@@ -41,14 +40,9 @@ import org.jspecify.annotations.Nullable;
  * @param fileMaker makes the files of file operations, or {@code null} if none are made
  * @param pushListener told when pushes end
  */
-record SimulatorSettings(String accessKey, String secretKey, List<String> hubs, String zone,
-		PublishSecurity publishSecurity, int port, HostsGeneration generation, Supplier<StreamHosts> hosts,
-		List<String> profiles, InstantSource clock, Duration fopDuration, boolean batchCall,
-		@Nullable FileMaker fileMaker, PushListener pushListener) {
-
-	@Override
-	public String toString() {
-		return "SimulatorSettings[accessKey=" + this.accessKey + ", hubs=" + this.hubs + "]";
-	}
+record SimulatorSettings(List<AccountSettings> accounts, String zone, PublishSecurity publishSecurity, int port,
+		HostsGeneration generation, BiFunction<Integer, String, StreamHosts> hosts, List<String> profiles,
+		InstantSource clock, Duration fopDuration, boolean batchCall, @Nullable FileMaker fileMaker,
+		PushListener pushListener) {
 
 }

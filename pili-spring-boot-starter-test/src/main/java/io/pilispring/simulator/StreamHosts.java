@@ -50,12 +50,27 @@ public record StreamHosts(String publishRtmp, String liveRtmp, String liveHls, S
 	}
 
 	/**
-	 * Return hosts under the reserved domain {@code test}.
+	 * Return hosts under the reserved domain {@code test}, which the default account of a
+	 * simulator has unless others are set.
 	 * @return the default hosts
 	 */
 	public static StreamHosts defaults() {
 		return new StreamHosts("publish.pili.test", "live-rtmp.pili.test", "live-hls.pili.test", "live-hdl.pili.test",
 				"playback.pili.test", "snapshot.pili.test", "vod.pili.test", "static.pili.test");
+	}
+
+	/**
+	 * Return default hosts that no other account has.
+	 * @param account the number of the account, which is 1 for the default account
+	 * @return the hosts
+	 */
+	static StreamHosts defaults(int account) {
+		if (account == 1) {
+			return defaults();
+		}
+		String domain = ".account-" + account + ".pili.test";
+		return new StreamHosts("publish" + domain, "live-rtmp" + domain, "live-hls" + domain, "live-hdl" + domain,
+				"playback" + domain, "snapshot" + domain, "vod" + domain, "static" + domain);
 	}
 
 	/**

@@ -19,7 +19,6 @@ package io.pilispring.simulator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * Writes streams as PILI does.
@@ -28,18 +27,11 @@ final class StreamJson {
 
 	private final HostsGeneration generation;
 
-	private final Supplier<StreamHosts> hosts;
-
 	private final List<String> profiles;
 
-	StreamJson(HostsGeneration generation, Supplier<StreamHosts> hosts, List<String> profiles) {
+	StreamJson(HostsGeneration generation, List<String> profiles) {
 		this.generation = generation;
-		this.hosts = hosts;
 		this.profiles = profiles;
-	}
-
-	StreamHosts hosts() {
-		return this.hosts.get();
 	}
 
 	Map<String, Object> write(StreamState stream) {
@@ -62,7 +54,7 @@ final class StreamJson {
 		if (!this.profiles.isEmpty()) {
 			json.put("profiles", this.profiles);
 		}
-		json.put("hosts", this.generation.write(hosts()));
+		json.put("hosts", this.generation.write(stream.account().hosts()));
 		return json;
 	}
 

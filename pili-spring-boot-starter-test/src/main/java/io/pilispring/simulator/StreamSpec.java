@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * What a stream shall be like that test code creates. What is not said is chosen as PILI
  * would.
  *
- * @param hub the hub, or {@code null} for the first hub of the simulator
+ * @param hub the hub, or {@code null} for the default hub of the account
  * @param title the title, or {@code null} for one that the simulator makes
  * @param publishKey the publish key, or {@code null} for one that the simulator makes
  * @param publishSecurity the publish security as it is called on the wire, or

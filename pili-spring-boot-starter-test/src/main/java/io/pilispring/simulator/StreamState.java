@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamState implements SimulatedStream {
 
+	private final SimulatedAccount account;
+
 	private final StreamId id;
 
 	private final long number;
@@ -47,8 +49,9 @@ final class StreamState implements SimulatedStream {
 
 	private boolean deleted;
 
-	StreamState(StreamId id, long number, String publishKey, PublishSecurity publishSecurity, InstantSource clock,
-			PushListener listener) {
+	StreamState(SimulatedAccount account, StreamId id, long number, String publishKey, PublishSecurity publishSecurity,
+			InstantSource clock, PushListener listener) {
+		this.account = account;
 		this.id = id;
 		this.number = number;
 		this.clock = clock;
@@ -67,6 +70,11 @@ final class StreamState implements SimulatedStream {
 
 	Instant createdAt() {
 		return this.createdAt;
+	}
+
+	@Override
+	public SimulatedAccount account() {
+		return this.account;
 	}
 
 	@Override

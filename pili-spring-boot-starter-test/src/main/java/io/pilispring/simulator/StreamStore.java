@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All streams of the account.
+ * All streams of an account.
  */
 final class StreamStore {
 
@@ -37,10 +37,13 @@ final class StreamStore {
 
 	private final Ids ids;
 
+	private final SimulatedAccount account;
+
 	private final SimulatorSettings settings;
 
-	StreamStore(SimulatorSettings settings) {
-		settings.hubs().forEach((hub) -> this.hubs.put(hub, new HubStreams()));
+	StreamStore(SimulatedAccount account, SimulatorSettings settings) {
+		this.account = account;
+		account.hubs().forEach((hub) -> this.hubs.put(hub, new HubStreams()));
 		this.ids = new Ids(settings.zone());
 		this.settings = settings;
 	}
@@ -54,8 +57,8 @@ final class StreamStore {
 		PublishSecurity security = (publishSecurity != null) ? PublishSecurity.of(publishSecurity)
 				: this.settings.publishSecurity();
 		StreamId id = new StreamId(this.settings.zone(), hub, chosenTitle);
-		return streams.add(chosenTitle, () -> new StreamState(id, this.numbers.incrementAndGet(), key, security, clock,
-				this.settings.pushListener()));
+		return streams.add(chosenTitle, () -> new StreamState(this.account, id, this.numbers.incrementAndGet(), key,
+				security, clock, this.settings.pushListener()));
 	}
 
 	HubStreams hub(String name) {

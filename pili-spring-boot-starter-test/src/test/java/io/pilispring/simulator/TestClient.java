@@ -44,8 +44,22 @@ final class TestClient {
 
 	private final PiliSimulator simulator;
 
+	private final String accessKey;
+
+	private final String secretKey;
+
 	TestClient(PiliSimulator simulator) {
+		this(simulator, simulator.accessKey(), simulator.secretKey());
+	}
+
+	TestClient(PiliSimulator simulator, SimulatedAccount account) {
+		this(simulator, account.accessKey(), account.secretKey());
+	}
+
+	TestClient(PiliSimulator simulator, String accessKey, String secretKey) {
 		this.simulator = simulator;
+		this.accessKey = accessKey;
+		this.secretKey = secretKey;
 	}
 
 	Answer get(String target) {
@@ -78,7 +92,7 @@ final class TestClient {
 			data += "\nContent-Type: " + contentType;
 		}
 		data += "\n\n" + ((contentType != null && body != null) ? body : "");
-		return "Qiniu " + this.simulator.accessKey() + ":" + hmac(this.simulator.secretKey(), data);
+		return "Qiniu " + this.accessKey + ":" + hmac(this.secretKey, data);
 	}
 
 	String authority() {

@@ -38,9 +38,9 @@ final class Archive {
 
 	private final Map<StreamName, Map<String, MediaSegment>> segments = new LinkedHashMap<>();
 
-	private final MediaDirectory directory;
+	private final AccountDirectory directory;
 
-	Archive(MediaDirectory directory) {
+	Archive(AccountDirectory directory) {
 		this.directory = directory;
 	}
 

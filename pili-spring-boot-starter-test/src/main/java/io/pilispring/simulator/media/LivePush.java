@@ -48,7 +48,7 @@ final class LivePush implements Runnable {
 
 	private volatile boolean over;
 
-	LivePush(long number, PublishCall call, String address, SimulatedStream stream, MediaDirectory directory,
+	LivePush(long number, PublishCall call, String address, SimulatedStream stream, AccountDirectory directory,
 			Archive archive) {
 		this.number = number;
 		this.clientId = call.clientId();
@@ -138,7 +138,7 @@ final class LivePush implements Runnable {
 		}
 	}
 
-	void cleanUp(MediaDirectory directory) throws IOException {
+	void cleanUp(AccountDirectory directory) throws IOException {
 		this.archive.read(this.name, this.number);
 		Files.deleteIfExists(directory.livePlaylist(this.name));
 		Files.deleteIfExists(this.recording);

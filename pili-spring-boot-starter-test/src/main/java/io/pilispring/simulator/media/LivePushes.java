@@ -31,14 +31,16 @@ import io.pilispring.simulator.PublishDecision;
 import io.pilispring.simulator.Push;
 import io.pilispring.simulator.SimulatedStream;
 
-// The pushes that go on, decided by the simulator
+// The pushes of an account that go on, decided by the simulator
 final class LivePushes {
 
 	private final Map<StreamName, LivePush> byName = new ConcurrentHashMap<>();
 
 	private final AtomicLong numbers = new AtomicLong();
 
-	private final MediaDirectory directory;
+	private final String accessKey;
+
+	private final AccountDirectory directory;
 
 	private final Archive archive;
 
@@ -46,10 +48,12 @@ final class LivePushes {
 
 	private final Executor executor;
 
-	LivePushes(MediaDirectory directory, Archive archive, Executor executor) {
+	LivePushes(String accessKey, AccountDirectory directory, Archive archive, ConnectionLog connections,
+			Executor executor) {
+		this.accessKey = accessKey;
 		this.directory = directory;
 		this.archive = archive;
-		this.connections = new ConnectionLog(directory.connectionLog());
+		this.connections = connections;
 		this.executor = executor;
 	}
 
@@ -68,10 +72,11 @@ final class LivePushes {
 
 	boolean begin(PublishCall call, PiliSimulator simulator) {
 		String address = this.connections.address(call);
+		String url = call.url(simulator.account(this.accessKey).hosts().publishRtmp());
 		LivePush[] begun = new LivePush[1];
 		// One that is being ended still counts: its files have the same names
 		this.byName.computeIfAbsent(call.stream(), (name) -> {
-			PublishDecision decision = simulator.publish(call.url(), new Push(address, 0, 0, 0, 0));
+			PublishDecision decision = simulator.publish(url, new Push(address, 0, 0, 0, 0));
 			SimulatedStream stream = decision.stream();
 			if (!decision.accepted() || stream == null) {
 				return null;
@@ -85,10 +90,6 @@ final class LivePushes {
 		}
 		this.executor.execute(begun[0]);
 		return true;
-	}
-
-	void cleanUpConnections() throws IOException {
-		this.connections.cleanUp();
 	}
 
 	// nginx tells the end of pushes that it did not take, too

@@ -21,10 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
-
-import org.jspecify.annotations.Nullable;
 
 // Everything that is written, in one directory that is gone in the end
 record MediaDirectory(Path root) {
@@ -35,36 +32,18 @@ record MediaDirectory(Path root) {
 	private static final String OWN_PREFIX = PREFIX + ProcessHandle.current().pid() + "-"
 			+ ProcessHandle.current().info().startInstant().map(Instant::toEpochMilli).orElse(0L) + "-";
 
-	static MediaDirectory create(List<String> hubs) throws IOException {
+	static MediaDirectory create() throws IOException {
 		MediaDirectory directory = new MediaDirectory(Files.createTempDirectory(OWN_PREFIX).toRealPath());
-		// nginx does not create them: with one missing it would write nothing, silently
-		for (String hub : hubs) {
-			Files.createDirectories(directory.hls(hub));
-			Files.createDirectories(directory.flv(hub));
-		}
-		Files.createDirectories(directory.files());
-		Files.createDirectories(directory.root().resolve("tmp"));
+		Files.createDirectories(directory.temporary());
 		return directory;
 	}
 
-	Path hls(String hub) {
-		return this.root.resolve("hls").resolve(hub);
+	AccountDirectory account(int number) {
+		return new AccountDirectory(this.root.resolve("account-" + number));
 	}
 
-	Path livePlaylist(StreamName stream) {
-		return hls(stream.hub()).resolve(stream.title() + ".m3u8");
-	}
-
-	Path flv(String hub) {
-		return this.root.resolve("flv").resolve(hub);
-	}
-
-	Path flv(StreamName stream) {
-		return flv(stream.hub()).resolve(stream.title() + ".flv");
-	}
-
-	Path files() {
-		return this.root.resolve("files");
+	Path temporary() {
+		return this.root.resolve("tmp");
 	}
 
 	// Whether another process has created a directory, going by its name
@@ -89,15 +68,6 @@ record MediaDirectory(Path root) {
 
 	Path log() {
 		return this.root.resolve("programs.log");
-	}
-
-	// The path comes from a client, so it may try to leave
-	@Nullable Path file(String path) {
-		if (path.indexOf('\0') != -1) {
-			return null;
-		}
-		Path file = files().resolve(path).normalize();
-		return (file.startsWith(files()) && !file.equals(files())) ? file : null;
 	}
 
 	void delete() {

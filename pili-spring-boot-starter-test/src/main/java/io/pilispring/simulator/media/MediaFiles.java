@@ -44,20 +44,24 @@ final class MediaFiles implements FileMaker {
 
 	private final MediaDirectory directory;
 
+	private final AccountDirectory accountDirectory;
+
 	private final Archive archive;
 
 	private final LivePushes pushes;
 
-	MediaFiles(Path ffmpeg, MediaDirectory directory, Archive archive, LivePushes pushes) {
+	MediaFiles(Path ffmpeg, MediaDirectory directory, AccountDirectory accountDirectory, Archive archive,
+			LivePushes pushes) {
 		this.ffmpeg = ffmpeg;
 		this.directory = directory;
+		this.accountDirectory = accountDirectory;
 		this.archive = archive;
 		this.pushes = pushes;
 	}
 
 	@Override
 	public void make(FileOrder order) throws IOException, InterruptedException {
-		Path file = this.directory.file(order.path());
+		Path file = this.accountDirectory.file(order.path());
 		if (file == null) {
 			throw new IOException("'%s' is no name for a file".formatted(order.path()));
 		}
@@ -160,7 +164,7 @@ final class MediaFiles implements FileMaker {
 	}
 
 	private Path temporary(String suffix) throws IOException {
-		return Files.createTempFile(this.directory.root().resolve("tmp"), "making-", "." + suffix);
+		return Files.createTempFile(this.directory.temporary(), "making-", "." + suffix);
 	}
 
 	private void run(List<String> arguments, Path output) throws IOException, InterruptedException {

@@ -44,13 +44,13 @@ final class MediaHandler implements HttpHandler {
 
 	private static final long LOOK_MILLIS = 50;
 
-	private final MediaDirectory directory;
+	private final AccountDirectory directory;
 
 	private final Archive archive;
 
 	private final LivePushes pushes;
 
-	MediaHandler(MediaDirectory directory, Archive archive, LivePushes pushes) {
+	MediaHandler(AccountDirectory directory, Archive archive, LivePushes pushes) {
 		this.directory = directory;
 		this.archive = archive;
 		this.pushes = pushes;

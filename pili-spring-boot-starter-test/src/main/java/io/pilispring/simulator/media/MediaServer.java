@@ -18,10 +18,12 @@ package io.pilispring.simulator.media;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,8 +32,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
-import com.sun.net.httpserver.HttpServer;
 import org.jspecify.annotations.Nullable;
 
 import io.pilispring.simulator.PiliSimulator;
@@ -43,7 +45,8 @@ import io.pilispring.simulator.StreamHosts;
  * A simulator with real media: publish URLs are published to, play URLs play, and what is
  * measured, recorded, saved and photographed is the stream itself. It listens on the
  * loopback address, and runs nginx with its RTMP module and ffmpeg, which must be
- * installed. The addresses of publishers have their ports where nginx was built with
+ * installed. Each account of the simulator has ports of its own to publish to and to play
+ * from. The addresses of publishers have their ports where nginx was built with
  * debugging, as that of Debian is. What an earlier server left behind because its process
  * was killed is ended and deleted.
  *
@@ -69,15 +72,14 @@ public final class MediaServer implements AutoCloseable {
 
 	private final ScheduledExecutorService cleaner;
 
-	private final Archive archive;
+	private final ConnectionLog connections;
 
-	private final LivePushes pushes;
+	// By access key
+	private final Map<String, MediaAccount> accounts = new ConcurrentHashMap<>();
 
 	private final Thread shutdownHook = new Thread(this::release, "pili-media-shutdown");
 
-	private @Nullable HttpServer http;
-
-	private @Nullable Nginx nginx;
+	private volatile @Nullable Nginx nginx;
 
 	private volatile @Nullable PiliSimulator simulator;
 
@@ -92,8 +94,7 @@ public final class MediaServer implements AutoCloseable {
 		};
 		this.executor = Executors.newCachedThreadPool(threads);
 		this.cleaner = new ScheduledThreadPoolExecutor(1, threads);
-		this.archive = new Archive(directory);
-		this.pushes = new LivePushes(directory, this.archive, this.executor);
+		this.connections = new ConnectionLog(directory.connectionLog());
 	}
 
 	/**
@@ -126,7 +127,7 @@ public final class MediaServer implements AutoCloseable {
 			throw new MissingProgramsException(programs.missing());
 		}
 		try {
-			MediaServer server = create(programs, MediaDirectory.create(builder.hubNames()));
+			MediaServer server = create(programs, MediaDirectory.create());
 			Runtime.getRuntime().addShutdownHook(server.shutdownHook);
 			try {
 				server.run(builder);
@@ -155,25 +156,35 @@ public final class MediaServer implements AutoCloseable {
 	}
 
 	private void run(PiliSimulatorBuilder builder) throws IOException {
-		// Nobody but nginx knows this path
-		String callback = "/callbacks/" + UUID.randomUUID();
-		HttpServer http = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-		this.http = http;
-		http.setExecutor(this.executor);
-		http.createContext("/", Exchanges.closing(new MediaHandler(this.directory, this.archive, this.pushes)));
-		http.createContext(callback, Exchanges.closing(new PublishCallbacks(() -> this.simulator, this.pushes)));
-		http.start();
-		String httpHost = "127.0.0.1:" + http.getAddress().getPort();
+		Map<String, List<String>> hubs = builder.hubsByAccessKey();
+		List<String> accessKeys = List.copyOf(hubs.keySet());
+		List<RtmpServer> servers = new ArrayList<>();
+		for (String accessKey : accessKeys) {
+			MediaAccount account = MediaAccount.start(accessKey, Objects.requireNonNull(hubs.get(accessKey)),
+					this.directory, servers.size() + 1, Objects.requireNonNull(this.programs.ffmpeg()),
+					this.connections, this.executor, () -> this.simulator);
+			this.accounts.put(accessKey, account);
+			servers.add(account.rtmp());
+		}
 		Nginx nginx = Nginx.start(Objects.requireNonNull(this.programs.nginx()),
-				Objects.requireNonNull(this.programs.rtmpModule()), this.directory, builder.hubNames(),
-				"http://" + httpHost + callback);
+				Objects.requireNonNull(this.programs.rtmpModule()), this.directory, servers);
 		this.nginx = nginx;
-		this.simulator = builder.hosts(StreamHosts.of(nginx.rtmpHost(), httpHost))
-			.fileMaker(new MediaFiles(Objects.requireNonNull(this.programs.ffmpeg()), this.directory, this.archive,
-					this.pushes))
-			.pushListener(this::drop)
+		this.simulator = builder
+			.hosts((accessKey) -> StreamHosts.of(nginx.rtmpHost(accessKeys.indexOf(accessKey)),
+					account(accessKey).httpHost()))
+			.fileMaker((order) -> account(order.stream()).files().make(order))
+			.pushListener((stream) -> drop(accessKeys, stream))
 			.start();
-		this.cleaner.scheduleWithFixedDelay(this::cleanUp, CLEAN_UP_SECONDS, CLEAN_UP_SECONDS, TimeUnit.SECONDS);
+		this.cleaner.scheduleWithFixedDelay(() -> cleanUp(accessKeys), CLEAN_UP_SECONDS, CLEAN_UP_SECONDS,
+				TimeUnit.SECONDS);
+	}
+
+	private MediaAccount account(SimulatedStream stream) {
+		return account(stream.account().accessKey());
+	}
+
+	private MediaAccount account(String accessKey) {
+		return Objects.requireNonNull(this.accounts.get(accessKey));
 	}
 
 	/**
@@ -202,19 +213,20 @@ public final class MediaServer implements AutoCloseable {
 	}
 
 	// Called with the stream locked, hence in another thread
-	private void drop(SimulatedStream stream) {
+	private void drop(List<String> accessKeys, SimulatedStream stream) {
 		StreamName name = new StreamName(stream.hub(), stream.title());
-		LivePush push = this.pushes.find(name);
+		LivePush push = account(stream).pushes().find(name);
 		if (push != null && !push.isOver() && !this.closed.get()) {
-			this.executor.execute(() -> drop(name));
+			int server = accessKeys.indexOf(stream.account().accessKey());
+			this.executor.execute(() -> drop(server, name));
 		}
 	}
 
-	private void drop(StreamName name) {
+	private void drop(int server, StreamName name) {
 		Nginx nginx = this.nginx;
 		try {
 			if (nginx != null) {
-				nginx.dropPublisher(name);
+				nginx.dropPublisher(server, name);
 			}
 		}
 		catch (IOException ex) {
@@ -222,22 +234,30 @@ public final class MediaServer implements AutoCloseable {
 		}
 	}
 
-	private void cleanUp() {
+	private void cleanUp(List<String> accessKeys) {
 		try {
-			this.pushes.cleanUpConnections();
+			this.connections.cleanUp();
 		}
 		catch (IOException ex) {
 			// Looked at again next time
 		}
 		this.pictures.removeIf((picture) -> !picture.isRunning());
-		this.archive.cleanUp(
-				(name) -> simulator().streams()
-					.stream()
-					.anyMatch((stream) -> stream.hub().equals(name.hub()) && stream.title().equals(name.title())),
-				MAX_BYTES);
-		for (LivePush push : this.pushes.all()) {
+		for (int server = 0; server < accessKeys.size(); server++) {
+			cleanUp(server, accessKeys.get(server));
+		}
+	}
+
+	private void cleanUp(int server, String accessKey) {
+		MediaAccount account = account(accessKey);
+		Set<StreamName> streams = simulator().account(accessKey)
+			.streams()
+			.stream()
+			.map((stream) -> new StreamName(stream.hub(), stream.title()))
+			.collect(Collectors.toSet());
+		account.archive().cleanUp(streams::contains, MAX_BYTES);
+		for (LivePush push : account.pushes().all()) {
 			if (push.recordedBytes() > MAX_BYTES || !push.stream().isLive()) {
-				drop(push.name());
+				drop(server, push.name());
 			}
 		}
 	}
@@ -274,13 +294,11 @@ public final class MediaServer implements AutoCloseable {
 		if (simulator != null) {
 			simulator.close();
 		}
-		if (this.nginx != null) {
-			this.nginx.close();
+		Nginx nginx = this.nginx;
+		if (nginx != null) {
+			nginx.close();
 		}
-		if (this.http != null) {
-			this.http.stop(0);
-		}
-		this.pushes.all().forEach(LivePush::end);
+		this.accounts.values().forEach(MediaAccount::close);
 		this.executor.shutdownNow();
 		try {
 			this.executor.awaitTermination(5, TimeUnit.SECONDS);

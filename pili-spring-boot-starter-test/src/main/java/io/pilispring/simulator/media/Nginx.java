@@ -26,6 +26,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 // The RTMP server
@@ -39,21 +40,21 @@ final class Nginx implements AutoCloseable {
 
 	private final ChildProcess process;
 
-	private final int rtmpPort;
+	private final List<Integer> rtmpPorts;
 
 	private final int controlPort;
 
-	private Nginx(ChildProcess process, int rtmpPort, int controlPort) {
+	private Nginx(ChildProcess process, List<Integer> rtmpPorts, int controlPort) {
 		this.process = process;
-		this.rtmpPort = rtmpPort;
+		this.rtmpPorts = rtmpPorts;
 		this.controlPort = controlPort;
 	}
 
-	static Nginx start(Path program, Path rtmpModule, MediaDirectory directory, List<String> hubs, String callback)
+	static Nginx start(Path program, Path rtmpModule, MediaDirectory directory, List<RtmpServer> servers)
 			throws IOException {
 		for (int attempt = 1;; attempt++) {
 			try {
-				return startOnce(program, rtmpModule, directory, hubs, callback);
+				return startOnce(program, rtmpModule, directory, servers);
 			}
 			catch (IOException ex) {
 				// Somebody may have taken a port that was free a moment ago
@@ -64,17 +65,17 @@ final class Nginx implements AutoCloseable {
 		}
 	}
 
-	private static Nginx startOnce(Path program, Path rtmpModule, MediaDirectory directory, List<String> hubs,
-			String callback) throws IOException {
-		int rtmpPort = freePort();
-		int controlPort = freePort();
-		NginxConfiguration configuration = new NginxConfiguration(rtmpModule, directory, hubs, rtmpPort, controlPort,
-				callback);
+	private static Nginx startOnce(Path program, Path rtmpModule, MediaDirectory directory, List<RtmpServer> servers)
+			throws IOException {
+		List<Integer> ports = freePorts(servers.size() + 1);
+		List<Integer> rtmpPorts = ports.subList(1, ports.size());
+		NginxConfiguration configuration = new NginxConfiguration(rtmpModule, directory, servers, rtmpPorts,
+				ports.get(0));
 		Files.writeString(directory.root().resolve("nginx.conf"), configuration.text());
 		ChildProcess process = ChildProcess.start(
 				List.of(program.toString(), "-e", "nginx.log", "-p", directory.root().toString(), "-c", "nginx.conf"),
 				directory, directory.log());
-		Nginx nginx = new Nginx(process, rtmpPort, controlPort);
+		Nginx nginx = new Nginx(process, rtmpPorts, ports.get(0));
 		try {
 			nginx.awaitStart();
 			return nginx;
@@ -85,15 +86,25 @@ final class Nginx implements AutoCloseable {
 		}
 	}
 
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
+	// Kept until all are found, as one that was given back may be found again
+	private static List<Integer> freePorts(int count) throws IOException {
+		List<ServerSocket> sockets = new ArrayList<>();
+		try {
+			while (sockets.size() < count) {
+				sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+			}
+			return sockets.stream().map(ServerSocket::getLocalPort).toList();
+		}
+		finally {
+			for (ServerSocket socket : sockets) {
+				socket.close();
+			}
 		}
 	}
 
 	private void awaitStart() throws IOException {
 		long start = System.nanoTime();
-		while (!isListening(this.rtmpPort)) {
+		while (!this.rtmpPorts.stream().allMatch(Nginx::isListening)) {
 			if (!this.process.isAlive() || System.nanoTime() - start > START_NANOS) {
 				throw new IOException("nginx did not start");
 			}
@@ -117,17 +128,17 @@ final class Nginx implements AutoCloseable {
 		}
 	}
 
-	String rtmpHost() {
-		return "127.0.0.1:" + this.rtmpPort;
+	String rtmpHost(int server) {
+		return "127.0.0.1:" + this.rtmpPorts.get(server);
 	}
 
 	long pid() {
 		return this.process.pid();
 	}
 
-	void dropPublisher(StreamName stream) throws IOException {
-		URI uri = URI.create("http://127.0.0.1:%d/control/drop/publisher?app=%s&name=%s".formatted(this.controlPort,
-				stream.hub(), stream.title()));
+	void dropPublisher(int server, StreamName stream) throws IOException {
+		URI uri = URI.create("http://127.0.0.1:%d/control/drop/publisher?srv=%d&app=%s&name=%s"
+			.formatted(this.controlPort, server, stream.hub(), stream.title()));
 		HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
 		connection.setConnectTimeout(TIMEOUT_MILLIS);
 		connection.setReadTimeout(TIMEOUT_MILLIS);

@@ -20,8 +20,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 // The configuration file of nginx
-record NginxConfiguration(Path rtmpModule, MediaDirectory directory, List<String> hubs, int rtmpPort, int controlPort,
-		String callback) {
+record NginxConfiguration(Path rtmpModule, MediaDirectory directory, List<RtmpServer> servers, List<Integer> rtmpPorts,
+		int controlPort) {
 
 	String text() {
 		StringBuilder text = new StringBuilder();
@@ -52,15 +52,18 @@ record NginxConfiguration(Path rtmpModule, MediaDirectory directory, List<String
 				}
 				rtmp {
 					access_log off;
-					server {
-						listen 127.0.0.1:%d;
-						notify_method post;
-				""".formatted(this.rtmpModule, this.directory.connectionLog(), this.controlPort, this.rtmpPort));
-		this.hubs.forEach((hub) -> text.append(application(hub)));
-		return text.append("\t}\n}\n").toString();
+				""".formatted(this.rtmpModule, this.directory.connectionLog(), this.controlPort));
+		for (int i = 0; i < this.servers.size(); i++) {
+			RtmpServer server = this.servers.get(i);
+			text.append(
+					"\tserver {\n\t\tlisten 127.0.0.1:%d;\n\t\tnotify_method post;\n".formatted(this.rtmpPorts.get(i)));
+			server.hubs().forEach((hub) -> text.append(application(server, hub)));
+			text.append("\t}\n");
+		}
+		return text.append("}\n").toString();
 	}
 
-	private String application(String hub) {
+	private static String application(RtmpServer server, String hub) {
 		return """
 				application %1$s {
 					live on;
@@ -78,7 +81,8 @@ record NginxConfiguration(Path rtmpModule, MediaDirectory directory, List<String
 					on_publish_done %4$s;
 					on_play %4$s;
 				}
-				""".formatted(hub, this.directory.hls(hub), this.directory.flv(hub), this.callback).indent(8);
+				""".formatted(hub, server.directory().hls(hub), server.directory().flv(hub), server.callback())
+			.indent(8);
 	}
 
 }

@@ -45,8 +45,8 @@ record PublishCall(String call, StreamName stream, String address, String client
 		}
 	}
 
-	String url() {
-		String url = "rtmp://127.0.0.1/" + this.stream;
+	String url(String rtmpHost) {
+		String url = "rtmp://" + rtmpHost + "/" + this.stream;
 		return (this.query != null) ? url + "?" + this.query : url;
 	}
 

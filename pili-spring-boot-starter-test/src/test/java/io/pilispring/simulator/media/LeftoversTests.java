@@ -76,7 +76,7 @@ class LeftoversTests {
 	void directoryWithoutProgramsIsRemoved() throws Exception {
 		MediaDirectory directory = directory("pili-media-1-1-a");
 		own(directory).close();
-		Files.writeString(Files.createDirectories(directory.hls("hub")).resolve("a.ts"), "a");
+		Files.writeString(Files.createDirectories(directory.account(1).hls("hub")).resolve("a.ts"), "a");
 		this.leftovers.cleanUp();
 		assertThat(directory.root()).doesNotExist();
 	}
@@ -98,7 +98,7 @@ class LeftoversTests {
 
 	@Test
 	void otherServersOfThisProcessKeepTheirLocks() throws Exception {
-		MediaDirectory mine = MediaDirectory.create(List.of("hub"));
+		MediaDirectory mine = MediaDirectory.create();
 		try (Ownership ownership = Ownership.take(mine)) {
 			assertThat(ownership).isNotNull();
 			new Leftovers(mine).cleanUp();

@@ -30,8 +30,9 @@ class MediaDirectoryTests {
 
 	@Test
 	void filesStayInside() {
-		MediaDirectory directory = new MediaDirectory(Path.of("/root-of-it"));
-		assertThat(directory.file("recordings/id/a.mp4")).isEqualTo(Path.of("/root-of-it/files/recordings/id/a.mp4"));
+		AccountDirectory directory = new MediaDirectory(Path.of("/root-of-it")).account(1);
+		assertThat(directory.file("recordings/id/a.mp4"))
+			.isEqualTo(Path.of("/root-of-it/account-1/files/recordings/id/a.mp4"));
 		assertThat(directory.file("recordings/../../../etc/passwd")).isNull();
 		assertThat(directory.file("/etc/passwd")).isNull();
 		assertThat(directory.file("a\0b")).isNull();
@@ -40,8 +41,9 @@ class MediaDirectoryTests {
 
 	@Test
 	void nothingIsLeftAfterDeletion() throws Exception {
-		MediaDirectory directory = MediaDirectory.create(List.of("hub"));
-		assertThat(directory.hls("hub")).isDirectory();
+		MediaDirectory directory = MediaDirectory.create();
+		directory.account(2).create(List.of("hub"));
+		assertThat(directory.account(2).hls("hub")).isDirectory();
 		directory.delete();
 		assertThat(directory.root()).doesNotExist();
 	}

@@ -31,7 +31,7 @@ class PublishCallTests {
 	@Test
 	void argumentsOfTheUrlAreKeptAsTheyAre() {
 		PublishCall call = PublishCall.parse(FORM + "&nonce=1&token=a-b_c=");
-		assertThat(call.url()).isEqualTo("rtmp://127.0.0.1/my-hub/my-title?nonce=1&token=a-b_c=");
+		assertThat(call.url("127.0.0.1:1936")).isEqualTo("rtmp://127.0.0.1:1936/my-hub/my-title?nonce=1&token=a-b_c=");
 		assertThat(call.address()).isEqualTo("127.0.0.1");
 		assertThat(call.clientId()).isEqualTo("7");
 	}
@@ -46,7 +46,7 @@ class PublishCallTests {
 
 	@Test
 	void urlWithoutArgumentsHasNoQuery() {
-		assertThat(PublishCall.parse(FORM).url()).isEqualTo("rtmp://127.0.0.1/my-hub/my-title");
+		assertThat(PublishCall.parse(FORM).url("127.0.0.1:1936")).isEqualTo("rtmp://127.0.0.1:1936/my-hub/my-title");
 	}
 
 	@Test
