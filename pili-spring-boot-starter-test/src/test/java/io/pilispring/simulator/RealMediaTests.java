@@ -71,7 +71,8 @@ class RealMediaTests {
 
 	@BeforeAll
 	static void start() {
-		server = MediaServer.start(PiliSimulator.builder().profiles("480p"));
+		server = MediaServer
+			.start(PiliSimulator.builder().profiles("480p").account("second-ak", "second-sk", "test-hub"));
 		simulator = server.simulator();
 	}
 
@@ -179,6 +180,55 @@ class RealMediaTests {
 			until(one::push, (push) -> push.bytesPerSecond() > 0);
 			assertThat(one.push().address()).isEqualTo(first.address());
 		}
+	}
+
+	@Test
+	void accountsWithOneHubAndOneTitleAreNotMixedUp() throws Exception {
+		SimulatedStream sound = simulator.createStream("same-title");
+		SimulatedStream pictures = simulator.account("second-ak").createStream("same-title");
+		assertThat(sound.id()).isEqualTo(pictures.id());
+		try (Publisher first = Publisher.start(SOUND, staticUrl(sound))) {
+			until(sound::push, (push) -> push != null && push.audioFramesPerSecond() > 10);
+			assertThat(pictures.isLive()).isFalse();
+			assertThat(status(http(pictures, ".m3u8"))).isEqualTo(404);
+			try (Publisher second = Publisher.start(PICTURES, staticUrl(pictures))) {
+				until(pictures::push, (push) -> push != null && push.videoFramesPerSecond() > 5);
+				assertThat(sound.push().videoFramesPerSecond()).isZero();
+				assertThat(pictures.push().audioFramesPerSecond()).isZero();
+				assertPlays(sound, "aac", "h264");
+				assertPlays(pictures, "h264", "aac");
+				assertThat(savedCodecs(sound)).contains("aac").doesNotContain("h264");
+				assertThat(savedCodecs(pictures)).contains("h264").doesNotContain("aac");
+				JsonNode snapshot = post(pictures, "snapshot", "{\"name\":\"p.jpg\",\"format\":\"jpg\"}");
+				assertThat(await(snapshot)).isEqualTo(FopCode.DONE);
+				String url = snapshot.get("targetUrl").stringValue();
+				assertThat(body(url)).startsWith(0xFF, 0xD8);
+				assertThat(status(url.replace(httpHost(pictures), httpHost(sound)))).isEqualTo(404);
+				post(pictures, "available", "{\"available\":\"disabled\"}");
+				until(second::isRunning, (running) -> !running);
+				assertThat(sound.isLive()).isTrue();
+				assertThat(first.isRunning()).isTrue();
+			}
+			assertPlays(sound, "aac", "h264");
+		}
+	}
+
+	private static void assertPlays(SimulatedStream stream, String codec, String other) throws Exception {
+		// HLS of nginx announces sound and pictures always
+		for (String url : List.of("rtmp://" + rtmpHost(stream) + "/test-hub/" + stream.title(), http(stream, ".flv"))) {
+			assertThat(probe(url)).as(url).contains(codec).doesNotContain(other);
+		}
+	}
+
+	private static String savedCodecs(SimulatedStream stream) throws Exception {
+		until(stream::segments, (segments) -> !segments.isEmpty());
+		JsonNode saved = post(stream, "saveas", "{\"name\":\"same-name.mp4\",\"format\":\"mp4\"}");
+		assertThat(await(saved)).isEqualTo(FopCode.DONE);
+		return probe(saved.get("targetUrl").stringValue());
+	}
+
+	private static String httpHost(SimulatedStream stream) {
+		return hosts(stream).get("live").get("hls").stringValue();
 	}
 
 	@Test
@@ -344,11 +394,12 @@ class RealMediaTests {
 	}
 
 	private static JsonNode hosts(SimulatedStream stream) {
-		return new TestClient(simulator).get("/v1/streams/" + stream.id()).json().get("hosts");
+		return new TestClient(simulator, stream.account()).get("/v1/streams/" + stream.id()).json().get("hosts");
 	}
 
 	private static JsonNode post(SimulatedStream stream, String call, String body) {
-		TestClient.Answer answer = new TestClient(simulator).post("/v1/streams/" + stream.id() + "/" + call, body);
+		TestClient.Answer answer = new TestClient(simulator, stream.account())
+			.post("/v1/streams/" + stream.id() + "/" + call, body);
 		assertThat(answer.status()).as(answer.body()).isEqualTo(200);
 		return answer.json();
 	}

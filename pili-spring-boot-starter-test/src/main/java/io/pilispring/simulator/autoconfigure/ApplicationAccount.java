@@ -16,39 +16,78 @@
 
 package io.pilispring.simulator.autoconfigure;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.core.env.Environment;
 
 /**
- * Hub and keys from the application's own properties. A value with a placeholder that
- * cannot be resolved counts as not set, because tests often run where there are no keys.
- *
- * @param hub the name of the hub, or {@code null} if none is set
- * @param accessKey the access key, or {@code null} if none is set
- * @param secretKey the secret key, or {@code null} if none is set
+ * An account to simulate, with the hubs that the application has there.
  */
-record ApplicationAccount(@Nullable String hub, @Nullable String accessKey, @Nullable String secretKey) {
+final class ApplicationAccount {
 
-	static final String HUB = "pili.hub";
+	private final String prefix;
 
-	static final String ACCESS_KEY = "pili.access-key";
+	private final String accessKey;
 
-	static final String SECRET_KEY = "pili.secret-key";
+	private final @Nullable String secretKey;
 
-	static ApplicationAccount of(Environment environment) {
-		Binder binder = Binder.get(environment);
-		return new ApplicationAccount(value(binder, HUB), value(binder, ACCESS_KEY), value(binder, SECRET_KEY));
+	private final String madeUpSecretKey;
+
+	private final Map<String, HubSource> hubs = new LinkedHashMap<>();
+
+	/**
+	 * Create an account.
+	 * @param prefix the prefix of the properties that the keys are in
+	 * @param accessKey the access key
+	 * @param secretKey the secret key, or {@code null} if none is set
+	 * @param madeUpSecretKey the secret key if none is set
+	 */
+	ApplicationAccount(String prefix, String accessKey, @Nullable String secretKey, String madeUpSecretKey) {
+		this.prefix = prefix;
+		this.accessKey = accessKey;
+		this.secretKey = secretKey;
+		this.madeUpSecretKey = madeUpSecretKey;
 	}
 
-	private static @Nullable String value(Binder binder, String name) {
-		String value = binder.bind(name, String.class).orElse("");
-		return (value.isBlank() || value.contains("${")) ? null : value;
+	String prefix() {
+		return this.prefix;
+	}
+
+	String accessKey() {
+		return this.accessKey;
+	}
+
+	String secretKey() {
+		return (this.secretKey != null) ? this.secretKey : this.madeUpSecretKey;
+	}
+
+	boolean hasOtherSecretKey(@Nullable String secretKey) {
+		return secretKey != null && this.secretKey != null && !secretKey.equals(this.secretKey);
+	}
+
+	/**
+	 * Return the hubs.
+	 * @return where each comes from, by the name of the hub
+	 */
+	Map<String, HubSource> hubs() {
+		return this.hubs;
 	}
 
 	@Override
 	public String toString() {
-		return "ApplicationAccount[hub=" + this.hub + "]";
+		return "ApplicationAccount[prefix=" + this.prefix + ", hubs=" + this.hubs.keySet() + "]";
+	}
+
+	/**
+	 * Where a hub comes from.
+	 *
+	 * @param property the property that names it
+	 * @param apiHost the host of the API outside of tests, or {@code null} for a hub of
+	 * the simulator alone
+	 */
+	record HubSource(String property, @Nullable String apiHost) {
+
 	}
 
 }

@@ -17,16 +17,18 @@
 package io.pilispring.simulator.autoconfigure;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.core.env.Environment;
 
 import io.pilispring.autoconfigure.PiliConnectionDetails;
 import io.pilispring.simulator.PiliSimulator;
 
 /**
- * Auto-configuration that makes the client talk to a {@link PiliSimulator} bean.
+ * Auto-configuration that makes every hub of the client talk to a {@link PiliSimulator}
+ * bean: the primary one, and each in {@code pili.hubs}. Connection details that the
+ * application defines itself stay.
  *
  * @since 0.1.0
  */
@@ -35,10 +37,17 @@ import io.pilispring.simulator.PiliSimulator;
 @ConditionalOnSingleCandidate(PiliSimulator.class)
 public final class PiliSimulatorAutoConfiguration {
 
-	@Bean
-	@ConditionalOnMissingBean
+	static final String PRIMARY_DETAILS = "piliSimulatorConnectionDetails";
+
+	@Bean(PRIMARY_DETAILS)
+	@Conditional(OnPrimaryHubCondition.class)
 	PiliConnectionDetails piliSimulatorConnectionDetails(PiliSimulator simulator, Environment environment) {
-		return new PiliSimulatorConnectionDetails(simulator, ApplicationAccount.of(environment).hub());
+		return PiliSimulatorConnectionDetails.ofPrimary(simulator, ApplicationHubs.of(environment));
+	}
+
+	@Bean
+	static ConnectionDetailsRegistrar piliSimulatorConnectionDetailsRegistrar(Environment environment) {
+		return new ConnectionDetailsRegistrar(environment);
 	}
 
 }

@@ -32,9 +32,14 @@ import io.pilispring.simulator.PiliSimulatorBuilder;
 /**
  * Runs an application at development time with a simulator:
  * {@code SpringApplication.from(App::main).with(PiliSimulatorConfiguration.class)}. The
- * simulator has the hub and the keys of the application's own properties and is
- * configured by {@link PiliSimulatorProperties}. For one that is built otherwise, define
- * a {@link PiliSimulator} bean; the {@link PiliSimulatorBuilder} to inject has these
+ * simulator has the hubs and the keys of the application's own properties, those in
+ * {@code pili.hubs} included, and is configured by {@link PiliSimulatorProperties}. A hub
+ * with keys of its own has an account of its own, which
+ * {@link PiliSimulator#account(String)} returns; hubs that inherit their keys share the
+ * default account. A key that is not set, or has a placeholder that cannot be resolved,
+ * is made up: {@code test-access-key} for {@code pili}, {@code test-access-key-partner}
+ * for {@code pili.hubs.partner}. For one that is built otherwise, define a
+ * {@link PiliSimulator} bean; the {@link PiliSimulatorBuilder} to inject has these
  * properties applied.
  *
  * @since 0.1.0
@@ -47,7 +52,7 @@ public class PiliSimulatorConfiguration {
 	@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 	@ConditionalOnMissingBean
 	PiliSimulatorBuilder piliSimulatorBuilder(PiliSimulatorProperties properties, Environment environment) {
-		return new SimulatorBuilderFactory(properties, ApplicationAccount.of(environment)).create();
+		return new SimulatorBuilderFactory(properties, ApplicationHubs.of(environment)).create();
 	}
 
 	@Bean

@@ -16,33 +16,66 @@
 
 package io.pilispring.simulator.autoconfigure;
 
-import org.jspecify.annotations.Nullable;
-
 import io.pilispring.autoconfigure.PiliConnectionDetails;
 import io.pilispring.signing.PiliCredentials;
 import io.pilispring.simulator.PiliSimulator;
+import io.pilispring.simulator.SimulatedAccount;
 
 /**
- * Points at a simulator.
+ * Points at a hub of a simulator.
  */
 final class PiliSimulatorConnectionDetails implements PiliConnectionDetails {
 
-	private final PiliSimulator simulator;
+	private final String apiHost;
 
 	private final PiliCredentials credentials;
 
 	private final String hub;
 
+	private PiliSimulatorConnectionDetails(PiliSimulator simulator, SimulatedAccount account, String hub) {
+		this.apiHost = simulator.apiHost();
+		this.credentials = PiliCredentials.of(account.accessKey(), account.secretKey());
+		this.hub = hub;
+	}
+
 	/**
-	 * Create the details.
+	 * Create the details of the primary hub. A simulator of the user may lack that hub.
 	 * @param simulator the simulator
-	 * @param hub the hub of the application, or {@code null} if it names none; a
-	 * simulator of the user may lack it
+	 * @param hubs the hubs of the application
+	 * @return the details
 	 */
-	PiliSimulatorConnectionDetails(PiliSimulator simulator, @Nullable String hub) {
-		this.simulator = simulator;
-		this.hub = (hub != null && simulator.hubs().contains(hub)) ? hub : simulator.hub();
-		this.credentials = PiliCredentials.of(simulator.accessKey(), simulator.secretKey());
+	static PiliSimulatorConnectionDetails ofPrimary(PiliSimulator simulator, ApplicationHubs hubs) {
+		String hub = hubs.primaryName();
+		return new PiliSimulatorConnectionDetails(simulator, simulator.account(),
+				(hub != null && simulator.hubs().contains(hub)) ? hub : simulator.hub());
+	}
+
+	/**
+	 * Create the details of a further hub.
+	 * @param simulator the simulator
+	 * @param hubs the hubs of the application
+	 * @param key the key of the hub
+	 * @return the details
+	 * @throws IllegalStateException if a simulator of the user lacks the account
+	 */
+	static PiliSimulatorConnectionDetails ofFurther(PiliSimulator simulator, ApplicationHubs hubs, String key) {
+		ApplicationHub hub = hubs.further(key);
+		return new PiliSimulatorConnectionDetails(simulator,
+				(hub.account() == hubs.defaultAccount()) ? simulator.account() : account(simulator, hub, key),
+				hub.name());
+	}
+
+	// Another account would mix up its hub with one of the same name
+	private static SimulatedAccount account(PiliSimulator simulator, ApplicationHub hub, String key) {
+		String accessKey = hub.account().accessKey();
+		return simulator.accounts()
+			.stream()
+			.filter((account) -> account.accessKey().equals(accessKey))
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException(("The simulator has no account with the access key '%s', "
+					+ "which the hub '%s' needs. Add it with PiliSimulatorBuilder.account(...), or build the "
+					+ "simulator with the PiliSimulatorBuilder bean.")
+				.formatted(accessKey, key)));
 	}
 
 	@Override
@@ -57,12 +90,12 @@ final class PiliSimulatorConnectionDetails implements PiliConnectionDetails {
 
 	@Override
 	public String getApiHost() {
-		return this.simulator.apiHost();
+		return this.apiHost;
 	}
 
 	@Override
 	public String getFopApiHost() {
-		return this.simulator.apiHost();
+		return this.apiHost;
 	}
 
 }

@@ -25,9 +25,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import io.pilispring.simulator.HostsGeneration;
 
 /**
- * Properties of the simulator that {@link PiliSimulatorConfiguration} starts. The default
- * hub and the keys are those of the application: {@code pili.hub},
- * {@code pili.access-key} and {@code pili.secret-key}.
+ * Properties of the simulator that {@link PiliSimulatorConfiguration} starts. The hubs
+ * and the keys of the application are always there: {@code pili.hub},
+ * {@code pili.access-key}, {@code pili.secret-key}, and what is set in {@code pili.hubs}.
  *
  * @since 0.1.0
  */
@@ -35,7 +35,8 @@ import io.pilispring.simulator.HostsGeneration;
 public class PiliSimulatorProperties {
 
 	/**
-	 * Names of the hubs. The hub of 'pili.hub' is always added, as the first one.
+	 * Names of the hubs of the default account. The hub of 'pili.hub' is always added, as
+	 * the first one.
 	 */
 	private List<String> hubs = new ArrayList<>();
 

@@ -16,9 +16,7 @@
 
 package io.pilispring.simulator.autoconfigure;
 
-import java.util.LinkedHashSet;
-import java.util.Objects;
-import java.util.Set;
+import java.util.Collection;
 import java.util.function.Consumer;
 
 import io.pilispring.signing.PiliCredentials;
@@ -36,17 +34,17 @@ final class SimulatorBuilderFactory {
 
 	private final PiliSimulatorProperties properties;
 
-	private final ApplicationAccount account;
+	private final ApplicationHubs hubs;
 
-	SimulatorBuilderFactory(PiliSimulatorProperties properties, ApplicationAccount account) {
+	SimulatorBuilderFactory(PiliSimulatorProperties properties, ApplicationHubs hubs) {
 		this.properties = properties;
-		this.account = account;
+		this.hubs = hubs;
 	}
 
 	PiliSimulatorBuilder create() {
 		PiliSimulatorBuilder builder = PiliSimulator.builder();
-		setCredentials(builder);
-		setHubs(builder);
+		setDefaultAccount(builder);
+		this.hubs.furtherAccounts().forEach((account) -> addAccount(builder, account));
 		set(PREFIX + "zone", this.properties.getZone(), builder::zone);
 		set(PORT, this.properties.getPort(), builder::port);
 		set(PREFIX + "publish-security", this.properties.getPublishSecurity(), builder::publishSecurity);
@@ -58,32 +56,39 @@ final class SimulatorBuilderFactory {
 		return builder;
 	}
 
-	private void setCredentials(PiliSimulatorBuilder builder) {
-		String accessKey = Objects.requireNonNullElse(this.account.accessKey(),
-				PiliSimulatorBuilder.DEFAULT_ACCESS_KEY);
-		String secretKey = Objects.requireNonNullElse(this.account.secretKey(),
-				PiliSimulatorBuilder.DEFAULT_SECRET_KEY);
-		set(ApplicationAccount.ACCESS_KEY, accessKey,
-				(key) -> setCredentials(builder, key, PiliSimulatorBuilder.DEFAULT_SECRET_KEY));
-		set(ApplicationAccount.SECRET_KEY, secretKey, (key) -> setCredentials(builder, accessKey, key));
+	private void setDefaultAccount(PiliSimulatorBuilder builder) {
+		ApplicationAccount account = this.hubs.defaultAccount();
+		check(account);
+		builder.credentials(account.accessKey(), account.secretKey());
+		if (!account.hubs().isEmpty()) {
+			builder.hubs(names(account));
+		}
+	}
+
+	private static void addAccount(PiliSimulatorBuilder builder, ApplicationAccount account) {
+		check(account);
+		builder.account(account.accessKey(), account.secretKey(), names(account));
+	}
+
+	private static String[] names(ApplicationAccount account) {
+		Collection<String> names = account.hubs().keySet();
+		return names.toArray(String[]::new);
+	}
+
+	// One by one, so that the exception names the property
+	private static void check(ApplicationAccount account) {
+		set(account.prefix() + ".access-key", account.accessKey(),
+				(accessKey) -> checkKeys(accessKey, PiliSimulatorBuilder.DEFAULT_SECRET_KEY));
+		set(account.prefix() + ".secret-key", account.secretKey(),
+				(secretKey) -> checkKeys(account.accessKey(), secretKey));
+		account.hubs()
+			.forEach((hub, source) -> set(source.property(), hub, (name) -> PiliSimulator.builder().hubs(name)));
 	}
 
 	// The client may refuse what the simulator takes
-	private static void setCredentials(PiliSimulatorBuilder builder, String accessKey, String secretKey) {
+	private static void checkKeys(String accessKey, String secretKey) {
 		PiliCredentials.of(accessKey, secretKey);
-		builder.credentials(accessKey, secretKey);
-	}
-
-	private void setHubs(PiliSimulatorBuilder builder) {
-		Set<String> hubs = new LinkedHashSet<>();
-		if (this.account.hub() != null) {
-			set(ApplicationAccount.HUB, this.account.hub(), builder::hubs);
-			hubs.add(this.account.hub());
-		}
-		if (!this.properties.getHubs().isEmpty()) {
-			hubs.addAll(this.properties.getHubs());
-			set(PREFIX + "hubs", hubs, (names) -> builder.hubs(names.toArray(String[]::new)));
-		}
+		PiliSimulator.builder().credentials(accessKey, secretKey);
 	}
 
 	private static <T> void set(String name, T value, Consumer<T> setter) {
