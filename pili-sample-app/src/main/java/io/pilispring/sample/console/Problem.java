@@ -48,8 +48,28 @@ record Problem(String messageKey, @Nullable String detail, @Nullable String requ
 				status(ex));
 	}
 
-	static Problem of(String reason, RuntimeException ex, HttpStatus status) {
-		return new Problem("problem." + reason, ex.getMessage(), null, status);
+	// The client checks arguments before it sends anything
+	static Problem of(IllegalArgumentException ex) {
+		return new Problem("problem.argument", ex.getMessage(), null, HttpStatus.BAD_REQUEST);
+	}
+
+	// An address that the stream lacks something for
+	static Problem of(IllegalStateException ex) {
+		return new Problem("problem.state", ex.getMessage(), null, HttpStatus.CONFLICT);
+	}
+
+	static Problem fileNameTaken() {
+		return new Problem("problem.fileNameTaken", null, null, HttpStatus.CONFLICT);
+	}
+
+	// Of the console itself
+	static Problem of(HttpStatus status) {
+		String reason = switch (status) {
+			case FORBIDDEN -> "forbidden";
+			case NOT_FOUND -> "noPage";
+			default -> (status.is4xxClientError()) ? "request" : "console";
+		};
+		return new Problem("problem." + reason, null, null, status);
 	}
 
 	private static String reason(PiliException ex) {

@@ -108,8 +108,10 @@ class Tour {
 
 	private void save(PiliStream stream, Segment segment) {
 		this.narrator.step("Save that as a file");
-		SaveAsResult result = stream
-			.saveAs((file) -> file.name("tour.mp4").format("mp4").start(segment.start()).end(segment.end()));
+		SaveAsResult result = stream.saveAs((file) -> file.name(stream.title() + "-tour.mp4")
+			.format("mp4")
+			.start(segment.start())
+			.end(segment.end()));
 		follow(result.persistentId());
 		this.narrator.say("%s", result.targetUrl());
 		this.narrator.urls("playback", stream.hlsPlaybackUrls(segment.start(), segment.end()));
@@ -117,7 +119,7 @@ class Tour {
 
 	private void takePicture(PiliStream stream) {
 		this.narrator.step("Take a snapshot");
-		SnapshotResult result = stream.snapshot((picture) -> picture.name("tour.jpg").format("jpg"));
+		SnapshotResult result = stream.snapshot((picture) -> picture.name(stream.title() + "-tour.jpg").format("jpg"));
 		follow(result.persistentId());
 		this.narrator.say("%s", result.targetUrl());
 	}
