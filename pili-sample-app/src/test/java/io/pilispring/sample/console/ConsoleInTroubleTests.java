@@ -191,9 +191,14 @@ class ConsoleInTroubleTests extends AbstractConsoleTests {
 		list.navigate("/");
 		Page page = this.browser.desktop();
 		page.navigate("/streams/" + stream.id());
-		piliAnswers(WireMock.ok().withFixedDelay(20_000));
+		piliAnswers(WireMock.ok().withFixedDelay(60_000));
 		TestBrowser.expect(page.locator(".title-row")).containsText(SINCE);
 		TestBrowser.expect(list.locator("#streams")).containsText(SINCE);
+		TestBrowser.expect(page.locator("[data-figure=video]")).hasText("–");
+		piliIsBack();
+		TestBrowser.expect(list.locator("#streams")).not().containsText(SINCE);
+		TestBrowser.expect(page.locator("#state .badge")).hasText("Live");
+		TestBrowser.expect(page.locator("[data-figure=video]")).hasText("25 fps");
 		this.browser.expectErrors("htmx:timeout");
 	}
 
