@@ -37,61 +37,20 @@ import io.pilispring.autoconfigure.PiliProperties;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 /**
- * The layout, as rules.
+ * The layout of the wiring, as rules.
  */
-@AnalyzeClasses(packages = "io.pilispring", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "io.pilispring.autoconfigure", importOptions = DoNotIncludeTests.class)
 class ArchitectureTests {
 
 	@ArchTest
-	static final ArchRule packagesDependInOneDirection = layeredArchitecture().consideringOnlyDependenciesInLayers()
-		.layer("errors")
-		.definedBy("io.pilispring")
-		.layer("signing")
-		.definedBy("io.pilispring.signing")
-		.layer("json")
-		.definedBy("io.pilispring.json")
-		.layer("transport")
-		.definedBy("io.pilispring.transport")
-		.layer("fop")
-		.definedBy("io.pilispring.fop")
-		.layer("v1")
-		.definedBy("io.pilispring.v1")
-		.layer("monitor")
-		.definedBy("io.pilispring.monitor")
-		.layer("autoconfigure")
-		.definedBy("io.pilispring.autoconfigure..")
-		.whereLayer("autoconfigure")
-		.mayNotBeAccessedByAnyLayer()
-		.whereLayer("monitor")
-		.mayOnlyBeAccessedByLayers("autoconfigure")
-		.whereLayer("v1")
-		.mayOnlyBeAccessedByLayers("autoconfigure")
-		.whereLayer("fop")
-		.mayOnlyBeAccessedByLayers("v1", "autoconfigure")
-		.whereLayer("transport")
-		.mayOnlyBeAccessedByLayers("fop", "v1", "autoconfigure")
-		.whereLayer("json")
-		.mayOnlyBeAccessedByLayers("transport", "fop", "v1")
-		.whereLayer("signing")
-		.mayOnlyBeAccessedByLayers("transport", "fop", "v1", "autoconfigure");
-
-	@ArchTest
 	static final ArchRule onlyVersionOneConfigurationKnowsVersionOne = noClasses().that()
-		.resideOutsideOfPackages("io.pilispring.v1..", "io.pilispring.autoconfigure.v1..")
+		.resideOutsideOfPackage("io.pilispring.autoconfigure.v1..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("io.pilispring.v1..");
-
-	@ArchTest
-	static final ArchRule clientKnowsNoSpringBoot = noClasses().that()
-		.resideOutsideOfPackage("io.pilispring.autoconfigure..")
-		.should()
-		.dependOnClassesThat()
-		.resideInAPackage("org.springframework.boot..");
 
 	@ArchTest
 	static final ArchRule onlyTheReceiverOfNotificationsKnowsServlets = noClasses().that()
@@ -101,20 +60,15 @@ class ArchitectureTests {
 		.resideInAnyPackage("jakarta.servlet..", "org.springframework.web.servlet..");
 
 	@ArchTest
-	static final ArchRule signingKnowsTheJdkAlone = classes().that()
-		.resideInAPackage("io.pilispring.signing")
-		.should()
-		.onlyDependOnClassesThat()
-		.resideInAnyPackage("io.pilispring.signing", "java..", "javax.crypto..", "org.jspecify..");
-
-	@ArchTest
 	static final ArchRule onlyTheMakerOfCredentialsReadsTheSecretKey = noClasses().that()
 		.doNotHaveFullyQualifiedName("io.pilispring.autoconfigure.PropertiesPiliConnectionDetails")
 		.should()
 		.callMethod(PiliProperties.class, "getSecretKey");
 
 	@ArchTest
-	static final ArchRule packagesAreFreeOfCycles = slices().matching("io.pilispring.(**)").should().beFreeOfCycles();
+	static final ArchRule packagesAreFreeOfCycles = slices().matching("io.pilispring.autoconfigure.(**)")
+		.should()
+		.beFreeOfCycles();
 
 	@ArchTest
 	static final ArchRule packagesAreNullMarked = classes().should(new ArchCondition<>("be in a null-marked package") {

@@ -17,25 +17,33 @@
 package io.pilispring;
 
 import java.util.Locale;
+import java.util.function.Supplier;
 
 import org.mockito.Answers;
 import org.mockito.ArgumentCaptor;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration;
-import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.ClientHttpRequestFactory;
 
-import io.pilispring.autoconfigure.PiliAutoConfiguration;
-import io.pilispring.autoconfigure.PiliTransportConfigurer;
+import io.pilispring.autoconfigure.http.PiliHttpAutoConfiguration;
+import io.pilispring.autoconfigure.http.PiliTransportConfigurer;
+import io.pilispring.autoconfigure.hubs.PiliAutoConfiguration;
+import io.pilispring.transport.PiliTransport;
 import io.pilispring.transport.PiliTransportBuilder;
+import io.pilispring.v1.PiliHub;
 
 import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.atMostOnce;
 import static org.mockito.Mockito.mock;
 
 /**
- * The HTTP clients that an application may have, each as it is auto-configured.
+ * The HTTP clients that an application may have, each as it is auto-configured, for as
+ * long as the tests run.
  */
 public enum HttpLibrary {
 
@@ -53,19 +61,22 @@ public enum HttpLibrary {
 
 	private final ClientHttpRequestFactory impatient = requestFactory("250ms");
 
+	@SuppressWarnings({ "resource", "unchecked" })
 	private ClientHttpRequestFactory requestFactory(String readTimeout) {
+		AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+		TestPropertyValues
+			.of("spring.http.clients.imperative.factory=" + name().toLowerCase(Locale.ROOT).replace('_', '-'),
+					"pili.connect-timeout=20s", "pili.read-timeout=" + readTimeout)
+			.applyTo(context);
+		context.register(Application.class);
+		context.refresh();
 		PiliTransportBuilder builder = mock(PiliTransportBuilder.class, Answers.RETURNS_SELF);
-		new ApplicationContextRunner()
-			.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class, HttpClientAutoConfiguration.class,
-					ImperativeHttpClientAutoConfiguration.class, PiliAutoConfiguration.class))
-			.withPropertyValues(
-					"spring.http.clients.imperative.factory=" + name().toLowerCase(Locale.ROOT).replace('_', '-'),
-					"pili.connect-timeout=5s", "pili.read-timeout=" + readTimeout)
-			.run((context) -> context.getBean(PiliTransportConfigurer.class).configure(builder));
-		ArgumentCaptor<ClientHttpRequestFactory> requestFactory = ArgumentCaptor
-			.forClass(ClientHttpRequestFactory.class);
-		then(builder).should().requestFactory(requestFactory.capture());
-		return requestFactory.getValue();
+		context.getBean(PiliTransportConfigurer.class).configure(builder);
+		ArgumentCaptor<ClientHttpRequestFactory> built = ArgumentCaptor.forClass(ClientHttpRequestFactory.class);
+		ArgumentCaptor<Supplier<ClientHttpRequestFactory>> lazy = ArgumentCaptor.forClass(Supplier.class);
+		then(builder).should(atMostOnce()).requestFactory(built.capture());
+		then(builder).should(atMostOnce()).lazyRequestFactory(lazy.capture());
+		return (lazy.getAllValues().isEmpty()) ? built.getValue() : lazy.getValue().get();
 	}
 
 	/**
@@ -80,6 +91,25 @@ public enum HttpLibrary {
 	 */
 	public ClientHttpRequestFactory impatientRequestFactory() {
 		return this.impatient;
+	}
+
+	public PiliHub hub(PiliServer pili) {
+		return PiliHub.create(PiliServer.HUB, transport(pili));
+	}
+
+	public PiliTransport transport(PiliServer pili) {
+		return transportBuilder(pili).build();
+	}
+
+	public PiliTransportBuilder transportBuilder(PiliServer pili) {
+		return pili.transportBuilder().requestFactory(requestFactory());
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ImportAutoConfiguration({ SslAutoConfiguration.class, HttpClientAutoConfiguration.class,
+			ImperativeHttpClientAutoConfiguration.class, PiliAutoConfiguration.class, PiliHttpAutoConfiguration.class })
+	static class Application {
+
 	}
 
 }

@@ -27,8 +27,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 import io.pilispring.benchmarks.Wire;
-import io.pilispring.json.WireJson;
-import io.pilispring.json.WireLists;
+import io.pilispring.internal.WireJson;
+import io.pilispring.internal.WireLists;
 
 /**
  * Reads a stream and a page of a hundred.

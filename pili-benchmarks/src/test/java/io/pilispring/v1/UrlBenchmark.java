@@ -36,7 +36,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 import io.pilispring.benchmarks.Wire;
-import io.pilispring.json.WireJson;
+import io.pilispring.internal.WireJson;
 
 /**
  * Makes URLs to publish to and to play.

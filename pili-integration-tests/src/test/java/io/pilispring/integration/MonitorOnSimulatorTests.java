@@ -87,8 +87,8 @@ class MonitorOnSimulatorTests {
 	@AfterEach
 	void settle() {
 		this.simulator.reset();
-		await().until(() -> metric("pili_hub_up{hub=\"test-hub\"} 1.0")
-				&& metric("pili_streams_connected{hub=\"test-hub\"} 0.0"));
+		await().until(() -> metric("pili_hub_up{hub=\"test-hub\",key=\"piliHub\"} 1.0")
+				&& metric("pili_streams_connected{hub=\"test-hub\",key=\"piliHub\"} 0.0"));
 		this.events.all.clear();
 	}
 
@@ -98,7 +98,8 @@ class MonitorOnSimulatorTests {
 		stream.goLive(Push.defaults().from("10.1.2.3:4567"));
 		await().until(() -> get("/health/pili/streams/front-door").contains("\"status\":\"UP\""));
 		assertThat(get("/health/pili/streams/front-door")).contains("10.1.2.3:4567").contains("125000");
-		await().until(() -> metric("pili_stream_connected{hub=\"test-hub\",stream=\"front-door\"} 1.0"));
+		await().until(() -> metric("pili_stream_connected{hub=\"test-hub\",id=\"" + stream.id()
+				+ "\",key=\"piliHub\",stream=\"front-door\"} 1.0"));
 		assertThat(get("/pili/front-door")).contains("\"state\":\"CONNECTED\"");
 		stream.change(Push.defaults().withBytesPerSecond(0).withFramesPerSecond(0, 0, 0));
 		await().until(() -> get("/health").contains("\"state\":\"FROZEN\""));
@@ -109,7 +110,9 @@ class MonitorOnSimulatorTests {
 		await().until(() -> this.events.types().contains(StreamDisconnectedEvent.class));
 		assertThat(this.events.types()).containsExactly(StreamConnectedEvent.class, StreamFrozenEvent.class,
 				StreamResumedEvent.class, StreamDisconnectedEvent.class);
-		assertThat(metric("pili_stream_connected{hub=\"test-hub\",stream=\"front-door\"} 0.0")).isTrue();
+		assertThat(metric("pili_stream_connected{hub=\"test-hub\",id=\"" + stream.id()
+				+ "\",key=\"piliHub\",stream=\"front-door\"} 0.0"))
+			.isTrue();
 	}
 
 	@Test
@@ -117,7 +120,7 @@ class MonitorOnSimulatorTests {
 		SimulatedStream stream = this.simulator.createStream("passer-by");
 		stream.goLive();
 		await().until(() -> metric("stream=\"passer-by\""));
-		assertThat(metric("pili_streams_connected{hub=\"test-hub\"} 1.0")).isTrue();
+		assertThat(metric("pili_streams_connected{hub=\"test-hub\",key=\"piliHub\"} 1.0")).isTrue();
 		stream.goOffline();
 		await().until(() -> !metric("stream=\"passer-by\""));
 	}
@@ -130,9 +133,10 @@ class MonitorOnSimulatorTests {
 				.willReturn(WireMock.aResponse().withStatus(503).withHeader("X-Reqid", "fail-1").withBody("busy")));
 		await().until(() -> get("/health/pili/hub").contains("\"status\":\"DOWN\""));
 		assertThat(get("/health/pili/hub")).contains("503 busy").contains("fail-1");
-		await().until(() -> metric("pili_hub_up{hub=\"test-hub\"} 0.0"));
-		assertThat(metric("pili_monitor_round_seconds_count{error=\"PiliServerException\",hub=\"test-hub\","
-				+ "outcome=\"failure\"}"))
+		await().until(() -> metric("pili_hub_up{hub=\"test-hub\",key=\"piliHub\"} 0.0"));
+		assertThat(metric(
+				"pili_monitor_round_seconds_count{error=\"PiliServerException\",hub=\"test-hub\",key=\"piliHub\","
+						+ "outcome=\"failure\"}"))
 			.isTrue();
 		this.simulator.wireMock().removeStub(failure);
 		await().until(() -> get("/health/pili/hub").contains("\"status\":\"UP\""));

@@ -187,7 +187,9 @@ class PiliHubOnSimulatorTests {
 		assertThat(fop.items()).isNotEmpty();
 		SnapshotResult picture = stream.snapshot((snapshot) -> snapshot.name("a.jpg").format("jpg"));
 		assertThat(this.hub.awaitFop(picture.persistentId(), Duration.ofSeconds(30)).done()).isTrue();
-		assertThat(stream.saveAs((save) -> save.name("playlist-only")).persistentId()).isNull();
+		SaveAsResult playlist = stream.saveAs((save) -> save.name("playlist-only"));
+		assertThat(playlist.targetUrl()).isNull();
+		assertThat(this.hub.awaitFop(playlist.persistentId(), Duration.ofSeconds(30)).done()).isTrue();
 	}
 
 	@Test

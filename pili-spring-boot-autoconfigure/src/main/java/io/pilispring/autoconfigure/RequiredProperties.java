@@ -20,35 +20,73 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
+import org.springframework.lang.Contract;
 import org.springframework.util.StringUtils;
 
 /**
- * The properties without which there is no {@code PiliHub}: which are missing, and how to
- * set them.
+ * The properties without which there is no hub: which are missing, and how to set them.
  *
  * @since 0.1.0
  */
 public final class RequiredProperties {
 
-	static final String ACCESS_KEY = "pili.access-key";
+	/**
+	 * Access key of the account, below the prefix of a hub.
+	 */
+	public static final String ACCESS_KEY = "access-key";
 
-	static final String SECRET_KEY = "pili.secret-key";
+	/**
+	 * Secret key of the account, below the prefix of a hub.
+	 */
+	public static final String SECRET_KEY = "secret-key";
 
-	static final String HUB = "pili.hub";
+	/**
+	 * Name of the hub, below the prefix of a hub.
+	 */
+	public static final String HUB = "hub";
 
-	static final List<String> NAMES = List.of(ACCESS_KEY, SECRET_KEY, HUB);
+	/**
+	 * All required properties of the primary hub.
+	 */
+	public static final List<String> OF_PRIMARY_HUB = List.of("pili." + ACCESS_KEY, "pili." + SECRET_KEY,
+			"pili." + HUB);
 
 	private RequiredProperties() {
 	}
 
 	/**
-	 * Return the required properties that have no value.
-	 * @param environment the environment
-	 * @return the names of the properties
+	 * Return whether a value can be used. One that is blank cannot, nor can a placeholder
+	 * that is not resolved.
+	 * @param value the value
+	 * @return whether it is set
 	 */
-	public static List<String> missingIn(Environment environment) {
-		return NAMES.stream().filter((name) -> !StringUtils.hasText(environment.getProperty(name))).toList();
+	@Contract("null -> false")
+	public static boolean isSet(@Nullable String value) {
+		return StringUtils.hasText(value) && !value.contains("${");
+	}
+
+	/**
+	 * Return the properties that are not set.
+	 * @param names the names of properties
+	 * @param environment the environment
+	 * @return the names of those that are not set
+	 */
+	public static List<String> missingIn(List<String> names, Environment environment) {
+		return names.stream().filter((name) -> !isSet(valueOf(name, environment))).toList();
+	}
+
+	/**
+	 * Return the value of a property. A placeholder in it that cannot be resolved is left
+	 * as it is, where the environment itself would throw an exception.
+	 * @param name the name of the property
+	 * @param environment the environment
+	 * @return the value, or {@code null} if there is none
+	 */
+	public static @Nullable String valueOf(String name, Environment environment) {
+		return Binder.get(environment).bind(name, String.class).orElse(null);
 	}
 
 	/**
@@ -62,7 +100,7 @@ public final class RequiredProperties {
 	}
 
 	/**
-	 * Tell how to set properties.
+	 * Describe how to set properties.
 	 * @param names the names
 	 * @return text of several lines
 	 */

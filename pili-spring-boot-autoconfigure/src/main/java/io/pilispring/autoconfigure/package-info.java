@@ -15,7 +15,8 @@
  */
 
 /**
- * Auto-configuration of what every API version shares: connection details and transport.
+ * What an application sees of the auto-configuration: its properties, and the beans that
+ * it may define.
  */
 @NullMarked
 package io.pilispring.autoconfigure;

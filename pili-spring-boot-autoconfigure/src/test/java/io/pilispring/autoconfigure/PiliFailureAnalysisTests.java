@@ -68,7 +68,7 @@ class PiliFailureAnalysisTests {
 	void malformedHostIsExplained(CapturedOutput output) {
 		run("--pili.access-key=ak", "--pili.secret-key=sk-123456", "--pili.hub=h", "--pili.api-host=a b");
 		assertThat(output).contains("APPLICATION FAILED TO START")
-			.contains("'apiHost' must be a host")
+			.contains("'pili.api-host' must be a host")
 			.contains("'a b'")
 			.doesNotContain("sk-123456");
 	}

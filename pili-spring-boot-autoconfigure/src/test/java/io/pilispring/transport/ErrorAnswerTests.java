@@ -208,7 +208,7 @@ class ErrorAnswerTests {
 	}
 
 	private PiliException failureOf(ApiRequest request) {
-		PiliTransport transport = this.pili.transport(this.library);
+		PiliTransport transport = this.library.transport(this.pili);
 		PiliException failure = catchThrowableOfType(PiliException.class, () -> transport.send(request));
 		assertThat(failure).isNotNull();
 		PiliServer.hasNoSecret(failure);

@@ -52,7 +52,7 @@ class ObservationTests {
 			"612,CLIENT_ERROR", "614,CLIENT_ERROR", "619,CLIENT_ERROR", "631,CLIENT_ERROR" })
 	void outcomeIsThatOfTheStatus(int status, String outcome) {
 		this.pili.answer(status, "{}");
-		send(this.pili.transportBuilder(HttpLibrary.JDK));
+		send(HttpLibrary.JDK.transportBuilder(this.pili));
 		assertThat(tag("status")).isEqualTo(String.valueOf(status));
 		assertThat(tag("outcome")).isEqualTo(outcome);
 	}
@@ -61,7 +61,7 @@ class ObservationTests {
 	@EnumSource(HttpLibrary.class)
 	void uriIsTheTemplate(HttpLibrary library) {
 		this.pili.answer(200, "{}");
-		send(this.pili.transportBuilder(library));
+		send(library.transportBuilder(this.pili));
 		assertThat(tag("uri")).isEqualTo("/v1/streams/{id}/segments");
 		assertThat(tag("client.name")).isEqualTo("127.0.0.1");
 		assertThat(tag("method")).isEqualTo("GET");
@@ -81,7 +81,7 @@ class ObservationTests {
 	@Test
 	void nameCanBeAnother() {
 		this.pili.answer(200, "{}");
-		send(this.pili.transportBuilder(HttpLibrary.JDK)
+		send(HttpLibrary.JDK.transportBuilder(this.pili)
 			.customize((builder) -> builder.observationConvention(new PiliObservationConvention("my.requests"))));
 		assertThat(this.meters.find("my.requests").timer()).isNotNull();
 	}

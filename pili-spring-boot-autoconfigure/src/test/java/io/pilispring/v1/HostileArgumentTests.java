@@ -129,7 +129,7 @@ class HostileArgumentTests {
 	@ParameterizedTest
 	@EnumSource(HttpLibrary.class)
 	void everyArgumentIsRefusedOrArrives(HttpLibrary library) {
-		PiliTransport transport = this.pili.transport(library);
+		PiliTransport transport = library.transport(this.pili);
 		for (Argument argument : ARGUMENTS) {
 			// Bodies are the same bytes to every client
 			if (argument.pointer() != null && library != HttpLibrary.HTTP_COMPONENTS) {

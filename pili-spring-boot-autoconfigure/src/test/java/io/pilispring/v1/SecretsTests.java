@@ -65,7 +65,7 @@ import io.pilispring.HttpLibrary;
 import io.pilispring.PiliException;
 import io.pilispring.PiliServer;
 import io.pilispring.RawServer;
-import io.pilispring.json.WireJson;
+import io.pilispring.internal.WireJson;
 import io.pilispring.monitor.PiliMonitor;
 import io.pilispring.transport.PiliTransport;
 
@@ -131,7 +131,7 @@ class SecretsTests {
 	@ParameterizedTest
 	@EnumSource(HttpLibrary.class)
 	void callsShowNoSecret(HttpLibrary library) throws IOException {
-		PiliTransport transport = this.pili.transport(library);
+		PiliTransport transport = library.transport(this.pili);
 		for (Call call : Call.values()) {
 			this.pili.answer(200, Streams.JSON);
 			assertThat(String.valueOf(call.run(transport))).doesNotContain(SECRET_KEY).doesNotContain(SENT_SECRETS);
@@ -173,7 +173,7 @@ class SecretsTests {
 
 	@Test
 	void refusedArgumentsShowNoSecret() {
-		PiliStream stream = Streams.of(this.pili.transport(HttpLibrary.SIMPLE));
+		PiliStream stream = Streams.of(HttpLibrary.SIMPLE.transport(this.pili));
 		assertThat(catchThrowable(() -> stream.update((spec) -> spec.publishKey("new_secret_words\n"))))
 			.hasMessageNotContaining("new_secret_words");
 		assertThat(catchThrowable(() -> Streams.secured("expiry").rtmpPublishUrl()))

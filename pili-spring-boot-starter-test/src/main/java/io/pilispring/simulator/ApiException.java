@@ -16,6 +16,9 @@
 
 package io.pilispring.simulator;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * A request that PILI turns down.
  */
@@ -34,12 +37,11 @@ final class ApiException extends RuntimeException {
 		return this.status;
 	}
 
-	int code() {
-		return this.status * 1000 + 1;
-	}
-
-	String text() {
-		return String.valueOf(getMessage());
+	Map<String, Object> json() {
+		Map<String, Object> json = new LinkedHashMap<>();
+		json.put("error", this.status * 1000 + 1);
+		json.put("message", String.valueOf(getMessage()));
+		return json;
 	}
 
 	static ApiException badRequest(String message) {
@@ -76,6 +78,10 @@ final class ApiException extends RuntimeException {
 
 	static ApiException noData(String message) {
 		return new ApiException(619, message);
+	}
+
+	static ApiException unreadable(int status, String message) {
+		return new ApiException(status, message);
 	}
 
 	static ApiException failed(RuntimeException cause) {

@@ -42,10 +42,16 @@ record ApiRequest(String method, String target, String host, @Nullable String co
 	}
 
 	JsonBody json() {
-		if (!"application/json".equals(this.contentType)) {
+		if (!isJson()) {
 			throw ApiException.badRequest("Content-Type must be application/json");
 		}
 		return JsonBody.parse(this.body);
+	}
+
+	// Clients add a charset, though JSON is always UTF-8
+	private boolean isJson() {
+		String type = (this.contentType != null) ? this.contentType.split(";", 2)[0] : "";
+		return "application/json".equalsIgnoreCase(type.strip());
 	}
 
 }

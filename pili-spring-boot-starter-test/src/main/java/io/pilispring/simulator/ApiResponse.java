@@ -16,9 +16,6 @@
 
 package io.pilispring.simulator;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,10 +35,7 @@ record ApiResponse(int status, @Nullable Object json) {
 	}
 
 	static ApiResponse error(ApiException ex) {
-		Map<String, Object> json = new LinkedHashMap<>();
-		json.put("error", ex.code());
-		json.put("message", ex.text());
-		return new ApiResponse(ex.status(), json);
+		return new ApiResponse(ex.status(), ex.json());
 	}
 
 }

@@ -31,7 +31,7 @@ final class Fops {
 
 	private final ConcurrentNavigableMap<String, FopState> byId = new ConcurrentSkipListMap<>();
 
-	private final Ids ids = new Ids();
+	private final Ids ids;
 
 	private final Duration duration;
 
@@ -39,9 +39,10 @@ final class Fops {
 
 	private final FopNotifier notifier;
 
-	Fops(Duration duration, InstantSource clock, FopNotifier notifier) {
-		this.duration = duration;
-		this.clock = clock;
+	Fops(SimulatorSettings settings, FopNotifier notifier) {
+		this.ids = new Ids(settings.zone());
+		this.duration = settings.fopDuration();
+		this.clock = settings.clock();
 		this.notifier = notifier;
 	}
 

@@ -27,7 +27,7 @@ import java.util.Map;
 public enum HostsGeneration {
 
 	/**
-	 * The oldest: {@code play{rtmp,hls}} and {@code publish{rtmp}}.
+	 * The oldest: {@code publish{rtmp}} and {@code play{hls,rtmp}}.
 	 */
 	A {
 
@@ -35,7 +35,7 @@ public enum HostsGeneration {
 		Map<String, Object> write(StreamHosts hosts) {
 			Map<String, Object> json = new LinkedHashMap<>();
 			json.put("publish", Map.of("rtmp", hosts.publishRtmp()));
-			json.put("play", play(hosts));
+			json.put("play", Map.of("hls", hosts.liveHls(), "rtmp", hosts.liveRtmp()));
 			return json;
 		}
 
@@ -74,7 +74,8 @@ public enum HostsGeneration {
 	},
 
 	/**
-	 * Everything of the generations before, with {@code live.snapshot}.
+	 * The newest: {@code publish{rtmp}}, {@code play{http,rtmp}},
+	 * {@code live{http,hdl,hls,rtmp,snapshot}} and {@code playback{http,hls}}.
 	 */
 	D {
 
@@ -88,7 +89,7 @@ public enum HostsGeneration {
 			live.put("snapshot", hosts.snapshot());
 			Map<String, Object> json = new LinkedHashMap<>();
 			json.put("publish", Map.of("rtmp", hosts.publishRtmp()));
-			json.put("play", play(hosts));
+			json.put("play", Map.of("http", hosts.liveHls(), "rtmp", hosts.liveRtmp()));
 			json.put("live", live);
 			json.put("playback", Map.of("http", hosts.playback(), "hls", hosts.playback()));
 			return json;
@@ -97,9 +98,5 @@ public enum HostsGeneration {
 	};
 
 	abstract Map<String, Object> write(StreamHosts hosts);
-
-	private static Map<String, String> play(StreamHosts hosts) {
-		return Map.of("rtmp", hosts.liveRtmp(), "hls", hosts.liveHls());
-	}
 
 }

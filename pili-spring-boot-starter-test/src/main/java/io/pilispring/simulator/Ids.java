@@ -31,12 +31,18 @@ final class Ids {
 
 	private final AtomicLong counter = new AtomicLong();
 
+	private final String zone;
+
+	Ids(String zone) {
+		this.zone = zone;
+	}
+
 	String title(Instant now) {
 		return "%08x%016x".formatted(now.getEpochSecond() & 0xFFFFFFFFL, this.counter.incrementAndGet());
 	}
 
 	String persistentId(Instant now) {
-		return "z1." + title(now);
+		return this.zone + "." + title(now);
 	}
 
 	static String publishKey() {

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The body of a request. Of a wrong type and {@code null} are as bad as each other:
- * fields that are not set are left out.
+ * The body of a request. A field that is {@code null} is as absent as one that is left
+ * out.
  */
 final class JsonBody {
 
@@ -43,7 +43,7 @@ final class JsonBody {
 	}
 
 	@Nullable String text(String name) {
-		JsonNode value = this.node.get(name);
+		JsonNode value = field(name);
 		if (value == null) {
 			return null;
 		}
@@ -62,7 +62,7 @@ final class JsonBody {
 	}
 
 	@Nullable Long number(String name) {
-		JsonNode value = this.node.get(name);
+		JsonNode value = field(name);
 		if (value == null) {
 			return null;
 		}
@@ -73,7 +73,7 @@ final class JsonBody {
 	}
 
 	@Nullable Boolean bool(String name) {
-		JsonNode value = this.node.get(name);
+		JsonNode value = field(name);
 		if (value == null) {
 			return null;
 		}
@@ -84,7 +84,7 @@ final class JsonBody {
 	}
 
 	List<String> requireTexts(String name) {
-		JsonNode array = this.node.get(name);
+		JsonNode array = field(name);
 		if (array == null || !array.isArray()) {
 			throw invalid(name, "a list of texts");
 		}
@@ -96,6 +96,11 @@ final class JsonBody {
 			texts.add(value.stringValue());
 		}
 		return texts;
+	}
+
+	private @Nullable JsonNode field(String name) {
+		JsonNode value = this.node.get(name);
+		return (value != null && !value.isNull()) ? value : null;
 	}
 
 	private static ApiException invalid(String name, String expected) {

@@ -55,7 +55,7 @@ final class MediaEndpoints {
 		String format = body.text("format");
 		String notifyUrl = notifyUrl(body);
 		String pipeline = body.text("pipeline");
-		TimeRange range = TimeRange.of(body.number("start"), body.number("end"));
+		TimeRange range = TimeRange.ofOpen(body.number("start"), body.number("end"));
 		if (stream.segments(range).isEmpty()) {
 			throw ApiException.noData("nothing was recorded in that time");
 		}
@@ -64,14 +64,21 @@ final class MediaEndpoints {
 				range.endInstant());
 		this.files.makeNow(order);
 		Map<String, Object> json = new LinkedHashMap<>();
-		json.put("url", url(this.streamJson.hosts().playback(), playlist));
-		if (format != null) {
-			String target = "recordings/" + id + "/" + name;
-			json.put("targetUrl", url(this.streamJson.hosts().playback(), target));
+		String host = this.streamJson.hosts().vod();
+		json.put("url", url(host, playlist));
+		if (format == null) {
+			// Official SDKs read this always
 			json.put("persistentId",
-					start(new FileOrder(stream, FileOrder.Kind.RECORDING, target, format, order.start(), order.end()),
-							new FopOrder("avthumb/" + format, stream.hub(), playlist, target, pipeline, notifyUrl)));
+					this.fops
+						.start(new FopOrder("avthumb/m3u8", stream.hub(), id, playlist, pipeline, notifyUrl), false)
+						.id());
+			return ApiResponse.ok(json);
 		}
+		String target = "recordings/" + id + "/" + name;
+		json.put("targetUrl", url(host, target));
+		json.put("persistentId",
+				start(new FileOrder(stream, FileOrder.Kind.RECORDING, target, format, order.start(), order.end()),
+						new FopOrder("avthumb/" + format, stream.hub(), playlist, target, pipeline, notifyUrl)));
 		return ApiResponse.ok(json);
 	}
 
@@ -87,7 +94,7 @@ final class MediaEndpoints {
 		}
 		String target = "snapshots/" + id + "/" + name;
 		Map<String, Object> json = new LinkedHashMap<>();
-		json.put("targetUrl", url(this.streamJson.hosts().snapshot(), target));
+		json.put("targetUrl", url(this.streamJson.hosts().staticFiles(), target));
 		json.put("persistentId",
 				start(new FileOrder(stream, FileOrder.Kind.SNAPSHOT, target, format,
 						(time != null) ? Instant.ofEpochSecond(time) : null, null),

@@ -52,9 +52,9 @@ public final class PiliSimulator implements AutoCloseable {
 	PiliSimulator(SimulatorSettings settings) {
 		this.settings = settings;
 		this.keys = new AccountKeys(settings.accessKey(), settings.secretKey());
-		this.store = new StreamStore(settings.hubs(), settings.clock(), settings.pushListener());
+		this.store = new StreamStore(settings);
 		this.files = new Files(settings.fileMaker());
-		this.fops = new Fops(settings.fopDuration(), settings.clock(), this.notifier);
+		this.fops = new Fops(settings, this.notifier);
 		this.publishRules = new PublishRules(this.keys);
 		this.batchCall = new AtomicBoolean(settings.batchCall());
 		this.server = SimulatorServer.start(settings.port(), createApi());

@@ -16,6 +16,7 @@
 
 package io.pilispring.simulator;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
@@ -33,13 +34,32 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PiliSimulatorBuilder {
 
-	private static final Pattern HUB = Pattern.compile("[A-Za-z0-9_-]+");
+	/**
+	 * Access key of the account unless another is set.
+	 */
+	public static final String DEFAULT_ACCESS_KEY = "test-access-key";
 
-	private String accessKey = "test-access-key";
+	/**
+	 * Secret key of the account unless another is set.
+	 */
+	public static final String DEFAULT_SECRET_KEY = "test-secret-key";
 
-	private String secretKey = "test-secret-key";
+	/**
+	 * Name of the hub unless others are set.
+	 */
+	public static final String DEFAULT_HUB = "test-hub";
 
-	private List<String> hubs = List.of("test-hub");
+	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
+
+	private String accessKey = DEFAULT_ACCESS_KEY;
+
+	private String secretKey = DEFAULT_SECRET_KEY;
+
+	private List<String> hubs = List.of(DEFAULT_HUB);
+
+	private String zone = "z1";
+
+	private PublishSecurity publishSecurity = PublishSecurity.STATIC;
 
 	private int port;
 
@@ -85,11 +105,15 @@ public final class PiliSimulatorBuilder {
 	 */
 	public PiliSimulatorBuilder hubs(String... hubs) {
 		List<String> names = List.copyOf(new LinkedHashSet<>(List.of(hubs)));
-		if (names.isEmpty() || !names.stream().allMatch((name) -> HUB.matcher(name).matches())) {
+		if (names.isEmpty() || !areNames(names)) {
 			throw new IllegalArgumentException("'hubs' must be one or more of [A-Za-z0-9_-]: " + names);
 		}
 		this.hubs = names;
 		return this;
+	}
+
+	private static boolean areNames(List<String> names) {
+		return names.stream().allMatch((name) -> NAME.matcher(name).matches());
 	}
 
 	/**
@@ -98,6 +122,41 @@ public final class PiliSimulatorBuilder {
 	 */
 	public List<String> hubNames() {
 		return this.hubs;
+	}
+
+	/**
+	 * Set the zone, with which the ids of streams and file operations start. The default
+	 * is {@code z1}.
+	 * @param zone the name of the zone, made of letters, digits, {@code _} and {@code -}
+	 * @return this builder
+	 * @throws IllegalArgumentException if the name cannot be used
+	 */
+	public PiliSimulatorBuilder zone(String zone) {
+		if (!NAME.matcher(zone).matches()) {
+			throw new IllegalArgumentException("'zone' must be made of [A-Za-z0-9_-]: '%s'".formatted(zone));
+		}
+		this.zone = zone;
+		return this;
+	}
+
+	/**
+	 * Set the publish security of streams that are created without any. The default is
+	 * {@code static}.
+	 * @param publishSecurity {@code static}, {@code dynamic}, {@code expiry},
+	 * {@code expiry_sk} or {@code none}
+	 * @return this builder
+	 * @throws IllegalArgumentException if there is no such security
+	 */
+	public PiliSimulatorBuilder publishSecurity(String publishSecurity) {
+		try {
+			this.publishSecurity = PublishSecurity.of(publishSecurity);
+			return this;
+		}
+		catch (ApiException ex) {
+			throw new IllegalArgumentException(
+					"'publishSecurity' must be one of %s: '%s'".formatted(PublishSecurity.wireNames(), publishSecurity),
+					ex);
+		}
 	}
 
 	/**
@@ -147,11 +206,17 @@ public final class PiliSimulatorBuilder {
 
 	/**
 	 * Set the transcoding profiles of all streams.
-	 * @param profiles the names of the profiles, for example {@code 480p}
+	 * @param profiles the names of the profiles, for example {@code 480p}, made of
+	 * letters, digits, {@code _} and {@code -}
 	 * @return this builder
+	 * @throws IllegalArgumentException if a name cannot be used
 	 */
 	public PiliSimulatorBuilder profiles(String... profiles) {
-		this.profiles = List.of(profiles);
+		List<String> names = List.of(profiles);
+		if (!areNames(names)) {
+			throw new IllegalArgumentException("'profiles' must be made of [A-Za-z0-9_-]: " + names);
+		}
+		this.profiles = names;
 		return this;
 	}
 
@@ -212,11 +277,12 @@ public final class PiliSimulatorBuilder {
 	/**
 	 * Start a simulator.
 	 * @return the simulator, to be closed by the caller
+	 * @throws UncheckedIOException if the simulator cannot listen to its port
 	 */
 	public PiliSimulator start() {
-		return new PiliSimulator(new SimulatorSettings(this.accessKey, this.secretKey, this.hubs, this.port,
-				this.hostsGeneration, this.hosts, this.profiles, this.clock, this.fopDuration, this.batchCall,
-				this.fileMaker, this.pushListener));
+		return new PiliSimulator(new SimulatorSettings(this.accessKey, this.secretKey, this.hubs, this.zone,
+				this.publishSecurity, this.port, this.hostsGeneration, this.hosts, this.profiles, this.clock,
+				this.fopDuration, this.batchCall, this.fileMaker, this.pushListener));
 	}
 
 }

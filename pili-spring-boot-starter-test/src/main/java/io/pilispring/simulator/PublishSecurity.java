@@ -17,6 +17,7 @@
 package io.pilispring.simulator;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -28,6 +29,10 @@ enum PublishSecurity {
 
 	String wireName() {
 		return name().toLowerCase(Locale.ROOT);
+	}
+
+	static List<String> wireNames() {
+		return Arrays.stream(values()).map(PublishSecurity::wireName).toList();
 	}
 
 	static PublishSecurity of(String wireName) {

@@ -32,6 +32,8 @@ record PublishUrl(String hub, String title, @Nullable String rawQuery) {
 
 	private static final Pattern FORM = Pattern.compile("rtmp://[^/?#]+/([^/?#]+)/([^/?#]+)(?:\\?([^#]*))?");
 
+	private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+
 	private static final long NO_NUMBER = -1;
 
 	static @Nullable PublishUrl parse(String url) {
@@ -44,9 +46,22 @@ record PublishUrl(String hub, String title, @Nullable String rawQuery) {
 		return (value != null) ? value : "";
 	}
 
+	/**
+	 * Return a parameter as a number. Official SDKs send nonces of up to 19 digits.
+	 * @param name the name of the parameter
+	 * @return the number, or a negative one if there is none that fits 64 bits
+	 */
 	long number(String name) {
 		String value = parameter(name);
-		return (value.matches("[0-9]{1,18}")) ? Long.parseLong(value) : NO_NUMBER;
+		if (!DIGITS.matcher(value).matches()) {
+			return NO_NUMBER;
+		}
+		try {
+			return Long.parseLong(value);
+		}
+		catch (NumberFormatException ex) {
+			return NO_NUMBER;
+		}
 	}
 
 	@Nullable String signedPart(String parameter) {

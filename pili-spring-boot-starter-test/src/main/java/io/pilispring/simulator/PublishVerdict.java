@@ -59,7 +59,9 @@ public enum PublishVerdict {
 	BAD_TOKEN,
 
 	/**
-	 * The nonce is not larger than the last one that was accepted.
+	 * The nonce is not larger than the last one that was accepted for the stream, or is
+	 * not a whole number that fits 64 bits. Nonces are compared as numbers, whatever they
+	 * count: after one in nanoseconds, one in seconds is stale.
 	 */
 	STALE_NONCE,
 

@@ -21,18 +21,23 @@ import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
+import wiremock.org.eclipse.jetty.http.HttpURI;
 import wiremock.org.eclipse.jetty.io.NetworkTrafficListener;
 import wiremock.org.eclipse.jetty.server.HttpConfiguration;
 import wiremock.org.eclipse.jetty.server.HttpConnectionFactory;
+import wiremock.org.eclipse.jetty.server.Request;
+import wiremock.org.eclipse.jetty.server.Server;
 import wiremock.org.eclipse.jetty.server.ServerConnector;
+import wiremock.org.eclipse.jetty.servlet.ServletContextHandler;
 
 /**
  * WireMock's server, kept from tidying up what signatures are about: the case of header
- * values, and a question mark that nothing follows.
+ * values, and a question mark that nothing follows. What WireMock cannot read is answered
+ * as PILI would, instead of with a stack trace.
  */
 final class RawRequestServer extends Jetty11HttpServer {
 
-	private static final ThreadLocal<String> TARGET = new ThreadLocal<>();
+	private static final ThreadLocal<RawTarget> TARGET = new ThreadLocal<>();
 
 	RawRequestServer(Options options, AdminRequestHandler adminRequestHandler, StubRequestHandler stubRequestHandler) {
 		super(options, adminRequestHandler, stubRequestHandler);
@@ -45,9 +50,30 @@ final class RawRequestServer extends Jetty11HttpServer {
 		HttpConfiguration configuration = connector.getConnectionFactory(HttpConnectionFactory.class)
 			.getHttpConfiguration();
 		configuration.setHeaderCacheCaseSensitive(true);
-		configuration
-			.addCustomizer((channel, channelConfig, request) -> TARGET.set(request.getHttpURI().getPathQuery()));
+		configuration.addCustomizer((channel, channelConfig, request) -> keepTarget(request));
 		return connector;
+	}
+
+	private static void keepTarget(Request request) {
+		HttpURI uri = request.getHttpURI();
+		RawTarget target = RawTarget.of(uri.getPathQuery());
+		TARGET.set(target);
+		String readable = RawTarget.readableQuery(uri.getQuery());
+		if (readable != null) {
+			request.setHttpURI(HttpURI.build(uri).query(readable));
+		}
+	}
+
+	@Override
+	protected void applyAdditionalServerConfiguration(Server server, Options options) {
+		super.applyAdditionalServerConfiguration(server, options);
+		server.setErrorHandler(new UnreadableRequestHandler());
+	}
+
+	@Override
+	protected void decorateMockServiceContextAfterConfig(ServletContextHandler mockServiceContext) {
+		super.decorateMockServiceContextAfterConfig(mockServiceContext);
+		mockServiceContext.setErrorHandler(new UnreadableRequestHandler());
 	}
 
 	/**
@@ -56,8 +82,8 @@ final class RawRequestServer extends Jetty11HttpServer {
 	 * @return the target as on the request line
 	 */
 	static String target(String url) {
-		String raw = url + "?";
-		return (raw.equals(TARGET.get())) ? raw : url;
+		RawTarget target = TARGET.get();
+		return (target != null && target.isToldAs(url)) ? target.raw() : url;
 	}
 
 }

@@ -16,7 +16,11 @@
 
 package io.pilispring.simulator;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.global.GlobalSettings;
@@ -42,10 +46,17 @@ final class SimulatorServer {
 	}
 
 	static SimulatorServer start(int port, Api api) {
+		StandaloneWireMock.require();
 		ApiStub stub = new ApiStub();
 		WireMockServer wireMock = new WireMockServer(options(port, api, stub));
 		stub.install(wireMock);
-		wireMock.start();
+		try {
+			wireMock.start();
+		}
+		catch (FatalStartupException ex) {
+			throw new UncheckedIOException("the simulator cannot listen to %s:%d".formatted(LOOPBACK, port),
+					new IOException(ex));
+		}
 		return new SimulatorServer(wireMock);
 	}
 

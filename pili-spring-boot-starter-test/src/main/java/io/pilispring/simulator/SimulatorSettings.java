@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param accessKey the access key of the account
  * @param secretKey the secret key of the account
  * @param hubs the names of the hubs
+ * @param zone the zone of all hubs
+ * @param publishSecurity the security of streams that are created without any
  * @param port the port, or 0 for a free one
  * @param generation the shape of the hosts
  * @param hosts the hosts of all streams
@@ -39,9 +41,10 @@ import org.jspecify.annotations.Nullable;
  * @param fileMaker makes the files of file operations, or {@code null} if none are made
  * @param pushListener told when pushes end
  */
-record SimulatorSettings(String accessKey, String secretKey, List<String> hubs, int port, HostsGeneration generation,
-		Supplier<StreamHosts> hosts, List<String> profiles, InstantSource clock, Duration fopDuration,
-		boolean batchCall, @Nullable FileMaker fileMaker, PushListener pushListener) {
+record SimulatorSettings(String accessKey, String secretKey, List<String> hubs, String zone,
+		PublishSecurity publishSecurity, int port, HostsGeneration generation, Supplier<StreamHosts> hosts,
+		List<String> profiles, InstantSource clock, Duration fopDuration, boolean batchCall,
+		@Nullable FileMaker fileMaker, PushListener pushListener) {
 
 	@Override
 	public String toString() {

@@ -75,9 +75,15 @@ final class StreamEndpoints {
 		if ("enabled".equals(available)) {
 			return Availability.ENABLED;
 		}
+		if (!"disabled".equals(available)) {
+			throw ApiException.badRequest("'available' must be enabled or disabled: '%s'".formatted(available));
+		}
 		Long till = body.number("disabledTill");
-		if (!"disabled".equals(available) || till == null || till <= 0 || till > Instant.MAX.getEpochSecond()) {
-			throw ApiException.badRequest("'available' must be enabled, or disabled with a 'disabledTill'");
+		if (till == null) {
+			return Availability.DISABLED;
+		}
+		if (till <= 0 || till > Instant.MAX.getEpochSecond()) {
+			throw ApiException.badRequest("'disabledTill' must be a time in unix seconds: %d".formatted(till));
 		}
 		return Availability.disabledTill(Instant.ofEpochSecond(till));
 	}
@@ -111,7 +117,7 @@ final class StreamEndpoints {
 	}
 
 	private static boolean isOn(@Nullable String flag) {
-		return flag != null && !"false".equals(flag) && !"0".equals(flag);
+		return flag != null && !"false".equalsIgnoreCase(flag) && !"0".equals(flag);
 	}
 
 }

@@ -28,10 +28,12 @@ import java.util.Objects;
  * @param liveHdl where HTTP-FLV is played from
  * @param playback where recordings are played from
  * @param snapshot where live snapshots are seen
+ * @param vod where the files of save as are served
+ * @param staticFiles where the files of snapshots are served
  * @since 0.1.0
  */
 public record StreamHosts(String publishRtmp, String liveRtmp, String liveHls, String liveHdl, String playback,
-		String snapshot) {
+		String snapshot, String vod, String staticFiles) {
 
 	/**
 	 * Create hosts.
@@ -43,6 +45,8 @@ public record StreamHosts(String publishRtmp, String liveRtmp, String liveHls, S
 		Objects.requireNonNull(liveHdl, "'liveHdl' must not be null");
 		Objects.requireNonNull(playback, "'playback' must not be null");
 		Objects.requireNonNull(snapshot, "'snapshot' must not be null");
+		Objects.requireNonNull(vod, "'vod' must not be null");
+		Objects.requireNonNull(staticFiles, "'staticFiles' must not be null");
 	}
 
 	/**
@@ -51,7 +55,7 @@ public record StreamHosts(String publishRtmp, String liveRtmp, String liveHls, S
 	 */
 	public static StreamHosts defaults() {
 		return new StreamHosts("publish.pili.test", "live-rtmp.pili.test", "live-hls.pili.test", "live-hdl.pili.test",
-				"playback.pili.test", "snapshot.pili.test");
+				"playback.pili.test", "snapshot.pili.test", "vod.pili.test", "static.pili.test");
 	}
 
 	/**
@@ -61,7 +65,7 @@ public record StreamHosts(String publishRtmp, String liveRtmp, String liveHls, S
 	 * @return the hosts
 	 */
 	public static StreamHosts of(String rtmp, String http) {
-		return new StreamHosts(rtmp, rtmp, http, http, http, http);
+		return new StreamHosts(rtmp, rtmp, http, http, http, http, http, http);
 	}
 
 }

@@ -27,15 +27,9 @@ import java.util.regex.Pattern;
  */
 record StreamId(String zone, String hub, String title) {
 
-	private static final String ZONE = "z1";
-
 	private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9_.-]+");
 
 	private static final Pattern TITLE = Pattern.compile("[A-Za-z0-9_-]{4,200}");
-
-	static StreamId of(String hub, String title) {
-		return new StreamId(ZONE, hub, title);
-	}
 
 	static StreamId parse(String id) {
 		if (!ALLOWED.matcher(id).matches()) {

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param title the title, or {@code null} for one that the simulator makes
  * @param publishKey the publish key, or {@code null} for one that the simulator makes
  * @param publishSecurity the publish security as it is called on the wire, or
- * {@code null} for {@code static}
+ * {@code null} for the default of the simulator, which is {@code static} unless its
+ * builder was told otherwise
  * @since 0.1.0
  */
 public record StreamSpec(@Nullable String hub, @Nullable String title, @Nullable String publishKey,

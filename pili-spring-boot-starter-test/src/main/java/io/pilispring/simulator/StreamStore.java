@@ -35,28 +35,27 @@ final class StreamStore {
 
 	private final AtomicLong numbers = new AtomicLong();
 
-	private final Ids ids = new Ids();
+	private final Ids ids;
 
-	private final InstantSource clock;
+	private final SimulatorSettings settings;
 
-	private final PushListener listener;
-
-	StreamStore(List<String> hubs, InstantSource clock, PushListener listener) {
-		hubs.forEach((hub) -> this.hubs.put(hub, new HubStreams()));
-		this.clock = clock;
-		this.listener = listener;
+	StreamStore(SimulatorSettings settings) {
+		settings.hubs().forEach((hub) -> this.hubs.put(hub, new HubStreams()));
+		this.ids = new Ids(settings.zone());
+		this.settings = settings;
 	}
 
 	StreamState create(String hub, @Nullable String title, @Nullable String publishKey,
 			@Nullable String publishSecurity) {
 		HubStreams streams = hub(hub);
-		String chosenTitle = (title != null) ? StreamId.requireTitle(title) : this.ids.title(this.clock.instant());
+		InstantSource clock = this.settings.clock();
+		String chosenTitle = (title != null) ? StreamId.requireTitle(title) : this.ids.title(clock.instant());
 		String key = (publishKey != null) ? publishKey : Ids.publishKey();
 		PublishSecurity security = (publishSecurity != null) ? PublishSecurity.of(publishSecurity)
-				: PublishSecurity.STATIC;
-		StreamId id = StreamId.of(hub, chosenTitle);
-		return streams.add(chosenTitle,
-				() -> new StreamState(id, this.numbers.incrementAndGet(), key, security, this.clock, this.listener));
+				: this.settings.publishSecurity();
+		StreamId id = new StreamId(this.settings.zone(), hub, chosenTitle);
+		return streams.add(chosenTitle, () -> new StreamState(id, this.numbers.incrementAndGet(), key, security, clock,
+				this.settings.pushListener()));
 	}
 
 	HubStreams hub(String name) {

@@ -28,7 +28,14 @@ import org.jspecify.annotations.Nullable;
  */
 record TimeRange(long start, long end) {
 
-	static final TimeRange ALL = new TimeRange(0, Long.MAX_VALUE);
+	private static final long BEGINNING = 0;
+
+	private static final long END = Long.MAX_VALUE;
+
+	static final TimeRange ALL = new TimeRange(BEGINNING, END);
+
+	// What official SDKs send for an end that is left open
+	private static final long OPEN = -1;
 
 	static TimeRange of(@Nullable Long start, @Nullable Long end) {
 		if (start == null && end == null) {
@@ -43,12 +50,26 @@ record TimeRange(long start, long end) {
 		return new TimeRange(start, end);
 	}
 
+	/**
+	 * Return a range whose ends may be open, which is what -1 stands for.
+	 * @param start the first second
+	 * @param end the second after the last
+	 * @return the range
+	 */
+	static TimeRange ofOpen(@Nullable Long start, @Nullable Long end) {
+		return of(bound(start, BEGINNING), bound(end, END));
+	}
+
+	private static @Nullable Long bound(@Nullable Long bound, long open) {
+		return (bound != null && bound == OPEN) ? Long.valueOf(open) : bound;
+	}
+
 	@Nullable Instant startInstant() {
-		return (this != ALL) ? Instant.ofEpochSecond(this.start) : null;
+		return (this.start != BEGINNING) ? Instant.ofEpochSecond(this.start) : null;
 	}
 
 	@Nullable Instant endInstant() {
-		return (this != ALL) ? Instant.ofEpochSecond(Math.min(this.end, Instant.MAX.getEpochSecond())) : null;
+		return (this.end < Instant.MAX.getEpochSecond()) ? Instant.ofEpochSecond(this.end) : null;
 	}
 
 	static TimeRange at(long second) {

@@ -45,7 +45,7 @@ class FileMakerTests {
 			goOn.await();
 		}).start()) {
 			SimulatedFop fop = order(simulator);
-			assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+			assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
 			assertThat(fop.code()).isEqualTo(FopCode.PROCESSING);
 			goOn.countDown();
 			awaitEnd(fop);
@@ -105,7 +105,7 @@ class FileMakerTests {
 	private static void awaitEnd(SimulatedFop fop) throws InterruptedException {
 		long start = System.nanoTime();
 		while (!fop.code().isFinal()) {
-			assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(10));
+			assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(30));
 			Thread.sleep(5);
 		}
 	}

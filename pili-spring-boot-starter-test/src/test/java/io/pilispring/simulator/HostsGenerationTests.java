@@ -16,6 +16,7 @@
 
 package io.pilispring.simulator;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,7 +34,7 @@ class HostsGenerationTests {
 	@ParameterizedTest
 	@CsvSource({ "A,play{hls rtmp} publish{rtmp}", "B,live{http rtmp} playback{http} publish{rtmp}",
 			"C,live{hdl hls rtmp} playback{hls} publish{rtmp}",
-			"D,live{hdl hls http rtmp snapshot} play{hls rtmp} playback{hls http} publish{rtmp}" })
+			"D,live{hdl hls http rtmp snapshot} play{http rtmp} playback{hls http} publish{rtmp}" })
 	void hasItsShape(HostsGeneration generation, String shape) {
 		try (PiliSimulator simulator = PiliSimulator.builder().hostsGeneration(generation).start()) {
 			JsonNode hosts = hosts(simulator);
@@ -55,6 +56,35 @@ class HostsGenerationTests {
 			assertThat(hosts.get("publish").get("rtmp").stringValue()).isEqualTo("127.0.0.1:1935");
 			assertThat(hosts.get("live").get("hdl").stringValue()).isEqualTo("127.0.0.1:8080");
 			assertThat(hosts.get("playback").get("hls").stringValue()).isEqualTo("127.0.0.1:8080");
+		}
+	}
+
+	@Test
+	void newestNamesTheHlsHostWhereverHttpIsAskedFor() {
+		try (PiliSimulator simulator = PiliSimulator.start()) {
+			JsonNode hosts = hosts(simulator);
+			assertThat(hosts.get("play").get("http").stringValue()).isEqualTo("live-hls.pili.test");
+			assertThat(hosts.get("play").get("rtmp").stringValue()).isEqualTo("live-rtmp.pili.test");
+			assertThat(hosts.get("live").get("http").stringValue()).isEqualTo("live-hls.pili.test");
+		}
+	}
+
+	@Test
+	void filesAreAtTheHostsThatAreGiven() {
+		StreamHosts hosts = new StreamHosts("a.test", "b.test", "c.test", "d.test", "e.test", "f.test", "vod.test:81",
+				"static.test:82");
+		try (PiliSimulator simulator = PiliSimulator.builder().hosts(hosts).start()) {
+			SimulatedStream stream = simulator.createStream();
+			stream.goLive();
+			stream.record(Instant.ofEpochSecond(1000), Instant.ofEpochSecond(2000));
+			TestClient client = new TestClient(simulator);
+			TestClient.Answer saved = client.post("/v1/streams/" + stream.id() + "/saveas",
+					"{\"name\":\"a.mp4\",\"format\":\"mp4\"}");
+			assertThat(saved.text("url")).startsWith("http://vod.test:81/recordings/");
+			assertThat(saved.text("targetUrl")).startsWith("http://vod.test:81/recordings/");
+			TestClient.Answer snapshot = client.post("/v1/streams/" + stream.id() + "/snapshot",
+					"{\"name\":\"a.jpg\",\"format\":\"jpg\"}");
+			assertThat(snapshot.text("targetUrl")).startsWith("http://static.test:82/snapshots/");
 		}
 	}
 

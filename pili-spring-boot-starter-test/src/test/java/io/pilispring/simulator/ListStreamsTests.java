@@ -121,6 +121,15 @@ class ListStreamsTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "idonly,true", "idonly=,true", "idonly=1,true", "idonly=true,true", "idonly=True,true",
+			"idonly=false,false", "idonly=False,false", "idonly=0,false", "other=1,false" })
+	void idOnlyIsAFlag(String flag, boolean on) {
+		this.simulator.createStream("my-title");
+		JsonNode item = this.client.get("/v1/streams?hub=test-hub&" + flag).json().get("items").get(0);
+		assertThat(item.has("publishKey")).isEqualTo(!on);
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "'',400", "?hub=,400", "?hub=nope,612", "?hub=test-hub&limit=0,400", "?hub=test-hub&limit=-1,400",
 			"?hub=test-hub&limit=x,400", "?hub=test-hub&limit=,400", "?hub=test-hub&status=disconnected,400",
 			"?hub=test-hub&marker=!!,400" })

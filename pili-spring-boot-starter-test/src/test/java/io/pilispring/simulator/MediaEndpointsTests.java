@@ -17,6 +17,8 @@
 package io.pilispring.simulator;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,21 +55,53 @@ class MediaEndpointsTests {
 				"{\"name\":\"视频.mp4\",\"start\":1000,\"end\":2000,\"format\":\"mp4\",\"pipeline\":\"mine\"}");
 		assertThat(answer.status()).isEqualTo(200);
 		assertThat(answer.text("url"))
-			.isEqualTo("http://playback.pili.test/recordings/z1.test-hub.my-title/%E8%A7%86%E9%A2%91.m3u8");
+			.isEqualTo("http://vod.pili.test/recordings/z1.test-hub.my-title/%E8%A7%86%E9%A2%91.m3u8");
 		assertThat(answer.text("targetUrl"))
-			.isEqualTo("http://playback.pili.test/recordings/z1.test-hub.my-title/%E8%A7%86%E9%A2%91.mp4");
+			.isEqualTo("http://vod.pili.test/recordings/z1.test-hub.my-title/%E8%A7%86%E9%A2%91.mp4");
 		assertThat(this.simulator.fop(answer.text("persistentId")).code()).isNotNull();
 	}
 
-	@Test
-	void savesAsAPlaylistWithoutAnyFop() {
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"name\":\"video\"}",
+			"{\"name\":\"video\",\"format\":null,\"start\":null,\"end\":null,\"notifyUrl\":null,\"pipeline\":null}" })
+	void savesAsAPlaylist(String body) {
 		record();
-		TestClient.Answer answer = post("saveas", "{\"name\":\"video\"}");
-		assertThat(answer.status()).isEqualTo(200);
+		TestClient.Answer answer = post("saveas", body);
+		assertThat(answer.status()).as(answer.body()).isEqualTo(200);
 		assertThat(answer.text("url")).endsWith("/video.m3u8");
 		assertThat(answer.json().has("targetUrl")).isFalse();
-		assertThat(answer.json().has("persistentId")).isFalse();
-		assertThat(this.simulator.fops()).isEmpty();
+		SimulatedFop fop = this.simulator.fop(answer.text("persistentId"));
+		assertThat(this.simulator.fops()).containsExactly(fop);
+		fop.complete();
+		TestClient.Answer progress = this.client.unsigned("GET", "/status/get/prefop?id=" + fop.id());
+		assertThat(progress.json().get("items").get(0).get("key").stringValue())
+			.isEqualTo("recordings/z1.test-hub.my-title/video.m3u8");
+	}
+
+	@Test
+	void savesWhatIsLeftOpen() {
+		List<FileOrder> orders = new ArrayList<>();
+		try (PiliSimulator making = PiliSimulator.builder().fileMaker(orders::add).start()) {
+			SimulatedStream recorded = making.createStream("my-title");
+			recorded.record(Instant.ofEpochSecond(1000), Instant.ofEpochSecond(2000));
+			for (String range : List.of("\"start\":-1,\"end\":-1", "\"start\":-1,\"end\":1500",
+					"\"start\":1500,\"end\":-1", "\"start\":1500,\"end\":1600")) {
+				TestClient.Answer answer = new TestClient(making).post("/v1/streams/" + recorded.id() + "/saveas",
+						"{\"name\":\"a\"," + range + "}");
+				assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+			}
+		}
+		assertThat(orders).extracting(FileOrder::start)
+			.containsExactly(null, null, Instant.ofEpochSecond(1500), Instant.ofEpochSecond(1500));
+		assertThat(orders).extracting(FileOrder::end)
+			.containsExactly(null, Instant.ofEpochSecond(1500), null, Instant.ofEpochSecond(1600));
+	}
+
+	@Test
+	void whatIsLeftOpenMustHaveBeenRecorded() {
+		record();
+		assertThat(post("saveas", "{\"name\":\"a\",\"start\":-1,\"end\":1000}").status()).isEqualTo(619);
+		assertThat(post("saveas", "{\"name\":\"a\",\"start\":2000,\"end\":-1}").status()).isEqualTo(619);
 	}
 
 	@Test
@@ -81,7 +115,9 @@ class MediaEndpointsTests {
 	@ValueSource(strings = { "{}", "{\"name\":\"\"}", "{\"name\":\" \"}", "{\"name\":1}",
 			"{\"name\":\"a\",\"start\":1}", "{\"name\":\"a\",\"end\":1}", "{\"name\":\"a\",\"start\":2,\"end\":2}",
 			"{\"name\":\"a\",\"start\":3,\"end\":2}", "{\"name\":\"a\",\"start\":\"1\",\"end\":\"2\"}",
-			"{\"name\":\"a\",\"start\":1.5,\"end\":2}", "{\"name\":\"a\",\"format\":null}",
+			"{\"name\":\"a\",\"start\":1.5,\"end\":2}", "{\"name\":null}", "{\"name\":\"a\",\"start\":1,\"end\":null}",
+			"{\"name\":\"a\",\"start\":-1}", "{\"name\":\"a\",\"end\":-1}", "{\"name\":\"a\",\"start\":-2,\"end\":-1}",
+			"{\"name\":\"a\",\"start\":-1,\"end\":-2}", "{\"name\":\"a\",\"start\":-1,\"end\":0}",
 			"{\"name\":\"a\",\"notifyUrl\":\"nowhere\"}", "{\"name\":\"a\",\"notifyUrl\":\"ftp://a/b\"}",
 			"{\"name\":\"a\",\"notifyUrl\":\"http://a b\"}", "{\"name\":\"a\",\"pipeline\":1}", "nonsense" })
 	void refusesToSave(String body) {
@@ -92,10 +128,11 @@ class MediaEndpointsTests {
 	@Test
 	void takesASnapshotOfALiveStream() {
 		this.stream.goLive();
-		TestClient.Answer answer = post("snapshot", "{\"name\":\"image.jpg\",\"format\":\"jpg\"}");
-		assertThat(answer.status()).isEqualTo(200);
+		TestClient.Answer answer = post("snapshot",
+				"{\"name\":\"image.jpg\",\"format\":\"jpg\",\"time\":null,\"notifyUrl\":null,\"pipeline\":null}");
+		assertThat(answer.status()).as(answer.body()).isEqualTo(200);
 		assertThat(answer.text("targetUrl"))
-			.isEqualTo("http://snapshot.pili.test/snapshots/z1.test-hub.my-title/image.jpg");
+			.isEqualTo("http://static.pili.test/snapshots/z1.test-hub.my-title/image.jpg");
 		assertThat(this.simulator.fops()).extracting(SimulatedFop::id).containsExactly(answer.text("persistentId"));
 	}
 
@@ -116,7 +153,8 @@ class MediaEndpointsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "{}", "{\"name\":\"a\"}", "{\"format\":\"jpg\"}", "{\"name\":\"\",\"format\":\"jpg\"}",
+	@ValueSource(strings = { "{}", "{\"name\":\"a\"}", "{\"format\":\"jpg\"}", "{\"name\":\"a\",\"format\":null}",
+			"{\"name\":null,\"format\":\"jpg\"}", "{\"name\":\"\",\"format\":\"jpg\"}",
 			"{\"name\":\"a\",\"format\":\"jpg\",\"time\":\"1\"}",
 			"{\"name\":\"a\",\"format\":\"jpg\",\"notifyUrl\":1}" })
 	void refusesASnapshot(String body) {

@@ -162,6 +162,19 @@ class OfficialSdkTests {
 	}
 
 	@Test
+	void savesAsAPlaylist() throws PiliException {
+		Stream stream = this.hub.createStream("my-title", null, null);
+		record();
+		Stream.SaveAsResponse response = stream.saveAs("video", NOW, NOW + 60);
+		assertThat(response.getUrl()).endsWith("/video.m3u8");
+		assertThat(response.getTargetUrl()).isNull();
+		assertThat(simulator.fop(response.getPersistentId()).code()).isEqualTo(FopCode.WAITING);
+		assertThat(stream.hlsPlaybackUrls(NOW, NOW + 60).get(Stream.ORIGIN))
+			.startsWith("http://vod.pili.test/recordings/z1.test-hub.my-title/")
+			.endsWith(".m3u8");
+	}
+
+	@Test
 	void takesASnapshot() throws PiliException {
 		Stream stream = this.hub.createStream("my-title", null, null);
 		assertThatExceptionOfType(PiliException.class).isThrownBy(() -> stream.snapshot("image.jpg", "jpg"))

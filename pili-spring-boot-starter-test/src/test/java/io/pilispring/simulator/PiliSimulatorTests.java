@@ -77,9 +77,42 @@ class PiliSimulatorTests {
 		assertThatIllegalArgumentException().isThrownBy(builder::hubs);
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.hubs("a.b"));
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.port(65536));
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.zone("z.1")).withMessageContaining("'z.1'");
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.publishSecurity("STATIC"))
+			.withMessage("'publishSecurity' must be one of [static, dynamic, expiry, expiry_sk, none]: 'STATIC'");
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.fopDuration(Duration.ofSeconds(-1)));
 		assertThatIllegalArgumentException().isThrownBy(() -> Push.defaults().withBytesPerSecond(-1));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> Push.defaults().withBytesPerSecond(Double.POSITIVE_INFINITY))
+			.withMessageContaining("'bytesPerSecond'");
 		assertThatIllegalArgumentException().isThrownBy(() -> Push.defaults().withFramesPerSecond(Double.NaN, 1, 1));
+	}
+
+	@Test
+	void streamsAreInTheZoneThatIsGiven() {
+		try (PiliSimulator simulator = PiliSimulator.builder().zone("na0").start()) {
+			TestClient client = new TestClient(simulator);
+			assertThat(client.post("/v1/streams", "{\"hub\":\"test-hub\",\"title\":\"my-title\"}").text("id"))
+				.isEqualTo("na0.test-hub.my-title");
+			SimulatedStream stream = simulator.stream("na0.test-hub.my-title");
+			assertThat(client.get("/v1/streams/z1.test-hub.my-title").status()).isEqualTo(404);
+			stream.goLive();
+			assertThat(
+					client.post("/v1/streams/na0.test-hub.my-title/snapshot", "{\"name\":\"a.jpg\",\"format\":\"jpg\"}")
+						.text("persistentId"))
+				.startsWith("na0.");
+		}
+	}
+
+	@Test
+	void streamsHaveTheSecurityThatIsGivenUnlessTheySayOtherwise() {
+		try (PiliSimulator simulator = PiliSimulator.builder().publishSecurity("dynamic").start()) {
+			assertThat(simulator.createStream().publishSecurity()).isEqualTo("dynamic");
+			assertThat(new TestClient(simulator).post("/v1/streams", "{\"hub\":\"test-hub\"}").text("publishSecurity"))
+				.isEqualTo("dynamic");
+			assertThat(simulator.createStream(StreamSpec.defaults().withPublishSecurity("none")).publishSecurity())
+				.isEqualTo("none");
+		}
 	}
 
 	@Test

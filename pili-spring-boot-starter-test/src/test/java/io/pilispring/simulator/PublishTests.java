@@ -18,6 +18,7 @@ package io.pilispring.simulator;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,6 +140,34 @@ class PublishTests {
 	}
 
 	@Test
+	void takesNoncesInAnyUnitAsLongAsTheyGrow() {
+		stream("dynamic");
+		for (String nonce : List.of("1440223404", "1440223404123", "1440223404123456", "1440223404123456789",
+				"9223372036854775807")) {
+			assertThat(verdict(signed("nonce=" + nonce, "pk"))).as(nonce).isEqualTo(PublishVerdict.ACCEPTED);
+			assertThat(verdict(signed("nonce=" + nonce, "pk"))).as(nonce).isEqualTo(PublishVerdict.STALE_NONCE);
+		}
+		assertThat(verdict(signed("nonce=1440223405", "pk"))).isEqualTo(PublishVerdict.STALE_NONCE);
+	}
+
+	@Test
+	void takesANonceWithLeadingZeros() {
+		stream("dynamic");
+		assertThat(verdict(signed("nonce=" + "0".repeat(30) + "7", "pk"))).isEqualTo(PublishVerdict.ACCEPTED);
+		assertThat(verdict(signed("nonce=7", "pk"))).isEqualTo(PublishVerdict.STALE_NONCE);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "9223372036854775808", "9999999999999999999", "18446744073709551616", "-1", "+1", "1.5",
+			"1e3", "%D9%A1", "" })
+	void refusesANonceThatIsNoNumberOf64Bits(String nonce) {
+		stream("dynamic");
+		assertThat(verdict(signed("nonce=" + nonce, "pk"))).isEqualTo(PublishVerdict.STALE_NONCE);
+		assertThat(verdict(signed("nonce=" + nonce + "0".repeat(500), "pk"))).isEqualTo(PublishVerdict.STALE_NONCE);
+		assertThat(verdict(signed("nonce=1", "pk"))).isEqualTo(PublishVerdict.ACCEPTED);
+	}
+
+	@Test
 	void aRefusedPublisherUsesUpNoNonce() {
 		SimulatedStream stream = stream("dynamic");
 		this.simulator.publish(signed("nonce=1", "pk"));
@@ -158,6 +187,14 @@ class PublishTests {
 		assertThat(verdict(signed("expire=" + (NOW + 60), "other"))).isEqualTo(PublishVerdict.BAD_TOKEN);
 		this.clock.advance(Duration.ofSeconds(60));
 		assertThat(verdict(url)).isEqualTo(PublishVerdict.EXPIRED);
+	}
+
+	@Test
+	void expiryMayBeAnyNumberOf64Bits() {
+		stream("expiry");
+		assertThat(verdict(signed("expire=9223372036854775807", "pk"))).isEqualTo(PublishVerdict.ACCEPTED);
+		assertThat(verdict(signed("expire=9223372036854775808", "pk"))).isEqualTo(PublishVerdict.EXPIRED);
+		assertThat(verdict(signed("expire=" + "9".repeat(500), "pk"))).isEqualTo(PublishVerdict.EXPIRED);
 	}
 
 	@Test

@@ -27,7 +27,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -36,6 +38,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -52,6 +56,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RealMediaTests {
 
 	private static final Duration LIMIT = Duration.ofSeconds(30);
+
+	private static final List<String> SOUND = List.of("-i", "sine=frequency=440:sample_rate=44100", "-c:a", "aac",
+			"-b:a", "32k", "-ac", "1");
+
+	private static final List<String> PICTURES = List.of("-i", "testsrc=size=160x120:rate=10", "-c:v", "libx264",
+			"-preset", "ultrafast", "-tune", "zerolatency", "-pix_fmt", "yuv420p", "-g", "10");
 
 	private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -84,7 +94,7 @@ class RealMediaTests {
 			assertThat(push.videoFramesPerSecond()).isBetween(10.0, 20.0);
 			assertThat(push.audioFramesPerSecond()).isBetween(30.0, 55.0);
 			assertThat(push.bytesPerSecond()).isBetween(10_000.0, 500_000.0);
-			assertThat(push.address()).isEqualTo("127.0.0.1");
+			assertThat(push.address()).matches("127\\.0\\.0\\.1:[0-9]{1,5}");
 			assertThat(picture.isRunning()).isTrue();
 
 			assertThat(body(http(stream, ".m3u8"))).startsWith("#EXTM3U".getBytes(StandardCharsets.UTF_8));
@@ -115,6 +125,60 @@ class RealMediaTests {
 		assertThat(status(http(stream, ".m3u8"))).isEqualTo(404);
 		assertThat(status(http(stream, ".flv"))).isEqualTo(404);
 		assertThat(stream.segments()).isNotEmpty();
+	}
+
+	@Test
+	void soundAlonePlays() throws Exception {
+		SimulatedStream stream = simulator.createStream("sound-alone");
+		try (Publisher publisher = Publisher.start(SOUND, staticUrl(stream))) {
+			Push push = until(stream::push, (each) -> each != null && each.audioFramesPerSecond() > 10);
+			assertThat(push.videoFramesPerSecond()).isZero();
+			assertThat(firstBytes(http(stream, ".flv"))).startsWith('F', 'L', 'V', 1, 4);
+			assertThat(probe(http(stream, ".flv"))).contains("aac").doesNotContain("h264");
+			assertThat(probe(http(stream, ".m3u8"))).contains("aac");
+			JsonNode snapshot = post(stream, "snapshot", "{\"name\":\"picture.jpg\",\"format\":\"jpg\"}");
+			assertThat(await(snapshot)).isEqualTo(FopCode.FAILED);
+			assertThat(publisher.isRunning()).isTrue();
+		}
+		JsonNode saved = post(stream, "saveas", "{\"name\":\"sound.mp4\",\"format\":\"mp4\"}");
+		assertThat(await(saved)).isEqualTo(FopCode.DONE);
+		assertThat(probe(saved.get("targetUrl").stringValue())).contains("aac").doesNotContain("h264");
+	}
+
+	@Test
+	void picturesAlonePlay() throws Exception {
+		SimulatedStream stream = simulator.createStream("pictures-alone");
+		try (Publisher publisher = Publisher.start(PICTURES, staticUrl(stream))) {
+			Push push = until(stream::push, (each) -> each != null && each.videoFramesPerSecond() > 5);
+			assertThat(push.audioFramesPerSecond()).isZero();
+			assertThat(firstBytes(http(stream, ".flv"))).startsWith('F', 'L', 'V', 1, 1);
+			assertThat(probe(http(stream, ".flv"))).contains("h264").doesNotContain("aac");
+			assertThat(probe(http(stream, ".m3u8"))).contains("h264");
+			JsonNode snapshot = post(stream, "snapshot", "{\"name\":\"picture.jpg\",\"format\":\"jpg\"}");
+			assertThat(await(snapshot)).isEqualTo(FopCode.DONE);
+			assertThat(publisher.isRunning()).isTrue();
+		}
+		JsonNode saved = post(stream, "saveas", "{\"name\":\"pictures.mp4\",\"format\":\"mp4\"}");
+		assertThat(await(saved)).isEqualTo(FopCode.DONE);
+		assertThat(probe(saved.get("targetUrl").stringValue())).contains("h264").doesNotContain("aac");
+	}
+
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void addressesAreThoseOfTheConnections() throws Exception {
+		SimulatedStream one = simulator.createStream("address-one");
+		SimulatedStream two = simulator.createStream("address-two");
+		try (Publisher first = Publisher.start(SOUND, staticUrl(one));
+				Publisher second = Publisher.start(SOUND, staticUrl(two))) {
+			Push ofOne = until(one::push, Objects::nonNull);
+			Push ofTwo = until(two::push, Objects::nonNull);
+			assertThat(ofOne.address()).isEqualTo(first.address()).isNotEqualTo(ofTwo.address());
+			assertThat(ofTwo.address()).isEqualTo(second.address());
+			String target = "/v1/streams/" + one.id() + "/status";
+			assertThat(new TestClient(simulator).get(target).text("addr")).isEqualTo(first.address());
+			until(one::push, (push) -> push.bytesPerSecond() > 0);
+			assertThat(one.push().address()).isEqualTo(first.address());
+		}
 	}
 
 	@Test
@@ -189,20 +253,73 @@ class RealMediaTests {
 
 	@Test
 	void nothingIsLeftWhenTheProcessIsTerminated(@TempDir Path temp) throws Exception {
-		Path output = temp.resolve("out");
+		Process java = startPublishing(temp);
+		try {
+			List<ProcessHandle> children = awaitChildren(java);
+			java.destroy();
+			assertThat(java.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+			assertThat(children).noneMatch(ProcessHandle::isAlive);
+			assertThat(mediaDirectories(temp)).isEmpty();
+		}
+		finally {
+			java.destroyForcibly();
+		}
+	}
+
+	@Test
+	void whatIsLeftOfAProcessThatWasKilledGoesWithTheNextOne(@TempDir Path temp) throws Exception {
+		Process killed = startPublishing(temp);
+		List<ProcessHandle> left = awaitChildren(killed);
+		killed.destroyForcibly();
+		try {
+			assertThat(killed.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+			assertThat(left).allMatch(ProcessHandle::isAlive);
+			List<Path> directories = mediaDirectories(temp);
+			assertThat(directories).hasSize(1);
+			Process next = startPublishing(temp);
+			try {
+				List<ProcessHandle> children = awaitChildren(next);
+				until(() -> left, (processes) -> processes.stream().noneMatch(ProcessHandle::isAlive));
+				assertThat(mediaDirectories(temp)).hasSize(1).doesNotContainAnyElementsOf(directories);
+				assertThat(children).allMatch(ProcessHandle::isAlive);
+			}
+			finally {
+				next.destroy();
+				assertThat(next.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+			}
+			assertThat(mediaDirectories(temp)).isEmpty();
+		}
+		finally {
+			left.forEach(ProcessHandle::destroyForcibly);
+		}
+	}
+
+	private static Process startPublishing(Path temp) throws Exception {
+		Path output = Files.createTempFile(temp, "out", ".log");
 		Process java = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(),
 				"-Djava.io.tmpdir=" + temp, "-cp", System.getProperty("java.class.path"), Publishing.class.getName())
 			.redirectErrorStream(true)
 			.redirectOutput(output.toFile())
 			.start();
-		List<ProcessHandle> children = until(() -> java.descendants().filter(RealMediaTests::isMedia).toList(),
+		try {
+			until(() -> Files.readString(output), (text) -> text.contains("publishing") || !java.isAlive());
+			assertThat(java.isAlive()).as(Files.readString(output)).isTrue();
+			return java;
+		}
+		catch (Exception | AssertionError ex) {
+			java.destroy();
+			throw ex;
+		}
+	}
+
+	private static List<ProcessHandle> awaitChildren(Process java) throws Exception {
+		return until(() -> java.descendants().filter(RealMediaTests::isMedia).toList(),
 				(processes) -> processes.size() == 2);
-		until(() -> Files.readString(output), (text) -> text.contains("publishing"));
-		java.destroy();
-		assertThat(java.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
-		assertThat(children).noneMatch(ProcessHandle::isAlive);
+	}
+
+	private static List<Path> mediaDirectories(Path temp) throws IOException {
 		try (var files = Files.list(temp)) {
-			assertThat(files).noneMatch((file) -> file.getFileName().toString().startsWith("pili-media"));
+			return files.filter((file) -> file.getFileName().toString().startsWith("pili-media")).toList();
 		}
 	}
 
@@ -295,6 +412,54 @@ class RealMediaTests {
 			value = supplier.call();
 		}
 		return value;
+	}
+
+	/**
+	 * An ffmpeg that publishes what it is told.
+	 */
+	private record Publisher(Process process) implements AutoCloseable {
+
+		static Publisher start(List<String> source, String url) throws IOException {
+			List<String> command = new ArrayList<>(List.of("ffmpeg", "-nostdin", "-v", "error", "-re", "-f", "lavfi"));
+			command.addAll(source);
+			command.addAll(List.of("-flvflags", "no_duration_filesize", "-f", "flv", url));
+			return new Publisher(new ProcessBuilder(command).redirectErrorStream(true)
+				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+				.start());
+		}
+
+		boolean isRunning() {
+			return this.process.isAlive();
+		}
+
+		// The local end of its connection
+		String address() throws IOException {
+			List<String> sockets = new ArrayList<>();
+			Path directory = Path.of("/proc", Long.toString(this.process.pid()));
+			try (var files = Files.list(directory.resolve("fd"))) {
+				for (Path file : files.toList()) {
+					sockets.add(Files.readSymbolicLink(file).toString());
+				}
+			}
+			String line = Files.readAllLines(directory.resolve("net/tcp"))
+				.stream()
+				.filter((each) -> sockets.contains("socket:[" + each.strip().split("\\s+")[9] + "]"))
+				.findFirst()
+				.orElseThrow();
+			return "127.0.0.1:" + Integer.parseInt(line.strip().split("\\s+")[1].split(":")[1], 16);
+		}
+
+		@Override
+		public void close() {
+			this.process.destroy();
+			try {
+				assertThat(this.process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}
+
 	}
 
 	/**

@@ -92,6 +92,20 @@ class SegmentEndpointTests {
 	}
 
 	@Test
+	void endWhenTheLastOneEndsEvenIfItStartedEarly() {
+		this.stream.record(at(1000), at(9000));
+		this.stream.record(at(2000), at(3000));
+		assertThat(segments("").body()).isEqualTo(json(1000, 9000, 9000, 1000, 9000, 2000, 3000));
+	}
+
+	@Test
+	void thatStartTogetherAreInTheOrderOfTheirEnds() {
+		this.stream.record(at(1000), at(3000));
+		this.stream.record(at(1000), at(2000));
+		assertThat(segments("").body()).isEqualTo(json(1000, 3000, 3000, 1000, 2000, 1000, 3000));
+	}
+
+	@Test
 	void areThoseThatOverlapTheRange() {
 		this.stream.record(at(1000), at(2000));
 		this.stream.record(at(3000), at(4000));

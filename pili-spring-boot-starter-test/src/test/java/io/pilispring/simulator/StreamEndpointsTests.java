@@ -80,19 +80,30 @@ class StreamEndpointsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '\'', value = { "{|400", "[]|400", "''|400", "{}|400",
-			"{\"hub\":1}|400", "{\"hub\":null}|400", "{\"hub\":\"test-hub\"} x|400",
-			"{\"hub\":\"test-hub\",\"hub\":\"test-hub\"}|400", "{\"hub\":\"nope\"}|612",
-			"{\"hub\":\"test-hub\",\"title\":\"abc\"}|400", "{\"hub\":\"test-hub\",\"title\":\"a b c d\"}|400",
-			"{\"hub\":\"test-hub\",\"title\":\"ab.cd\"}|400", "{\"hub\":\"test-hub\",\"title\":5}|400",
-			"{\"hub\":\"test-hub\",\"title\":null}|400", "{\"hub\":\"test-hub\",\"publishSecurity\":\"secret\"}|400",
-			"{\"hub\":\"test-hub\",\"publishSecurity\":\"STATIC\"}|400",
-			"{\"hub\":\"test-hub\",\"publishKey\":\"\"}|400" })
+	@CsvSource(delimiter = '|', quoteCharacter = '\'',
+			value = { "{|400", "[]|400", "''|400", "{}|400", "{\"hub\":1}|400", "{\"hub\":null}|400",
+					"{\"hub\":\"test-hub\"} x|400", "{\"hub\":\"test-hub\",\"hub\":\"test-hub\"}|400",
+					"{\"hub\":\"nope\"}|612", "{\"hub\":\"test-hub\",\"title\":\"abc\"}|400",
+					"{\"hub\":\"test-hub\",\"title\":\"a b c d\"}|400",
+					"{\"hub\":\"test-hub\",\"title\":\"ab.cd\"}|400", "{\"hub\":\"test-hub\",\"title\":5}|400",
+					"null|400", "{\"hub\":\"test-hub\",\"publishSecurity\":\"secret\"}|400",
+					"{\"hub\":\"test-hub\",\"publishSecurity\":\"STATIC\"}|400",
+					"{\"hub\":\"test-hub\",\"publishKey\":\"\"}|400" })
 	void refusesToCreate(String body, int status) {
 		TestClient.Answer answer = this.client.post("/v1/streams", body);
 		assertThat(answer.status()).as(answer.body()).isEqualTo(status);
 		assertThat(answer.json().get("error").intValue()).isEqualTo(status * 1000 + 1);
 		assertThat(this.simulator.streams()).isEmpty();
+	}
+
+	@Test
+	void nullIsAsGoodAsNothingWhenCreating() {
+		TestClient.Answer answer = this.client.post("/v1/streams",
+				"{\"hub\":\"test-hub\",\"title\":null,\"publishKey\":null,\"publishSecurity\":null}");
+		assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+		assertThat(answer.text("title")).matches("[0-9a-f]{24}");
+		assertThat(answer.text("publishKey")).matches("[0-9a-f]{16}");
+		assertThat(answer.text("publishSecurity")).isEqualTo("static");
 	}
 
 	@Test
@@ -113,8 +124,20 @@ class StreamEndpointsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "application/json; charset=utf-8", "application/json;charset=UTF-8", "text/plain",
-			"application/x-www-form-urlencoded", "application/octet-stream", "APPLICATION/JSON" })
+	@ValueSource(strings = { "application/json; charset=utf-8", "application/json;charset=UTF-8",
+			"application/json ; charset=\"utf-8\"", "application/json;", "APPLICATION/JSON" })
+	void takesJsonHoweverItIsWritten(String contentType) {
+		TestClient.Answer answer = this.client.postAs(contentType, "/v1/streams",
+				"{\"hub\":\"test-hub\",\"title\":\"视频\"}");
+		assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+		assertThat(answer.text("message")).contains("invalid title '视频'");
+		answer = this.client.postAs(contentType, "/v1/streams", "{\"hub\":\"test-hub\"}");
+		assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "text/plain", "application/x-www-form-urlencoded", "application/octet-stream",
+			"application/jsonp", "application/json-patch+json", "text/plain; application/json", "; application/json" })
 	void refusesAPostWithAnotherContentType(String contentType) {
 		String data = "{\"hub\":\"test-hub\"}";
 		TestClient.Answer answer = this.client.postAs(contentType, "/v1/streams", data);
@@ -183,10 +206,23 @@ class StreamEndpointsTests {
 		assertThat(this.client.post(target, "{}").status()).isEqualTo(200);
 	}
 
+	@Test
+	void nullLeavesThingsAsTheyAreWhenUpdating() {
+		SimulatedStream stream = this.simulator
+			.createStream(StreamSpec.titled("my-title").withPublishKey("old").withPublishSecurity("dynamic"));
+		String target = "/v1/streams/" + stream.id();
+		this.client.post(target, "{\"disabled\":true}");
+		TestClient.Answer answer = this.client.post(target,
+				"{\"publishKey\":null,\"publishSecurity\":null,\"disabled\":null}");
+		assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+		assertThat(answer.text("publishKey")).isEqualTo("old");
+		assertThat(answer.text("publishSecurity")).isEqualTo("dynamic");
+		assertThat(answer.json().get("disabled").booleanValue()).isTrue();
+	}
+
 	@ParameterizedTest
-	@ValueSource(strings = { "{\"publishKey\":null}", "{\"publishKey\":1}", "{\"publishKey\":\"\"}",
-			"{\"publishSecurity\":\"x\"}", "{\"disabled\":\"true\"}", "{\"disabled\":null}", "{\"disabled\":0}",
-			"null" })
+	@ValueSource(strings = { "{\"publishKey\":1}", "{\"publishKey\":\"\"}", "{\"publishSecurity\":\"x\"}",
+			"{\"disabled\":\"true\"}", "{\"disabled\":0}", "null" })
 	void refusesToUpdate(String body) {
 		SimulatedStream stream = this.simulator.createStream();
 		assertThat(this.client.post("/v1/streams/" + stream.id(), body).status()).isEqualTo(400);
@@ -227,6 +263,22 @@ class StreamEndpointsTests {
 		assertThat(json.has("disabledTill")).isFalse();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"available\":\"disabled\"}", "{\"available\":\"disabled\",\"disabledTill\":null}" })
+	void disablesForGood(String body) {
+		SimulatedStream stream = this.simulator.createStream();
+		stream.goLive();
+		String target = "/v1/streams/" + stream.id();
+		assertThat(this.client.post(target + "/available", body).status()).isEqualTo(200);
+		assertThat(stream.isLive()).isFalse();
+		this.clock.advance(Duration.ofDays(10_000));
+		JsonNode json = this.client.get(target).json();
+		assertThat(json.get("disabled").booleanValue()).isTrue();
+		assertThat(json.has("disabledTill")).isFalse();
+		this.client.post(target + "/available", "{\"available\":\"enabled\",\"disabledTill\":null}");
+		assertThat(stream.isDisabled()).isFalse();
+	}
+
 	@Test
 	void enablesBeforeItsTime() {
 		SimulatedStream stream = this.simulator.createStream();
@@ -237,13 +289,17 @@ class StreamEndpointsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "{}", "{\"available\":\"disabled\"}", "{\"available\":\"off\",\"disabledTill\":99}",
+	@ValueSource(strings = { "{}", "{\"available\":null}", "{\"available\":\"off\",\"disabledTill\":99}",
+			"{\"available\":\"disabled\",\"disabledTill\":-1}", "{\"available\":\"disabled\",\"disabledTill\":1e20}",
+			"{\"available\":\"disabled\",\"disabledTill\":99999999999999999999}",
+			"{\"available\":\"disabled\",\"disabledTill\":18446744073709551617}",
 			"{\"available\":\"disabled\",\"disabledTill\":0}", "{\"available\":\"disabled\",\"disabledTill\":1.5}",
 			"{\"available\":\"disabled\",\"disabledTill\":\"99\"}",
 			"{\"available\":\"disabled\",\"disabledTill\":9223372036854775807}", "{\"available\":true}" })
 	void refusesToChangeTheAvailability(String body) {
 		SimulatedStream stream = this.simulator.createStream();
 		assertThat(this.client.post("/v1/streams/" + stream.id() + "/available", body).status()).isEqualTo(400);
+		assertThat(stream.isDisabled()).isFalse();
 	}
 
 	@Test

@@ -19,6 +19,7 @@ package io.pilispring.simulator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -30,9 +31,16 @@ final class TestClock implements InstantSource {
 
 	private final AtomicReference<Instant> now = new AtomicReference<>(START);
 
+	private final AtomicLong reads = new AtomicLong();
+
 	@Override
 	public Instant instant() {
+		this.reads.incrementAndGet();
 		return this.now.get();
+	}
+
+	long reads() {
+		return this.reads.get();
 	}
 
 	void turnBack() {

@@ -77,7 +77,7 @@ class HubPageController {
 
 	private StreamPage find(@Nullable String prefix, @Nullable String marker, boolean live) {
 		return this.hub.listStreams((query) -> {
-			query.titlePrefix(prefix).marker(marker).limit(this.properties.pageSize());
+			query.titlePrefix(prefix).marker(marker).pageSize(this.properties.pageSize());
 			if (live) {
 				query.connected();
 			}

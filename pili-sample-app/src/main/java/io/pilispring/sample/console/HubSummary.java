@@ -36,8 +36,8 @@ record HubSummary(String live, String rate) {
 	}
 
 	private static double bytes(StreamSample sample) {
-		double bytes = sample.measurement().bytesPerSecond();
-		return (sample.measurement().connected() && !Double.isNaN(bytes)) ? bytes : 0;
+		Double bytes = sample.measurement().bytesPerSecond();
+		return (sample.measurement().connected() && bytes != null) ? bytes : 0;
 	}
 
 }

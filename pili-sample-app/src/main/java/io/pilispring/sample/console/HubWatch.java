@@ -53,8 +53,8 @@ class HubWatch {
 			return null;
 		}
 		Instant seenAt = snapshot.sampledAt();
-		return (seenAt != null && !this.monitor.isStale(seenAt))
-				? HubSummary.of(snapshot, this.monitor.settings().maxConnected()) : null;
+		return (seenAt != null && !this.monitor.isStale(snapshot.key(), seenAt))
+				? HubSummary.of(snapshot, this.monitor.settings(snapshot.key()).maxConnected()) : null;
 	}
 
 	/**
@@ -68,7 +68,7 @@ class HubWatch {
 		if (this.monitor == null || snapshot == null) {
 			return null;
 		}
-		MonitorSettings settings = this.monitor.settings();
+		MonitorSettings settings = this.monitor.settings(snapshot.key());
 		return (settings.connected() || snapshot.streams().containsKey(id)) ? settings.staleAfter().toMillis() : null;
 	}
 

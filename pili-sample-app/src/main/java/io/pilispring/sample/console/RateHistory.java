@@ -29,6 +29,7 @@ import org.springframework.stereotype.Component;
 
 import io.pilispring.monitor.HubSnapshot;
 import io.pilispring.monitor.MonitorSettings;
+import io.pilispring.monitor.PiliMonitor;
 import io.pilispring.monitor.SnapshotListener;
 import io.pilispring.monitor.StreamSample;
 import io.pilispring.v1.PiliHub;
@@ -44,17 +45,17 @@ class RateHistory implements SnapshotListener {
 
 	private final PiliHub hub;
 
-	private final ObjectProvider<MonitorSettings> settings;
+	private final ObjectProvider<PiliMonitor> monitor;
 
 	private final Deque<Seen> rounds = new ArrayDeque<>();
 
-	RateHistory(PiliHub hub, ObjectProvider<MonitorSettings> settings) {
+	RateHistory(PiliHub hub, ObjectProvider<PiliMonitor> monitor) {
 		this.hub = hub;
-		this.settings = settings;
+		this.monitor = monitor;
 	}
 
 	@Override
-	public synchronized void onRound(String name, HubSnapshot snapshot, HubSnapshot.Round round) {
+	public synchronized void onRound(HubSnapshot snapshot, HubSnapshot.Round round) {
 		if (round.failure() != null || !snapshot.hub().equals(this.hub.name())) {
 			return;
 		}
@@ -65,7 +66,7 @@ class RateHistory implements SnapshotListener {
 	}
 
 	private boolean hasAllThatAreLive(HubSnapshot snapshot) {
-		MonitorSettings settings = this.settings.getObject();
+		MonitorSettings settings = this.monitor.getObject().settings(snapshot.key());
 		return settings.connected() && snapshot.connectedStreams() < settings.maxConnected();
 	}
 

@@ -42,12 +42,8 @@ record RatePoint(long at, @Nullable Double bytes, @Nullable Double video, @Nulla
 	}
 
 	private static RatePoint of(Instant at, StreamMeasurement measurement) {
-		return new RatePoint(at.toEpochMilli(), known(measurement.bytesPerSecond()),
-				known(measurement.videoFramesPerSecond()), known(measurement.audioFramesPerSecond()));
-	}
-
-	private static @Nullable Double known(double rate) {
-		return (Double.isNaN(rate)) ? null : rate;
+		return new RatePoint(at.toEpochMilli(), measurement.bytesPerSecond(), measurement.videoFramesPerSecond(),
+				measurement.audioFramesPerSecond());
 	}
 
 }

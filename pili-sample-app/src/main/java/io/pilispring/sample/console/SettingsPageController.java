@@ -61,7 +61,7 @@ class SettingsPageController {
 		}
 		try {
 			if (!form.isEmpty()) {
-				this.hub.getStream(id)
+				this.hub.stream(id)
 					.update((update) -> update.publishKey(form.publishKey()).publishSecurity(form.security()));
 			}
 			redirect.addFlashAttribute("done", "settings.done");
@@ -77,7 +77,7 @@ class SettingsPageController {
 
 	@PostMapping("/disable")
 	String disable(@PathVariable String id, RedirectAttributes redirect) {
-		this.hub.getStream(id).disable();
+		this.hub.stream(id).disable();
 		redirect.addFlashAttribute("done", "settings.disable.done");
 		return BACK;
 	}
@@ -90,14 +90,14 @@ class SettingsPageController {
 			errors.rejectValue("until", (end != null) ? "settings.until.past" : "settings.until.none");
 			return page(id, model);
 		}
-		this.hub.getStream(id).disable(end);
+		this.hub.stream(id).disable(end);
 		redirect.addFlashAttribute("done", "settings.disable.done");
 		return BACK;
 	}
 
 	@PostMapping("/enable")
 	String enable(@PathVariable String id, RedirectAttributes redirect) {
-		this.hub.getStream(id).enable();
+		this.hub.stream(id).enable();
 		redirect.addFlashAttribute("done", "settings.enable.done");
 		return BACK;
 	}
@@ -111,7 +111,7 @@ class SettingsPageController {
 
 	@PostMapping("/delete")
 	String delete(@PathVariable String id, RedirectAttributes redirect) {
-		this.hub.getStream(id).delete();
+		this.hub.stream(id).delete();
 		redirect.addFlashAttribute("done", "delete.done");
 		return "redirect:/";
 	}

@@ -18,7 +18,6 @@ package io.pilispring.sample.console;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,6 +28,8 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 import io.pilispring.monitor.HubSnapshot;
 import io.pilispring.monitor.MonitorSettings;
+import io.pilispring.monitor.MonitoredHub;
+import io.pilispring.monitor.PiliMonitor;
 import io.pilispring.monitor.StreamMeasurement;
 import io.pilispring.monitor.StreamSample;
 import io.pilispring.monitor.StreamState;
@@ -52,21 +53,21 @@ class RateHistoryTests {
 
 	@Test
 	void roundThatFailedLeavesNothing() {
-		round(1, null, sample(ID, 1, 1000));
-		round(2, new IllegalStateException("down"), sample(ID, 1, 1000));
+		round(1, null, sample(ID, 1, 1000.0));
+		round(2, new IllegalStateException("down"), sample(ID, 1, 1000.0));
 		assertThat(this.history.after(ID, null)).containsExactly(new RatePoint(1000, 1000.0, 25.0, 43.0));
 	}
 
 	@Test
 	void streamThatIsNotAmongTheLiveOnesIsAtZero() {
-		round(1, null, sample(ID, 1, 1000));
+		round(1, null, sample(ID, 1, 1000.0));
 		round(2, null);
 		assertThat(this.history.after(ID, 1000L)).containsExactly(new RatePoint(2000, 0.0, 0.0, 0.0));
 	}
 
 	@Test
 	void streamThatMayBeLiveUnseenIsNotAtZero() {
-		round(1, null, sample("z1.cams.a", 1, 1), sample("z1.cams.b", 1, 1));
+		round(1, null, sample("z1.cams.a", 1, 1.0), sample("z1.cams.b", 1, 1.0));
 		assertThat(this.history.after(ID, null)).isEmpty();
 		this.history = history(false, 2);
 		round(2, null);
@@ -75,21 +76,21 @@ class RateHistoryTests {
 
 	@Test
 	void rateThatWasNotSaidIsNone() {
-		round(1, null, sample(ID, 1, Double.NaN));
+		round(1, null, sample(ID, 1, null));
 		assertThat(this.history.after(ID, null)).containsExactly(new RatePoint(1000, null, 25.0, 43.0));
 	}
 
 	@Test
 	void otherHubsAreNotRemembered() {
-		this.history.onRound("other", new HubSnapshot("other", "host", null, at(1), Map.of(), Map.of()),
-				new HubSnapshot.Round(at(1), Duration.ZERO, null));
+		HubSnapshot.Round round = new HubSnapshot.Round(at(1), Duration.ZERO, null);
+		this.history.onRound(HubSnapshot.of("otherHub", "other", "host").lastRound(round).build(), round);
 		assertThat(this.history.after(ID, null)).isEmpty();
 	}
 
 	@Test
 	void oldestIsForgotten() {
 		for (int second = 1; second <= 200; second++) {
-			round(second, null, sample(ID, second, second));
+			round(second, null, sample(ID, second, (double) second));
 		}
 		List<RatePoint> points = this.history.after(ID, null);
 		assertThat(points).hasSize(150).first().isEqualTo(new RatePoint(51_000, 51.0, 25.0, 43.0));
@@ -98,25 +99,30 @@ class RateHistoryTests {
 	private static RateHistory history(boolean connected, int maxConnected) {
 		PiliHub hub = Mockito.mock(PiliHub.class);
 		Mockito.when(hub.name()).thenReturn("cams");
-		Duration second = Duration.ofSeconds(1);
-		MonitorSettings settings = new MonitorSettings(List.of(), connected, maxConnected, second, second, second, 1, 1,
-				1, 1);
-		StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("settings", settings));
-		return new RateHistory(hub, beans.getBeanProvider(MonitorSettings.class));
+		MonitoredHub monitored = Mockito.mock(MonitoredHub.class);
+		Mockito.when(monitored.name()).thenReturn("cams");
+		Mockito.when(monitored.apiHost()).thenReturn("host");
+		MonitorSettings settings = MonitorSettings.builder().connected(connected).maxConnected(maxConnected).build();
+		PiliMonitor monitor = PiliMonitor.builder().hub("piliHub", monitored, settings).build();
+		StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("piliMonitor", monitor));
+		return new RateHistory(hub, beans.getBeanProvider(PiliMonitor.class));
 	}
 
 	private void round(int second, RuntimeException failure, StreamSample... samples) {
-		Map<String, StreamSample> streams = new LinkedHashMap<>();
-		for (StreamSample sample : samples) {
-			streams.put(sample.id(), sample);
-		}
 		HubSnapshot.Round round = new HubSnapshot.Round(at(second), Duration.ZERO, failure);
-		this.history.onRound("piliHub", new HubSnapshot("cams", "host", round, at(second), streams, Map.of()), round);
+		HubSnapshot.Builder snapshot = HubSnapshot.of("piliHub", "cams", "host").lastRound(round);
+		for (StreamSample sample : samples) {
+			snapshot.stream(sample);
+		}
+		this.history.onRound(snapshot.build(), round);
 	}
 
-	private static StreamSample sample(String id, int second, double bytes) {
-		StreamMeasurement measurement = new StreamMeasurement(true, null, null, bytes, 43, 25, 0);
-		return new StreamSample(id, StreamState.CONNECTED, measurement, at(second));
+	private static StreamSample sample(String id, int second, Double bytes) {
+		StreamMeasurement measurement = StreamMeasurement.live()
+			.bytesPerSecond(bytes)
+			.framesPerSecond(43.0, 25.0, 0.0)
+			.build();
+		return StreamSample.of(id, "a-title", StreamState.CONNECTED, measurement, at(second));
 	}
 
 	private static Instant at(int second) {

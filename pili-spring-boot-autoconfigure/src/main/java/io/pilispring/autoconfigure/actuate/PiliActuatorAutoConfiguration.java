@@ -20,6 +20,7 @@ import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /**
  * Auto-configuration of what actuator shows of PILI.
@@ -32,8 +33,8 @@ public final class PiliActuatorAutoConfiguration {
 
 	// Whether PILI is enabled or not: the property is there either way
 	@Bean
-	SecretKeySanitizingFunction piliSecretKeySanitizingFunction() {
-		return new SecretKeySanitizingFunction();
+	SecretKeySanitizingFunction piliSecretKeySanitizingFunction(Environment environment) {
+		return new SecretKeySanitizingFunction(environment);
 	}
 
 }

@@ -18,9 +18,12 @@ package io.pilispring.autoconfigure.actuate;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
@@ -58,48 +61,73 @@ public class PiliEndpoint implements MonitorReader {
 	 */
 	@ReadOperation
 	public PiliDescriptor pili() {
-		return new PiliDescriptor(this.monitor.snapshots()
-			.entrySet()
-			.stream()
-			.map((entry) -> hub(entry.getKey(), entry.getValue()))
-			.toList());
+		return new PiliDescriptor(this.monitor.snapshots().values().stream().map(this::hub).toList());
 	}
 
 	/**
-	 * Return one watched stream.
-	 * @param stream the id or the title of the stream
+	 * Return a hub, or a watched stream of any hub.
+	 * @param name the key of a hub, or the id or title of a stream
+	 * @return the {@link HubDescriptor hub}, the {@link StreamDescriptor stream}, or the
+	 * {@link PiliDescriptor hubs} that watch such a stream if there are several;
+	 * {@code null} if there is none
+	 */
+	@ReadOperation
+	public @Nullable OperationResponseBody hubOrStream(@Selector String name) {
+		HubSnapshot hub = this.monitor.snapshots().get(name);
+		if (hub != null) {
+			return hub(hub);
+		}
+		List<HubDescriptor> found = new ArrayList<>();
+		for (HubSnapshot snapshot : this.monitor.snapshots().values()) {
+			StreamSample stream = snapshot.stream(name);
+			if (stream != null) {
+				found.add(hub(snapshot, List.of(stream)));
+			}
+		}
+		if (found.size() == 1) {
+			return found.get(0).streams().get(0);
+		}
+		return (found.isEmpty()) ? null : new PiliDescriptor(found);
+	}
+
+	/**
+	 * Return a watched stream of a hub.
+	 * @param hub the key of the hub
+	 * @param stream the id or title of the stream
 	 * @return the stream, or {@code null} if it is not watched
 	 */
 	@ReadOperation
-	public @Nullable StreamDescriptor stream(@Selector String stream) {
-		StreamSample sample = this.monitor.stream(stream);
-		return (sample != null) ? stream(sample) : null;
+	public @Nullable StreamDescriptor stream(@Selector String hub, @Selector String stream) {
+		HubSnapshot snapshot = this.monitor.snapshots().get(hub);
+		StreamSample sample = (snapshot != null) ? snapshot.stream(stream) : null;
+		return (snapshot != null && sample != null) ? stream(snapshot.key(), sample) : null;
 	}
 
-	private HubDescriptor hub(String bean, HubSnapshot snapshot) {
+	private HubDescriptor hub(HubSnapshot snapshot) {
+		return hub(snapshot, snapshot.streams().values());
+	}
+
+	private HubDescriptor hub(HubSnapshot snapshot, Collection<StreamSample> streams) {
 		Round round = snapshot.lastRound();
-		return new HubDescriptor(bean, snapshot.hub(), snapshot.apiHost(), (round != null) ? round(round) : null,
-				snapshot.streams().values().stream().map(this::stream).toList());
+		return new HubDescriptor(snapshot.key(), snapshot.hub(), snapshot.apiHost(),
+				(round != null) ? round(snapshot.key(), round) : null,
+				streams.stream().map((stream) -> stream(snapshot.key(), stream)).toList());
 	}
 
-	private RoundDescriptor round(Round round) {
+	private RoundDescriptor round(String key, Round round) {
 		RuntimeException failure = round.failure();
-		return new RoundDescriptor(round.finishedAt(), round.duration(), this.monitor.isStale(round.finishedAt()),
+		return new RoundDescriptor(round.finishedAt(), round.duration(), this.monitor.isStale(key, round.finishedAt()),
 				(failure != null) ? String.valueOf(failure.getMessage()) : null,
 				(failure instanceof PiliException ex) ? ex.requestId() : null);
 	}
 
-	private StreamDescriptor stream(StreamSample sample) {
+	private StreamDescriptor stream(String key, StreamSample sample) {
 		StreamMeasurement measurement = sample.measurement();
 		return new StreamDescriptor(sample.id(), sample.title(), sample.state(), measurement.address(),
-				measurement.since(), number(measurement.bytesPerSecond()),
-				new FramesDescriptor(number(measurement.audioFramesPerSecond()),
-						number(measurement.videoFramesPerSecond()), number(measurement.dataFramesPerSecond())),
-				sample.sampledAt(), this.monitor.isStale(sample.sampledAt()));
-	}
-
-	private @Nullable Double number(double rate) {
-		return (Double.isNaN(rate)) ? null : rate;
+				measurement.since(), measurement.bytesPerSecond(),
+				new FramesDescriptor(measurement.audioFramesPerSecond(), measurement.videoFramesPerSecond(),
+						measurement.dataFramesPerSecond()),
+				sample.sampledAt(), this.monitor.isStale(key, sample.sampledAt()));
 	}
 
 	/**
@@ -107,21 +135,21 @@ public class PiliEndpoint implements MonitorReader {
 	 *
 	 * @param hubs the hubs
 	 */
-	public record PiliDescriptor(List<HubDescriptor> hubs) {
+	public record PiliDescriptor(List<HubDescriptor> hubs) implements OperationResponseBody {
 
 	}
 
 	/**
 	 * A hub.
 	 *
-	 * @param bean the name of the hub's bean
-	 * @param hub the name of the hub
+	 * @param key the key of the hub, which is the name of its bean
+	 * @param hub the name of the hub at PILI
 	 * @param host the host of the API
 	 * @param lastRound the last round, or {@code null} before the first
 	 * @param streams the watched streams
 	 */
-	public record HubDescriptor(String bean, String hub, String host, @Nullable RoundDescriptor lastRound,
-			List<StreamDescriptor> streams) {
+	public record HubDescriptor(String key, String hub, String host, @Nullable RoundDescriptor lastRound,
+			List<StreamDescriptor> streams) implements OperationResponseBody {
 
 	}
 
@@ -130,7 +158,7 @@ public class PiliEndpoint implements MonitorReader {
 	 *
 	 * @param finishedAt when it was over
 	 * @param duration how long it took
-	 * @param stale whether it is too old to say anything
+	 * @param stale whether it is stale
 	 * @param error why it failed, or {@code null} if it went well
 	 * @param requestId the id of the request that failed, or {@code null}
 	 */
@@ -144,22 +172,22 @@ public class PiliEndpoint implements MonitorReader {
 	 *
 	 * @param id the id
 	 * @param title the title
-	 * @param state how it was
-	 * @param address the address that publishes, or {@code null}
-	 * @param since since when it is live, or {@code null}
-	 * @param bytesPerSecond bytes a second, or {@code null} if not known
-	 * @param framesPerSecond frames a second
+	 * @param state its state
+	 * @param address the address of the publisher, or {@code null}
+	 * @param since when it went live, or {@code null}
+	 * @param bytesPerSecond bytes per second, or {@code null} if not known
+	 * @param framesPerSecond frames per second
 	 * @param sampledAt when it was seen
-	 * @param stale whether that is too long ago to say anything
+	 * @param stale whether that is stale
 	 */
 	public record StreamDescriptor(String id, String title, StreamState state, @Nullable String address,
 			@Nullable Instant since, @Nullable Double bytesPerSecond, FramesDescriptor framesPerSecond,
-			Instant sampledAt, boolean stale) {
+			Instant sampledAt, boolean stale) implements OperationResponseBody {
 
 	}
 
 	/**
-	 * Frames a second.
+	 * Frames per second.
 	 *
 	 * @param audio audio frames, or {@code null} if not known
 	 * @param video video frames, or {@code null} if not known

@@ -16,16 +16,25 @@
 
 package io.pilispring.autoconfigure.actuate;
 
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.SanitizableData;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
 
 /**
- * Hides {@code pili.secret-key} from actuator in all its spellings, and values that hold
- * the property as part of a larger text, such as a command line.
+ * Hides secret keys of PILI from actuator: by name in all spellings, in values that hold
+ * the property as part of a larger text, such as a command line, and by value, under
+ * whatever name it is found, such as that of the variable behind a placeholder.
  */
 class SecretKeySanitizingFunction implements SanitizingFunction {
 
@@ -35,9 +44,35 @@ class SecretKeySanitizingFunction implements SanitizingFunction {
 
 	private static final Pattern PUNCTUATION = Pattern.compile("[^a-z0-9]+");
 
+	// A shorter text may be part of another by chance
+	private static final int SHORTEST_PART = 8;
+
+	private static final Bindable<Map<String, HubKeys>> HUBS = Bindable.mapOf(String.class, HubKeys.class);
+
+	private final Supplier<Set<String>> secrets;
+
+	SecretKeySanitizingFunction(Environment environment) {
+		this(() -> secretKeys(environment));
+	}
+
+	SecretKeySanitizingFunction(Supplier<Set<String>> secrets) {
+		this.secrets = secrets;
+	}
+
+	private static Set<String> secretKeys(Environment environment) {
+		Binder binder = Binder.get(environment);
+		Set<String> secrets = new LinkedHashSet<>();
+		binder.bind("pili.secret-key", String.class).ifBound(secrets::add);
+		binder.bind("pili.hubs", HUBS)
+			.ifBound((hubs) -> hubs.values().forEach((keys) -> secrets.add(String.valueOf(keys.secretKey()))));
+		secrets.removeIf((secret) -> !StringUtils.hasText(secret) || secret.contains("${"));
+		return secrets;
+	}
+
 	@Override
 	public SanitizableData apply(SanitizableData data) {
-		return (names(data.getKey()) || names(data.getValue())) ? data.withSanitizedValue() : data;
+		return (names(data.getKey()) || names(data.getValue()) || isSecret(data.getValue())) ? data.withSanitizedValue()
+				: data;
 	}
 
 	private boolean names(@Nullable Object text) {
@@ -46,6 +81,30 @@ class SecretKeySanitizingFunction implements SanitizingFunction {
 		}
 		String letters = PUNCTUATION.matcher(text.toString().toLowerCase(Locale.ROOT)).replaceAll("");
 		return letters.contains(PREFIX) && letters.contains(SECRET_KEY);
+	}
+
+	private boolean isSecret(@Nullable Object value) {
+		if (value == null) {
+			return false;
+		}
+		String text = value.toString();
+		return this.secrets.get()
+			.stream()
+			.anyMatch((secret) -> text.equals(secret) || (secret.length() >= SHORTEST_PART && text.contains(secret)));
+	}
+
+	/**
+	 * Keys of a hub. No others of its properties are looked at.
+	 *
+	 * @param secretKey the secret key
+	 */
+	record HubKeys(@Nullable String secretKey) {
+
+		@Override
+		public String toString() {
+			return "HubKeys";
+		}
+
 	}
 
 }

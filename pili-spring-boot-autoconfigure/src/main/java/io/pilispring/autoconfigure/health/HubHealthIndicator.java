@@ -27,7 +27,7 @@ import io.pilispring.monitor.HubSnapshot.Round;
 import io.pilispring.monitor.PiliMonitor;
 
 /**
- * Tells whether the last round of the monitor reached the hub.
+ * Indicates whether the last round of the monitor reached the hub.
  */
 class HubHealthIndicator implements HealthIndicator {
 
@@ -53,13 +53,16 @@ class HubHealthIndicator implements HealthIndicator {
 			.withDetail("duration", round.duration())
 			.withDetail("watchedStreams", snapshot.streams().size())
 			.withDetail("connectedStreams", snapshot.connectedStreams());
+		boolean stale = this.monitor.isStale(snapshot.key(), round.finishedAt());
+		if (stale) {
+			health.withDetail("stale", true);
+		}
+		// A failure that goes on may keep the next round from ending in time
 		if (round.failure() != null) {
 			addFailure(health, round.failure());
+			return health.down().build();
 		}
-		if (this.monitor.isStale(round.finishedAt())) {
-			return health.unknown().withDetail("stale", true).build();
-		}
-		return ((round.failure() != null) ? health.down() : health.up()).build();
+		return ((stale) ? health.unknown() : health.up()).build();
 	}
 
 	private void addFailure(Health.Builder health, RuntimeException failure) {

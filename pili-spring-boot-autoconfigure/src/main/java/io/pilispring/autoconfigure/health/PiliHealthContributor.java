@@ -40,14 +40,26 @@ class PiliHealthContributor implements CompositeHealthContributor, MonitorReader
 
 	private final CompositeHealthContributor delegate;
 
-	PiliHealthContributor(PiliMonitor monitor, boolean streamsRequired) {
-		Map<String, HealthContributor> hubs = new LinkedHashMap<>();
-		monitor.snapshots()
-			.keySet()
-			.forEach((name) -> hubs.put(name, new HubContributors(monitor, name, streamsRequired).toContributor()));
+	PiliHealthContributor(PiliMonitor monitor) {
+		Map<String, CompositeHealthContributor> hubs = new LinkedHashMap<>();
+		monitor.snapshots().keySet().forEach((key) -> hubs.put(key, hub(monitor, key)));
 		// One hub needs no level of its own
-		this.delegate = (hubs.size() == 1) ? (CompositeHealthContributor) hubs.values().iterator().next()
-				: CompositeHealthContributor.fromMap(hubs);
+		this.delegate = (hubs.size() == 1) ? hubs.values().iterator().next() : CompositeHealthContributor.fromMap(hubs);
+	}
+
+	private static CompositeHealthContributor hub(PiliMonitor monitor, String key) {
+		Supplier<HubSnapshot> snapshot = () -> monitor.snapshot(key);
+		Map<String, HealthContributor> contributors = new LinkedHashMap<>();
+		contributors.put(HUB, new HubHealthIndicator(monitor, snapshot));
+		Map<String, HealthContributor> streams = new LinkedHashMap<>();
+		boolean required = monitor.settings(key).streamsRequired();
+		monitor.settings(key)
+			.streams()
+			.forEach((stream) -> streams.put(stream, new StreamHealthIndicator(monitor, snapshot, stream, required)));
+		if (!streams.isEmpty()) {
+			contributors.put(STREAMS, CompositeHealthContributor.fromMap(streams));
+		}
+		return CompositeHealthContributor.fromMap(contributors);
 	}
 
 	@Override
@@ -58,25 +70,6 @@ class PiliHealthContributor implements CompositeHealthContributor, MonitorReader
 	@Override
 	public Stream<Entry> stream() {
 		return this.delegate.stream();
-	}
-
-	private record HubContributors(PiliMonitor monitor, String name, boolean streamsRequired) {
-
-		CompositeHealthContributor toContributor() {
-			Supplier<HubSnapshot> snapshot = () -> this.monitor.snapshots().get(this.name);
-			Map<String, HealthContributor> contributors = new LinkedHashMap<>();
-			contributors.put(HUB, new HubHealthIndicator(this.monitor, snapshot));
-			Map<String, HealthContributor> streams = new LinkedHashMap<>();
-			this.monitor.settings()
-				.streams()
-				.forEach((stream) -> streams.put(stream,
-						new StreamHealthIndicator(this.monitor, snapshot, stream, this.streamsRequired)));
-			if (!streams.isEmpty()) {
-				contributors.put(STREAMS, CompositeHealthContributor.fromMap(streams));
-			}
-			return CompositeHealthContributor.fromMap(contributors);
-		}
-
 	}
 
 }

@@ -25,7 +25,6 @@ import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.context.annotation.Bean;
 
 import io.pilispring.autoconfigure.monitor.PiliMonitorAutoConfiguration;
-import io.pilispring.autoconfigure.monitor.PiliMonitorProperties;
 import io.pilispring.monitor.PiliMonitor;
 
 /**
@@ -41,8 +40,8 @@ public final class PiliHealthContributorAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = { "piliHealthContributor", "piliHealthIndicator" })
-	PiliHealthContributor piliHealthContributor(PiliMonitor monitor, PiliMonitorProperties properties) {
-		return new PiliHealthContributor(monitor, properties.isStreamsRequired());
+	PiliHealthContributor piliHealthContributor(PiliMonitor monitor) {
+		return new PiliHealthContributor(monitor);
 	}
 
 }

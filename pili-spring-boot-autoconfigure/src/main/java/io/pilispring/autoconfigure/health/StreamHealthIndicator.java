@@ -30,7 +30,7 @@ import io.pilispring.monitor.StreamSample;
 import io.pilispring.monitor.StreamState;
 
 /**
- * Tells whether a stream that the configuration names is live.
+ * Indicates whether a stream that the configuration names is live.
  */
 class StreamHealthIndicator implements HealthIndicator {
 
@@ -67,7 +67,7 @@ class StreamHealthIndicator implements HealthIndicator {
 		if (sample.measurement().connected()) {
 			addMeasurement(health, sample.measurement());
 		}
-		if (this.monitor.isStale(sample.sampledAt())) {
+		if (this.monitor.isStale(snapshot.key(), sample.sampledAt())) {
 			return health.unknown().withDetail("stale", true).build();
 		}
 		return health.status((sample.state() == StreamState.CONNECTED) ? Status.UP : this.down).build();
@@ -83,20 +83,16 @@ class StreamHealthIndicator implements HealthIndicator {
 	private void addMeasurement(Health.Builder health, StreamMeasurement measurement) {
 		addIfKnown(health, "address", measurement.address());
 		addIfKnown(health, "since", measurement.since());
-		addIfKnown(health, "bytesPerSecond", number(measurement.bytesPerSecond()));
-		addIfKnown(health, "audioFramesPerSecond", number(measurement.audioFramesPerSecond()));
-		addIfKnown(health, "videoFramesPerSecond", number(measurement.videoFramesPerSecond()));
-		addIfKnown(health, "dataFramesPerSecond", number(measurement.dataFramesPerSecond()));
+		addIfKnown(health, "bytesPerSecond", measurement.bytesPerSecond());
+		addIfKnown(health, "audioFramesPerSecond", measurement.audioFramesPerSecond());
+		addIfKnown(health, "videoFramesPerSecond", measurement.videoFramesPerSecond());
+		addIfKnown(health, "dataFramesPerSecond", measurement.dataFramesPerSecond());
 	}
 
 	private void addIfKnown(Health.Builder health, String key, @Nullable Object value) {
 		if (value != null) {
 			health.withDetail(key, value);
 		}
-	}
-
-	private @Nullable Double number(double rate) {
-		return (Double.isNaN(rate)) ? null : rate;
 	}
 
 }

@@ -48,16 +48,34 @@ class HubMeters {
 
 	private final MonitorSettings settings;
 
+	private final MeteredStreams meteredStreams;
+
 	private final InstantSource time;
+
+	private final Tags tags;
 
 	private final Map<MeterRegistry, Map<String, List<Meter>>> streamMeters = new HashMap<>();
 
+	private Set<String> metered;
+
 	private volatile HubSnapshot snapshot;
 
-	HubMeters(HubSnapshot snapshot, MonitorSettings settings, InstantSource time) {
+	HubMeters(HubSnapshot snapshot, MonitorSettings settings, MeteredStreams meteredStreams, InstantSource time) {
 		this.snapshot = snapshot;
 		this.settings = settings;
+		this.meteredStreams = meteredStreams;
 		this.time = time;
+		this.tags = tags(snapshot);
+		this.metered = meteredStreams.choose(Set.of(), snapshot);
+	}
+
+	/**
+	 * Return the tags that tell a hub from every other.
+	 * @param hub the hub
+	 * @return the tags
+	 */
+	static Tags tags(HubSnapshot hub) {
+		return Tags.of("hub", hub.hub(), "key", hub.key());
 	}
 
 	void register(MeterRegistry registry) {
@@ -67,55 +85,58 @@ class HubMeters {
 		hubGauge(registry, "pili.streams.watched", "Number of watched streams",
 				(snapshot) -> snapshot.streams().size());
 		Gauge.builder("pili.monitor.sample.age", this, HubMeters::sampleAge)
-			.description("Time since a round last went well")
+			.description("Time since a round last succeeded")
 			.baseUnit("seconds")
-			.tag("hub", this.snapshot.hub())
+			.tags(this.tags)
 			.register(registry);
-		Map<String, List<Meter>> meters = new HashMap<>();
-		this.snapshot.streams().keySet().forEach((id) -> meters.put(id, registerStream(registry, id)));
-		this.streamMeters.put(registry, meters);
+		registerStreams(registry);
 	}
 
 	void update(HubSnapshot after, List<MeterRegistry> registries) {
 		this.snapshot = after;
-		for (MeterRegistry registry : registries) {
-			Map<String, List<Meter>> meters = this.streamMeters.computeIfAbsent(registry, (key) -> new HashMap<>());
-			Set<String> gone = new HashSet<>(meters.keySet());
-			gone.removeAll(after.streams().keySet());
-			gone.forEach((id) -> meters.remove(id).forEach(registry::remove));
-			after.streams()
-				.keySet()
-				.forEach((id) -> meters.computeIfAbsent(id, (key) -> registerStream(registry, key)));
+		Set<String> metered = this.meteredStreams.choose(this.metered, after);
+		if (!metered.equals(this.metered)) {
+			this.metered = metered;
+			registries.forEach(this::registerStreams);
 		}
+	}
+
+	private void registerStreams(MeterRegistry registry) {
+		Map<String, List<Meter>> meters = this.streamMeters.computeIfAbsent(registry, (key) -> new HashMap<>());
+		Set<String> gone = new HashSet<>(meters.keySet());
+		gone.removeAll(this.metered);
+		gone.forEach((id) -> meters.remove(id).forEach(registry::remove));
+		this.metered.forEach((id) -> meters.computeIfAbsent(id, (key) -> registerStream(registry, key)));
 	}
 
 	private void hubGauge(MeterRegistry registry, String name, String description,
 			ToDoubleFunction<HubSnapshot> value) {
 		Gauge.builder(name, this, (meters) -> meters.hubValue(value))
 			.description(description)
-			.tag("hub", this.snapshot.hub())
+			.tags(this.tags)
 			.register(registry);
 	}
 
 	private List<Meter> registerStream(MeterRegistry registry, String id) {
-		// The same for all of them, because there may be ten thousand streams
-		Tags tags = Tags.of("hub", this.snapshot.hub(), "stream", id.substring(id.lastIndexOf('.') + 1));
+		// The same for all six, to save memory
+		Tags tags = this.tags.and("stream", title(id), "id", id);
 		return List.of(
 				streamGauge(registry, id, "pili.stream.connected", "Whether the stream is live", null, tags,
 						(stream) -> (stream.measurement().connected()) ? 1 : 0),
 				streamGauge(registry, id, "pili.stream.frozen", "Whether the stream is live with too little data", null,
 						tags, (stream) -> (stream.state() == StreamState.FROZEN) ? 1 : 0),
-				streamGauge(registry, id, "pili.stream.bytes.per.second", "Bytes that arrive a second",
-						"bytes_per_second", tags, (stream) -> stream.measurement().bytesPerSecond()),
+				streamGauge(registry, id, "pili.stream.bytes.per.second", "Bytes that arrive per second",
+						"bytes_per_second", tags, (stream) -> rate(stream.measurement().bytesPerSecond())),
 				frames(registry, id, tags.and("kind", "audio"),
-						(stream) -> stream.measurement().audioFramesPerSecond()),
+						(stream) -> rate(stream.measurement().audioFramesPerSecond())),
 				frames(registry, id, tags.and("kind", "video"),
-						(stream) -> stream.measurement().videoFramesPerSecond()),
-				frames(registry, id, tags.and("kind", "data"), (stream) -> stream.measurement().dataFramesPerSecond()));
+						(stream) -> rate(stream.measurement().videoFramesPerSecond())),
+				frames(registry, id, tags.and("kind", "data"),
+						(stream) -> rate(stream.measurement().dataFramesPerSecond())));
 	}
 
 	private Meter frames(MeterRegistry registry, String id, Tags tags, ToDoubleFunction<StreamSample> value) {
-		return streamGauge(registry, id, FRAMES, "Frames that arrive a second", "frames_per_second", tags, value);
+		return streamGauge(registry, id, FRAMES, "Frames that arrive per second", "frames_per_second", tags, value);
 	}
 
 	private Meter streamGauge(MeterRegistry registry, String id, String name, String description,
@@ -130,6 +151,15 @@ class HubMeters {
 	private double streamValue(String id, ToDoubleFunction<StreamSample> value) {
 		StreamSample stream = this.snapshot.streams().get(id);
 		return (stream != null && !isStale(stream.sampledAt())) ? value.applyAsDouble(stream) : Double.NaN;
+	}
+
+	private String title(String id) {
+		StreamSample stream = this.snapshot.streams().get(id);
+		return (stream != null) ? stream.title() : id;
+	}
+
+	private static double rate(@Nullable Double rate) {
+		return (rate != null) ? rate : Double.NaN;
 	}
 
 	private double hubValue(ToDoubleFunction<HubSnapshot> value) {

@@ -25,20 +25,24 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.beans.factory.ObjectProvider;
 
 import io.pilispring.autoconfigure.monitor.MonitorReader;
 import io.pilispring.monitor.HubSnapshot;
 import io.pilispring.monitor.HubSnapshot.Round;
-import io.pilispring.monitor.MonitorSettings;
+import io.pilispring.monitor.PiliMonitor;
 import io.pilispring.monitor.SnapshotListener;
 
 /**
- * Keeps meters in step with what the monitor sees. Meters come and go with streams when a
- * round tells so, and a scrape only reads.
+ * Keeps meters in step with what the monitor sees. Meters come and go with streams at the
+ * end of a round, and a scrape only reads.
  */
 class PiliMetrics implements MeterBinder, SnapshotListener, MonitorReader {
 
-	private final MonitorSettings settings;
+	// The monitor has this as a listener, so it cannot be injected
+	private final ObjectProvider<PiliMonitor> monitor;
+
+	private final MeteredStreams meteredStreams;
 
 	private final InstantSource time;
 
@@ -46,8 +50,9 @@ class PiliMetrics implements MeterBinder, SnapshotListener, MonitorReader {
 
 	private final Map<String, HubMeters> hubs = new LinkedHashMap<>();
 
-	PiliMetrics(MonitorSettings settings, InstantSource time) {
-		this.settings = settings;
+	PiliMetrics(ObjectProvider<PiliMonitor> monitor, int maxMeteredStreams, InstantSource time) {
+		this.monitor = monitor;
+		this.meteredStreams = new MeteredStreams(maxMeteredStreams);
 		this.time = time;
 	}
 
@@ -58,11 +63,11 @@ class PiliMetrics implements MeterBinder, SnapshotListener, MonitorReader {
 	}
 
 	@Override
-	public synchronized void onSnapshot(String name, HubSnapshot before, HubSnapshot after) {
-		HubMeters hub = this.hubs.get(name);
+	public synchronized void onSnapshot(HubSnapshot before, HubSnapshot after) {
+		HubMeters hub = this.hubs.get(after.key());
 		if (hub == null) {
-			hub = new HubMeters(after, this.settings, this.time);
-			this.hubs.put(name, hub);
+			hub = new HubMeters(after, this.monitor.getObject().settings(after.key()), this.meteredStreams, this.time);
+			this.hubs.put(after.key(), hub);
 			this.registries.forEach(hub::register);
 		}
 		else {
@@ -71,12 +76,12 @@ class PiliMetrics implements MeterBinder, SnapshotListener, MonitorReader {
 	}
 
 	@Override
-	public void onRound(String name, HubSnapshot snapshot, Round round) {
+	public void onRound(HubSnapshot snapshot, Round round) {
 		String error = (round.failure() != null) ? round.failure().getClass().getSimpleName() : "none";
 		for (MeterRegistry registry : this.registries) {
 			Timer.builder("pili.monitor.round")
 				.description("Duration of rounds in which the monitor asks PILI")
-				.tag("hub", snapshot.hub())
+				.tags(HubMeters.tags(snapshot))
 				.tag("outcome", (round.failure() != null) ? "failure" : "success")
 				.tag("error", error)
 				.register(registry)

@@ -19,13 +19,16 @@ package io.pilispring.autoconfigure.metrics;
 import java.time.InstantSource;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
+import org.springframework.util.Assert;
 
+import io.pilispring.autoconfigure.PiliPropertiesException;
 import io.pilispring.autoconfigure.monitor.PiliMonitorAutoConfiguration;
-import io.pilispring.monitor.MonitorSettings;
+import io.pilispring.autoconfigure.monitor.PiliMonitorProperties;
 import io.pilispring.monitor.PiliMonitor;
 
 /**
@@ -40,8 +43,11 @@ import io.pilispring.monitor.PiliMonitor;
 public final class PiliMetricsAutoConfiguration {
 
 	@Bean
-	PiliMetrics piliMetrics(MonitorSettings settings) {
-		return new PiliMetrics(settings, InstantSource.system());
+	PiliMetrics piliMetrics(ObjectProvider<PiliMonitor> monitor, PiliMonitorProperties properties) {
+		int max = properties.getMaxMeteredStreams();
+		PiliPropertiesException.check("pili.monitor",
+				() -> Assert.isTrue(max >= 0, () -> "'max-metered-streams' must not be negative, but is " + max));
+		return new PiliMetrics(monitor, max, InstantSource.system());
 	}
 
 }

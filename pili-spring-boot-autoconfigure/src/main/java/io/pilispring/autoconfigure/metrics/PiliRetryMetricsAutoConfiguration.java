@@ -23,8 +23,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 
-import io.pilispring.autoconfigure.PiliAutoConfiguration;
-import io.pilispring.autoconfigure.PiliTransportConfigurer;
+import io.pilispring.autoconfigure.http.PiliTransportConfigurer;
+import io.pilispring.autoconfigure.hubs.PiliAutoConfiguration;
 
 /**
  * Auto-configuration of metrics of retries.

@@ -25,7 +25,7 @@ import io.pilispring.transport.ApiRequest;
 import io.pilispring.transport.PiliRetryListener;
 
 /**
- * Counts calls that are tried again.
+ * Counts retries.
  */
 class RetryMetrics implements PiliRetryListener {
 
@@ -38,9 +38,10 @@ class RetryMetrics implements PiliRetryListener {
 	@Override
 	public void beforeRetry(ApiRequest request, PiliException failure) {
 		this.registries.ifAvailable((registry) -> Counter.builder("pili.client.retries")
-			.description("Number of times that calls were tried again")
+			.description("Number of times that calls were retried")
 			.tag("method", request.method().name())
 			.tag("uri", request.template())
+			.tag("key", (request.hubKey() != null) ? request.hubKey() : "none")
 			.tag("exception", failure.getClass().getSimpleName())
 			.register(registry)
 			.increment());

@@ -18,20 +18,18 @@ package io.pilispring.autoconfigure.monitor;
 
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import io.pilispring.monitor.MonitoredHub;
 
 /**
  * The hubs of one version of the API that are to be monitored.
  *
+ * @param byKey the hubs by their keys, which are the names of their beans
+ * @param primary the key of the hub to which titles in {@code pili.monitor.streams}
+ * belong, or {@code null} if none is primary
  * @since 0.1.0
  */
-@FunctionalInterface
-public interface MonitoredHubs {
-
-	/**
-	 * Return the hubs.
-	 * @return the hubs, by the names of their beans
-	 */
-	Map<String, MonitoredHub> byName();
+public record MonitoredHubs(Map<String, MonitoredHub> byKey, @Nullable String primary) {
 
 }

@@ -16,10 +16,13 @@
 
 package io.pilispring.autoconfigure.monitor;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -31,8 +34,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
-import io.pilispring.autoconfigure.PiliAutoConfiguration;
-import io.pilispring.monitor.MonitorSettings;
+import io.pilispring.autoconfigure.PiliProperties;
+import io.pilispring.autoconfigure.PiliPropertiesException;
+import io.pilispring.autoconfigure.hubs.PiliAutoConfiguration;
 import io.pilispring.monitor.MonitoredHub;
 import io.pilispring.monitor.PiliMonitor;
 import io.pilispring.monitor.SnapshotListener;
@@ -51,21 +55,45 @@ public final class PiliMonitorAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	MonitorSettings piliMonitorSettings(PiliMonitorProperties properties) {
-		return properties.toSettings();
+	PiliMonitor piliMonitor(ObjectProvider<MonitoredHubs> monitoredHubs, PiliMonitorProperties properties,
+			PiliProperties piliProperties, ConfigurableApplicationContext context,
+			ObjectProvider<SnapshotListener> listeners, ObjectProvider<MonitorReader> readers,
+			ObjectProvider<MonitorAutoStartup> autoStartup, Environment environment) {
+		Map<String, MonitoredHub> hubs = new LinkedHashMap<>();
+		List<MonitoredHubs> versions = monitoredHubs.orderedStream().toList();
+		versions.forEach((version) -> hubs.putAll(version.byKey()));
+		PiliMonitor.Builder builder = PiliMonitor.builder()
+			.publisher(context)
+			.autoStartup(isAutoStartup(properties, autoStartup.getIfAvailable(), hubs.values()))
+			.virtualThreads(Threading.VIRTUAL.isActive(environment))
+			.needed(() -> readers.stream().findAny().isPresent() || listeners.stream().findAny().isPresent()
+					|| StreamEventListeners.existIn(context));
+		listeners.orderedStream().forEach(builder::listener);
+		PiliPropertiesException.check(PiliMonitorProperties.PREFIX, () -> {
+			builder.maxCallsPerSecond(properties.getMaxCallsPerSecond());
+			addHubs(builder, hubs, WatchedStreams.byKey(properties.getStreams(), hubs, primary(versions)),
+					new HubMonitorSettings(properties, piliProperties.getHubs()));
+		});
+		return builder.build();
 	}
 
-	@Bean
-	@ConditionalOnMissingBean
-	PiliMonitor piliMonitor(ObjectProvider<MonitoredHubs> monitoredHubs, MonitorSettings settings,
-			ConfigurableApplicationContext context, ObjectProvider<SnapshotListener> listeners,
-			ObjectProvider<MonitorReader> readers, Environment environment) {
-		Map<String, MonitoredHub> hubs = new LinkedHashMap<>();
-		monitoredHubs.orderedStream().forEach((some) -> hubs.putAll(some.byName()));
-		BooleanSupplier needed = () -> readers.stream().findAny().isPresent()
-				|| listeners.stream().findAny().isPresent() || StreamEventListeners.existIn(context);
-		return new PiliMonitor(hubs, settings, context, listeners.orderedStream().toList(), needed,
-				Threading.VIRTUAL.isActive(environment));
+	private static boolean isAutoStartup(PiliMonitorProperties properties, @Nullable MonitorAutoStartup fallback,
+			Collection<MonitoredHub> hubs) {
+		Boolean configured = properties.getAutoStartup();
+		if (configured != null) {
+			return configured;
+		}
+		return fallback == null || fallback.isWanted(hubs);
+	}
+
+	private static @Nullable String primary(List<MonitoredHubs> versions) {
+		return versions.stream().map(MonitoredHubs::primary).filter(Objects::nonNull).findFirst().orElse(null);
+	}
+
+	private static void addHubs(PiliMonitor.Builder builder, Map<String, MonitoredHub> hubs,
+			Map<String, List<String>> streams, HubMonitorSettings settings) {
+		hubs.forEach((key, hub) -> settings.check(key,
+				() -> builder.hub(key, hub, settings.of(key, streams.getOrDefault(key, List.of())))));
 	}
 
 }

@@ -16,24 +16,21 @@
 
 package io.pilispring.autoconfigure.monitor;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-import io.pilispring.monitor.MonitorSettings;
+import io.pilispring.autoconfigure.HubMonitorProperties;
 
 /**
- * Properties of the monitor.
+ * Properties of the monitor. What they say of a hub holds for the primary hub, and for
+ * others unless they say otherwise; the streams are those of the primary hub.
  *
  * @since 0.1.0
  */
-@ConfigurationProperties("pili.monitor")
-public class PiliMonitorProperties {
+@ConfigurationProperties(PiliMonitorProperties.PREFIX)
+public class PiliMonitorProperties extends HubMonitorProperties {
 
-	private static final int INTERVALS_UNTIL_STALE = 3;
+	static final String PREFIX = "pili.monitor";
 
 	/**
 	 * Whether to monitor hubs and streams in the background.
@@ -41,59 +38,19 @@ public class PiliMonitorProperties {
 	private boolean enabled = true;
 
 	/**
-	 * Ids or titles of streams to watch.
+	 * Whether to start the monitor with the application. The default is true, but in
+	 * tests with a Spring context only if all hubs are on this machine, as those of the
+	 * simulator are.
 	 */
-	private List<String> streams = new ArrayList<>();
+	private @Nullable Boolean autoStartup;
 
 	/**
-	 * Whether a stream of 'pili.monitor.streams' that is not live, or frozen, takes the
-	 * health of the application down.
+	 * Maximum number of streams, over all hubs, that have meters of their own.
 	 */
-	private boolean streamsRequired;
+	private int maxMeteredStreams = 1000;
 
 	/**
-	 * Whether to watch whatever stream is live.
-	 */
-	private boolean connected;
-
-	/**
-	 * Number of streams to watch at most because they are live.
-	 */
-	private int maxConnected = 100;
-
-	/**
-	 * Time from one round of asking PILI to the next.
-	 */
-	private Duration interval = Duration.ofSeconds(30);
-
-	/**
-	 * How long PILI may be silent in a round before the round counts as failed.
-	 */
-	private Duration timeout = Duration.ofSeconds(10);
-
-	/**
-	 * How old a sample may be before it says nothing any more. Defaults to three
-	 * intervals.
-	 */
-	private @Nullable Duration staleAfter;
-
-	/**
-	 * Bytes a second below which a live stream counts as frozen.
-	 */
-	private double minBytesPerSecond = 1;
-
-	/**
-	 * Audio and video frames a second below which a live stream counts as frozen.
-	 */
-	private double minFramesPerSecond = 1;
-
-	/**
-	 * Number of calls to make at the same time.
-	 */
-	private int concurrency = 4;
-
-	/**
-	 * Number of calls to make a second at most.
+	 * Maximum number of calls per second, over all hubs.
 	 */
 	private int maxCallsPerSecond = 50;
 
@@ -114,169 +71,39 @@ public class PiliMonitorProperties {
 	}
 
 	/**
-	 * Return ids or titles of streams to watch.
-	 * @return the streams
+	 * Return whether to start the monitor with the application.
+	 * @return whether to start the monitor, or {@code null} for the default
 	 */
-	public List<String> getStreams() {
-		return this.streams;
+	public @Nullable Boolean getAutoStartup() {
+		return this.autoStartup;
 	}
 
 	/**
-	 * Set ids or titles of streams to watch.
-	 * @param streams the streams
+	 * Set whether to start the monitor with the application.
+	 * @param autoStartup whether to start the monitor, or {@code null} for the default
 	 */
-	public void setStreams(List<String> streams) {
-		this.streams = streams;
+	public void setAutoStartup(@Nullable Boolean autoStartup) {
+		this.autoStartup = autoStartup;
 	}
 
 	/**
-	 * Return whether a stream of 'pili.monitor.streams' that is not live, or frozen,
-	 * takes the health of the application down.
-	 * @return whether the streams are required
-	 */
-	public boolean isStreamsRequired() {
-		return this.streamsRequired;
-	}
-
-	/**
-	 * Set whether a stream of 'pili.monitor.streams' that is not live, or frozen, takes
-	 * the health of the application down.
-	 * @param streamsRequired whether the streams are required
-	 */
-	public void setStreamsRequired(boolean streamsRequired) {
-		this.streamsRequired = streamsRequired;
-	}
-
-	/**
-	 * Return whether to watch whatever stream is live.
-	 * @return whether to watch live streams
-	 */
-	public boolean isConnected() {
-		return this.connected;
-	}
-
-	/**
-	 * Set whether to watch whatever stream is live.
-	 * @param connected whether to watch live streams
-	 */
-	public void setConnected(boolean connected) {
-		this.connected = connected;
-	}
-
-	/**
-	 * Return number of streams to watch at most because they are live.
+	 * Return the maximum number of streams that have meters of their own.
 	 * @return the number of streams
 	 */
-	public int getMaxConnected() {
-		return this.maxConnected;
+	public int getMaxMeteredStreams() {
+		return this.maxMeteredStreams;
 	}
 
 	/**
-	 * Set number of streams to watch at most because they are live.
-	 * @param maxConnected the number of streams
+	 * Set the maximum number of streams that have meters of their own.
+	 * @param maxMeteredStreams the number of streams
 	 */
-	public void setMaxConnected(int maxConnected) {
-		this.maxConnected = maxConnected;
+	public void setMaxMeteredStreams(int maxMeteredStreams) {
+		this.maxMeteredStreams = maxMeteredStreams;
 	}
 
 	/**
-	 * Return time from one round of asking PILI to the next.
-	 * @return the interval
-	 */
-	public Duration getInterval() {
-		return this.interval;
-	}
-
-	/**
-	 * Set time from one round of asking PILI to the next.
-	 * @param interval the interval
-	 */
-	public void setInterval(Duration interval) {
-		this.interval = interval;
-	}
-
-	/**
-	 * Return how long PILI may be silent in a round before the round counts as failed.
-	 * @return the timeout
-	 */
-	public Duration getTimeout() {
-		return this.timeout;
-	}
-
-	/**
-	 * Set how long PILI may be silent in a round before the round counts as failed.
-	 * @param timeout the timeout
-	 */
-	public void setTimeout(Duration timeout) {
-		this.timeout = timeout;
-	}
-
-	/**
-	 * Return how old a sample may be before it says nothing any more.
-	 * @return the age
-	 */
-	public @Nullable Duration getStaleAfter() {
-		return this.staleAfter;
-	}
-
-	/**
-	 * Set how old a sample may be before it says nothing any more.
-	 * @param staleAfter the age
-	 */
-	public void setStaleAfter(@Nullable Duration staleAfter) {
-		this.staleAfter = staleAfter;
-	}
-
-	/**
-	 * Return bytes a second below which a live stream counts as frozen.
-	 * @return the number of bytes
-	 */
-	public double getMinBytesPerSecond() {
-		return this.minBytesPerSecond;
-	}
-
-	/**
-	 * Set bytes a second below which a live stream counts as frozen.
-	 * @param minBytesPerSecond the number of bytes
-	 */
-	public void setMinBytesPerSecond(double minBytesPerSecond) {
-		this.minBytesPerSecond = minBytesPerSecond;
-	}
-
-	/**
-	 * Return audio and video frames a second below which a live stream counts as frozen.
-	 * @return the number of frames
-	 */
-	public double getMinFramesPerSecond() {
-		return this.minFramesPerSecond;
-	}
-
-	/**
-	 * Set audio and video frames a second below which a live stream counts as frozen.
-	 * @param minFramesPerSecond the number of frames
-	 */
-	public void setMinFramesPerSecond(double minFramesPerSecond) {
-		this.minFramesPerSecond = minFramesPerSecond;
-	}
-
-	/**
-	 * Return number of calls to make at the same time.
-	 * @return the number of calls
-	 */
-	public int getConcurrency() {
-		return this.concurrency;
-	}
-
-	/**
-	 * Set number of calls to make at the same time.
-	 * @param concurrency the number of calls
-	 */
-	public void setConcurrency(int concurrency) {
-		this.concurrency = concurrency;
-	}
-
-	/**
-	 * Return number of calls to make a second at most.
+	 * Return the maximum number of calls per second.
 	 * @return the number of calls
 	 */
 	public int getMaxCallsPerSecond() {
@@ -284,18 +111,11 @@ public class PiliMonitorProperties {
 	}
 
 	/**
-	 * Set number of calls to make a second at most.
+	 * Set the maximum number of calls per second.
 	 * @param maxCallsPerSecond the number of calls
 	 */
 	public void setMaxCallsPerSecond(int maxCallsPerSecond) {
 		this.maxCallsPerSecond = maxCallsPerSecond;
-	}
-
-	MonitorSettings toSettings() {
-		Duration staleAfter = (this.staleAfter != null) ? this.staleAfter
-				: this.interval.multipliedBy(INTERVALS_UNTIL_STALE);
-		return new MonitorSettings(this.streams, this.connected, this.maxConnected, this.interval, this.timeout,
-				staleAfter, this.minBytesPerSecond, this.minFramesPerSecond, this.concurrency, this.maxCallsPerSecond);
 	}
 
 }

@@ -16,8 +16,8 @@
 
 package io.pilispring.autoconfigure.monitor;
 
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.event.GenericApplicationListener;
 import org.springframework.context.event.GenericApplicationListenerAdapter;
@@ -39,9 +39,15 @@ final class StreamEventListeners {
 	private StreamEventListeners() {
 	}
 
-	static boolean existIn(ConfigurableApplicationContext context) {
-		return context instanceof AbstractApplicationContext application
-				&& application.getApplicationListeners().stream().anyMatch(StreamEventListeners::isOne);
+	// An event also reaches the listeners of all parents
+	static boolean existIn(ApplicationContext context) {
+		for (ApplicationContext current = context; current != null; current = current.getParent()) {
+			if (current instanceof AbstractApplicationContext application
+					&& application.getApplicationListeners().stream().anyMatch(StreamEventListeners::isOne)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	// One that takes any event does not mean ours

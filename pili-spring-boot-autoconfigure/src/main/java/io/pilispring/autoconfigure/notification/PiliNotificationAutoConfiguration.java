@@ -33,7 +33,7 @@ import org.springframework.core.Ordered;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
-import io.pilispring.autoconfigure.PiliAutoConfiguration;
+import io.pilispring.autoconfigure.hubs.PiliAutoConfiguration;
 import io.pilispring.fop.FopClient;
 import io.pilispring.fop.FopNotificationReceiver;
 import io.pilispring.fop.FopNotifyUrl;

@@ -21,6 +21,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
@@ -45,11 +46,11 @@ class NoPiliHubFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBeanDefinit
 		if (cause instanceof NoUniqueBeanDefinitionException || !isPiliHub(cause)) {
 			return null;
 		}
-		if (!this.environment.getProperty("pili.enabled", Boolean.class, true)) {
+		if (!Binder.get(this.environment).bind("pili.enabled", Boolean.class).orElse(true)) {
 			return new FailureAnalysis("There is no PiliHub to inject, because 'pili.enabled' is false.",
 					"Set 'pili.enabled' to true, or define a PiliHub bean.", cause);
 		}
-		List<String> missing = RequiredProperties.missingIn(this.environment);
+		List<String> missing = RequiredProperties.missingIn(RequiredProperties.OF_PRIMARY_HUB, this.environment);
 		if (missing.isEmpty()) {
 			return null;
 		}

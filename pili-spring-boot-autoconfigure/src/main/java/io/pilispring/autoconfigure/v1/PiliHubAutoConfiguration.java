@@ -16,29 +16,42 @@
 
 package io.pilispring.autoconfigure.v1;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
-import io.pilispring.autoconfigure.PiliAutoConfiguration;
-import io.pilispring.autoconfigure.PiliConnectionDetails;
-import io.pilispring.transport.PiliTransport;
+import io.pilispring.autoconfigure.http.PiliHttpAutoConfiguration;
+import io.pilispring.autoconfigure.http.PiliTransports;
+import io.pilispring.autoconfigure.hubs.HubConnections;
+import io.pilispring.url.NonceSource;
 import io.pilispring.v1.PiliHub;
 
 /**
- * Auto-configuration of a {@link PiliHub}.
+ * Auto-configuration of {@link PiliHub} beans: the primary one, and one for each key in
+ * {@code pili.hubs}.
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = PiliAutoConfiguration.class)
-@ConditionalOnBean({ PiliConnectionDetails.class, PiliTransport.class })
+@AutoConfiguration(after = PiliHttpAutoConfiguration.class)
+@ConditionalOnBooleanProperty(name = "pili.enabled", matchIfMissing = true)
+@Import(PiliHubRegistrar.class)
 public final class PiliHubAutoConfiguration {
 
+	// Creates what is registered, so that nothing of it is asked for too early
 	@Bean
-	@ConditionalOnMissingBean
-	PiliHub piliHub(PiliConnectionDetails connectionDetails, PiliTransport transport) {
-		return PiliHub.create(connectionDetails.getHub(), transport);
+	PiliHubFactory piliHubFactory(HubConnections connections, PiliTransports transports,
+			ObjectProvider<NonceSource> nonceSource) {
+		return new PiliHubFactory(connections, transports, nonceSource.getIfAvailable(NonceSource::shared));
+	}
+
+	// For an application that was processed ahead of time
+	@Bean
+	static BeanDefinitionRegistryPostProcessor piliHubRegistrar(Environment environment) {
+		return new PiliHubRegistrar(environment)::register;
 	}
 
 }

@@ -19,13 +19,18 @@ package io.pilispring.autoconfigure.v1;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import org.springframework.beans.factory.ListableBeanFactory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.SimpleAutowireCandidateResolver;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Lazy;
 
+import io.pilispring.autoconfigure.hubs.HubConnections;
 import io.pilispring.autoconfigure.monitor.MonitoredHubs;
 import io.pilispring.monitor.MonitoredHub;
+import io.pilispring.v1.MonitoredPiliHub;
 import io.pilispring.v1.PiliHub;
 
 /**
@@ -34,16 +39,30 @@ import io.pilispring.v1.PiliHub;
  * @since 0.1.0
  */
 @AutoConfiguration(after = PiliHubAutoConfiguration.class)
-@ConditionalOnBean(PiliHub.class)
+@Conditional(OnPiliHubCondition.class)
 public final class PiliHubMonitorAutoConfiguration {
 
+	// Lazy, because it creates all hubs
 	@Bean
-	MonitoredHubs piliMonitoredHubs(ListableBeanFactory beanFactory) {
-		return () -> {
-			Map<String, MonitoredHub> hubs = new LinkedHashMap<>();
-			beanFactory.getBeansOfType(PiliHub.class).forEach((name, hub) -> hubs.put(name, new MonitoredPiliHub(hub)));
-			return hubs;
-		};
+	@Lazy
+	MonitoredHubs piliMonitoredHubs(ConfigurableListableBeanFactory beanFactory) {
+		Map<String, MonitoredHub> hubs = new LinkedHashMap<>();
+		SimpleAutowireCandidateResolver.resolveAutowireCandidates(beanFactory, PiliHub.class)
+			.forEach((key, hub) -> hubs.put(key, new MonitoredPiliHub(hub)));
+		return new MonitoredHubs(hubs, primary(hubs, beanFactory));
+	}
+
+	private static @Nullable String primary(Map<String, MonitoredHub> hubs,
+			ConfigurableListableBeanFactory beanFactory) {
+		if (hubs.size() == 1) {
+			return hubs.keySet().iterator().next();
+		}
+		return hubs.keySet()
+			.stream()
+			.filter((key) -> beanFactory.containsBeanDefinition(key)
+					&& beanFactory.getMergedBeanDefinition(key).isPrimary())
+			.findFirst()
+			.orElse((hubs.containsKey(HubConnections.PRIMARY)) ? HubConnections.PRIMARY : null);
 	}
 
 }

@@ -18,14 +18,20 @@ package io.pilispring.autoconfigure.actuate;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.pilispring.PiliError;
 import io.pilispring.PiliServerException;
+import io.pilispring.autoconfigure.actuate.PiliEndpoint.HubDescriptor;
+import io.pilispring.autoconfigure.actuate.PiliEndpoint.PiliDescriptor;
+import io.pilispring.autoconfigure.actuate.PiliEndpoint.StreamDescriptor;
 import io.pilispring.monitor.HubSnapshot;
 import io.pilispring.monitor.HubSnapshot.Round;
 import io.pilispring.monitor.PiliMonitor;
@@ -44,8 +50,13 @@ class PiliEndpointTests {
 
 	private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-	private static final StreamSample SAMPLE = new StreamSample("z1.my-hub.cam1", StreamState.CONNECTED,
-			new StreamMeasurement(true, "1.2.3.4:5", null, 1000, 43, 25, Double.NaN), NOW);
+	private static final StreamSample SAMPLE = StreamSample.of("z1.my-hub.cam1", "cam1", StreamState.CONNECTED,
+			StreamMeasurement.live()
+				.address("1.2.3.4:5")
+				.bytesPerSecond(1000.0)
+				.framesPerSecond(43.0, 25.0, null)
+				.build(),
+			NOW);
 
 	private final PiliMonitor monitor = mock(PiliMonitor.class);
 
@@ -55,10 +66,9 @@ class PiliEndpointTests {
 	void showsHubRoundAndStreams() {
 		Round round = new Round(NOW, Duration.ofMillis(5),
 				new PiliServerException("POST /v1/statuses", new PiliError(503, null, "busy", "r1")));
-		given(this.monitor.snapshots()).willReturn(Map.of("piliHub",
-				new HubSnapshot("my-hub", "pili.example.com", round, NOW, Map.of(SAMPLE.id(), SAMPLE), Map.of())));
+		snapshots(hub("piliHub").lastRound(round).stream(SAMPLE));
 		JsonNode hub = JsonMapper.shared().valueToTree(this.endpoint.pili()).path("hubs").path(0);
-		assertThat(hub.path("bean").stringValue()).isEqualTo("piliHub");
+		assertThat(hub.path("key").stringValue()).isEqualTo("piliHub");
 		assertThat(hub.path("hub").stringValue()).isEqualTo("my-hub");
 		assertThat(hub.path("host").stringValue()).isEqualTo("pili.example.com");
 		assertThat(hub.path("lastRound").path("error").stringValue()).contains("503 busy");
@@ -72,8 +82,7 @@ class PiliEndpointTests {
 
 	@Test
 	void showsAHubThatWasNotCheckedYet() {
-		given(this.monitor.snapshots()).willReturn(
-				Map.of("piliHub", new HubSnapshot("my-hub", "pili.example.com", null, null, Map.of(), Map.of())));
+		snapshots(hub("piliHub"));
 		assertThat(this.endpoint.pili().hubs()).singleElement().satisfies((hub) -> {
 			assertThat(hub.lastRound()).isNull();
 			assertThat(hub.streams()).isEmpty();
@@ -81,14 +90,54 @@ class PiliEndpointTests {
 	}
 
 	@Test
+	void showsOneHub() {
+		snapshots(hub("one").stream(SAMPLE), hub("two"));
+		assertThat(this.endpoint.hubOrStream("two")).isInstanceOfSatisfying(HubDescriptor.class,
+				(hub) -> assertThat(hub.key()).isEqualTo("two"));
+	}
+
+	@Test
 	void showsOneStream() {
-		given(this.monitor.stream("cam1")).willReturn(SAMPLE);
-		given(this.monitor.isStale(NOW)).willReturn(true);
-		assertThat(this.endpoint.stream("cam1")).satisfies((stream) -> {
-			assertThat(stream.id()).isEqualTo("z1.my-hub.cam1");
-			assertThat(stream.stale()).isTrue();
-		});
-		assertThat(this.endpoint.stream("nope")).isNull();
+		snapshots(hub("one").stream(SAMPLE), hub("two"));
+		given(this.monitor.isStale("one", NOW)).willReturn(true);
+		for (String name : List.of("cam1", "z1.my-hub.cam1")) {
+			assertThat(this.endpoint.hubOrStream(name)).isInstanceOfSatisfying(StreamDescriptor.class, (stream) -> {
+				assertThat(stream.id()).isEqualTo("z1.my-hub.cam1");
+				assertThat(stream.stale()).isTrue();
+			});
+		}
+		assertThat(this.endpoint.hubOrStream("nope")).isNull();
+	}
+
+	@Test
+	void showsAllHubsWithAStreamOfThatTitle() {
+		snapshots(hub("one").stream(SAMPLE), hub("two"), hub("three").stream(SAMPLE));
+		assertThat(this.endpoint.hubOrStream("cam1")).isInstanceOfSatisfying(PiliDescriptor.class,
+				(hubs) -> assertThat(hubs.hubs()).extracting(HubDescriptor::key).containsExactly("one", "three"));
+		assertThat(this.endpoint.stream("three", "cam1")).isNotNull();
+		assertThat(this.endpoint.stream("two", "cam1")).isNull();
+		assertThat(this.endpoint.stream("four", "cam1")).isNull();
+	}
+
+	@Test
+	void jsonDoesNotChangeWithTheSettingsOfTheApplication() {
+		snapshots(hub("one").lastRound(new Round(NOW, Duration.ofMillis(5), null)).stream(SAMPLE));
+		assertThat(this.endpoint.pili()).isInstanceOf(OperationResponseBody.class);
+		assertThat(this.endpoint.hubOrStream("one")).isInstanceOf(OperationResponseBody.class);
+		assertThat(this.endpoint.stream("one", "cam1")).isInstanceOf(OperationResponseBody.class);
+	}
+
+	private static HubSnapshot.Builder hub(String key) {
+		return HubSnapshot.of(key, "my-hub", "pili.example.com");
+	}
+
+	private void snapshots(HubSnapshot.Builder... hubs) {
+		Map<String, HubSnapshot> snapshots = new LinkedHashMap<>();
+		for (HubSnapshot.Builder hub : hubs) {
+			HubSnapshot snapshot = hub.build();
+			snapshots.put(snapshot.key(), snapshot);
+		}
+		given(this.monitor.snapshots()).willReturn(snapshots);
 	}
 
 }

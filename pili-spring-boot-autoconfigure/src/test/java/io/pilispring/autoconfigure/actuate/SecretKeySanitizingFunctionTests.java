@@ -17,6 +17,7 @@
 package io.pilispring.autoconfigure.actuate;
 
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,8 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.MapPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
-import io.pilispring.autoconfigure.PiliAutoConfiguration;
+import io.pilispring.autoconfigure.http.PiliHttpAutoConfiguration;
+import io.pilispring.autoconfigure.hubs.PiliAutoConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,7 +49,7 @@ class SecretKeySanitizingFunctionTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(PiliActuatorAutoConfiguration.class, PiliAutoConfiguration.class,
-				ConfigurationPropertiesReportEndpointAutoConfiguration.class,
+				PiliHttpAutoConfiguration.class, ConfigurationPropertiesReportEndpointAutoConfiguration.class,
 				EnvironmentEndpointAutoConfiguration.class))
 		.withPropertyValues("management.endpoint.env.show-values=always",
 				"management.endpoint.configprops.show-values=always", "management.endpoints.jmx.exposure.include=*",
@@ -58,7 +60,7 @@ class SecretKeySanitizingFunctionTests {
 			"PILI_SECRETKEY", "my.pili.secret-key" })
 	void keyIsHiddenInEverySpelling(String key) {
 		SanitizableData data = new SanitizableData(null, key, SECRET);
-		assertThat(new SecretKeySanitizingFunction().apply(data).getValue()).isEqualTo("******");
+		assertThat(new SecretKeySanitizingFunction(Set::of).apply(data).getValue()).isEqualTo("******");
 	}
 
 	@ParameterizedTest
@@ -68,14 +70,14 @@ class SecretKeySanitizingFunctionTests {
 			""")
 	void valueThatHoldsThePropertyIsHidden(String key, String value) {
 		SanitizableData data = new SanitizableData(null, key, value);
-		assertThat(new SecretKeySanitizingFunction().apply(data).getValue()).isEqualTo("******");
+		assertThat(new SecretKeySanitizingFunction(Set::of).apply(data).getValue()).isEqualTo("******");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "pili.access-key,ak", "pili.hub,my-hub", "other.secret-key,x" })
 	void otherPropertiesAreLeftAlone(String key, String value) {
 		SanitizableData data = new SanitizableData(null, key, value);
-		assertThat(new SecretKeySanitizingFunction().apply(data).getValue()).isEqualTo(value);
+		assertThat(new SecretKeySanitizingFunction(Set::of).apply(data).getValue()).isEqualTo(value);
 	}
 
 	@Test
@@ -93,6 +95,27 @@ class SecretKeySanitizingFunctionTests {
 						context.getBean(ConfigurationPropertiesReportEndpoint.class).configurationProperties());
 				assertThat(env).contains("my-hub").doesNotContain(SECRET);
 				assertThat(configprops).contains("my-hub").doesNotContain(SECRET);
+			});
+	}
+
+	@Test
+	void keysAreHiddenUnderTheNamesOfTheVariablesBehindPlaceholders() {
+		this.runner
+			.withPropertyValues("MY_SECRET_KEY=" + SECRET, "OTHER=another-secret-key", "SHORT=s3c",
+					"COMMAND=run --key=" + SECRET, "HARMLESS=s3cret-less", "pili.secret-key=${MY_SECRET_KEY}",
+					"pili.access-key=ak", "pili.hub=my-hub", "pili.hubs.partner.access-key=ak2",
+					"pili.hubs.partner.secret-key=${OTHER}", "pili.hubs.short.access-key=ak3",
+					"pili.hubs.short.secret-key=${SHORT}", "pili.hubs.open.secret-key=${NOT_THERE}")
+			.run((context) -> {
+				String env = json(context.getBean(EnvironmentEndpoint.class).environment(null));
+				assertThat(env).contains("MY_SECRET_KEY")
+					.contains("s3cret-less")
+					.doesNotContain(SECRET)
+					.doesNotContain("another-secret-key")
+					.doesNotContain("\"s3c\"");
+				assertThat(json(context.getBean(ConfigurationPropertiesReportEndpoint.class).configurationProperties()))
+					.contains("partner")
+					.doesNotContain(SECRET, "another-secret-key");
 			});
 	}
 

@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.actuate.endpoint.StatusAggregator;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
@@ -55,12 +54,6 @@ class PiliHealthContributorTests {
 
 	private final PiliMonitor monitor = mock(PiliMonitor.class);
 
-	@BeforeEach
-	void watchOneStream() {
-		given(this.monitor.settings()).willReturn(new MonitorSettings(List.of("cam1"), false, 1, Duration.ofSeconds(1),
-				Duration.ofSeconds(1), Duration.ofSeconds(1), 1, 1, 1, 1));
-	}
-
 	@Test
 	void hubIsUnknownBeforeTheFirstRound() {
 		snapshot(null, null);
@@ -92,12 +85,20 @@ class PiliHealthContributorTests {
 	@Test
 	void staleIsSaidAsSuch() {
 		snapshot(round(null), sample(StreamState.CONNECTED));
-		given(this.monitor.isStale(NOW)).willReturn(true);
+		given(this.monitor.isStale("piliHub", NOW)).willReturn(true);
 		assertThat(hub().getStatus()).isEqualTo(Status.UNKNOWN);
 		assertThat(hub().getDetails()).containsEntry("stale", true);
 		assertThat(stream(true).getStatus()).isEqualTo(Status.UNKNOWN);
 		assertThat(stream(true).getDetails()).containsEntry("stale", true)
 			.containsEntry("state", StreamState.CONNECTED);
+	}
+
+	@Test
+	void failureThatGoesOnIsNotHiddenByItsAge() {
+		snapshot(round(new IllegalStateException("hangs")), null);
+		given(this.monitor.isStale("piliHub", NOW)).willReturn(true);
+		assertThat(hub().getStatus()).isEqualTo(Status.DOWN);
+		assertThat(hub().getDetails()).containsEntry("stale", true).containsEntry("error", "hangs");
 	}
 
 	@Test
@@ -121,7 +122,8 @@ class PiliHealthContributorTests {
 
 	@Test
 	void streamThatIsNotLiveIsDown() {
-		snapshot(round(null), new StreamSample(ID, StreamState.DISCONNECTED, StreamMeasurement.DISCONNECTED, NOW));
+		snapshot(round(null),
+				StreamSample.of(ID, "cam1", StreamState.DISCONNECTED, StreamMeasurement.DISCONNECTED, NOW));
 		assertThat(stream(true).getStatus()).isEqualTo(Status.DOWN);
 	}
 
@@ -143,19 +145,31 @@ class PiliHealthContributorTests {
 	@Test
 	void severalHubsEachHaveALevelOfTheirOwn() {
 		Map<String, HubSnapshot> snapshots = new LinkedHashMap<>();
-		snapshots.put("one", new HubSnapshot("h1", "x", null, null, Map.of(), Map.of()));
-		snapshots.put("two", new HubSnapshot("h2", "x", null, null, Map.of(), Map.of()));
+		for (String key : List.of("one", "two")) {
+			snapshots.put(key, HubSnapshot.of(key, "my-hub", "x").build());
+			given(this.monitor.settings(key))
+				.willReturn(MonitorSettings.builder().streams(List.of("cam" + key)).build());
+		}
 		given(this.monitor.snapshots()).willReturn(snapshots);
-		PiliHealthContributor contributor = new PiliHealthContributor(this.monitor, false);
+		PiliHealthContributor contributor = new PiliHealthContributor(this.monitor);
 		assertThat(contributor.stream()).extracting("name").containsExactly("one", "two");
-		assertThat(contributor.getContributor("two")).isInstanceOf(CompositeHealthContributor.class);
+		CompositeHealthContributor two = (CompositeHealthContributor) contributor.getContributor("two");
+		assertThat(two).isNotNull();
+		CompositeHealthContributor streams = (CompositeHealthContributor) two.getContributor("streams");
+		assertThat(streams.stream()).extracting("name").as("demanded of one hub alone").containsExactly("camtwo");
 	}
 
 	private void snapshot(Round round, StreamSample sample) {
-		Instant sampledAt = (round != null && round.failure() == null) ? round.finishedAt() : null;
-		HubSnapshot snapshot = new HubSnapshot("my-hub", "pili.example.com", round, sampledAt,
-				(sample != null) ? Map.of(ID, sample) : Map.of(), (sample != null) ? Map.of("cam1", ID) : Map.of());
+		HubSnapshot.Builder builder = HubSnapshot.of("piliHub", "my-hub", "pili.example.com");
+		if (round != null) {
+			builder.lastRound(round);
+		}
+		if (sample != null) {
+			builder.stream(sample).named("cam1", ID);
+		}
+		HubSnapshot snapshot = builder.build();
 		given(this.monitor.snapshots()).willReturn(Map.of("piliHub", snapshot));
+		given(this.monitor.snapshot("piliHub")).willReturn(snapshot);
 	}
 
 	private Round round(RuntimeException failure) {
@@ -163,19 +177,29 @@ class PiliHealthContributorTests {
 	}
 
 	private StreamSample sample(StreamState state) {
-		return new StreamSample(ID, state,
-				new StreamMeasurement(true, "1.2.3.4:5", Instant.EPOCH, 1000, 43, 25, Double.NaN), NOW);
+		StreamMeasurement measurement = StreamMeasurement.live()
+			.address("1.2.3.4:5")
+			.since(Instant.EPOCH)
+			.bytesPerSecond(1000.0)
+			.framesPerSecond(43.0, 25.0, null)
+			.build();
+		return StreamSample.of(ID, "cam1", state, measurement, NOW);
 	}
 
 	private Health hub() {
-		return ((HealthIndicator) new PiliHealthContributor(this.monitor, true).getContributor("hub")).health();
+		return ((HealthIndicator) contributor(true).getContributor("hub")).health();
 	}
 
 	private Health stream(boolean required) {
-		CompositeHealthContributor streams = (CompositeHealthContributor) new PiliHealthContributor(this.monitor,
-				required)
+		CompositeHealthContributor streams = (CompositeHealthContributor) contributor(required)
 			.getContributor("streams");
 		return ((HealthIndicator) streams.getContributor("cam1")).health();
+	}
+
+	private PiliHealthContributor contributor(boolean required) {
+		given(this.monitor.settings("piliHub"))
+			.willReturn(MonitorSettings.builder().streams(List.of("cam1")).streamsRequired(required).build());
+		return new PiliHealthContributor(this.monitor);
 	}
 
 }

@@ -18,43 +18,50 @@ package io.pilispring.autoconfigure.metrics;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import io.pilispring.PiliError;
 import io.pilispring.PiliServerException;
 import io.pilispring.monitor.HubSnapshot;
 import io.pilispring.monitor.HubSnapshot.Round;
 import io.pilispring.monitor.MonitorSettings;
+import io.pilispring.monitor.PiliMonitor;
 import io.pilispring.monitor.StreamMeasurement;
 import io.pilispring.monitor.StreamSample;
 import io.pilispring.monitor.StreamState;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for {@link PiliMetrics}.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class PiliMetricsTests {
 
 	private static final Instant SEEN_AT = Instant.parse("2026-01-01T00:00:00Z");
 
 	private final MeterRegistry registry = new SimpleMeterRegistry();
 
-	private final MonitorSettings settings = new MonitorSettings(List.of(), true, 10, Duration.ofSeconds(30),
-			Duration.ofSeconds(10), Duration.ofSeconds(90), 1, 1, 4, 50);
-
 	private Instant now = SEEN_AT;
 
 	private HubSnapshot last = snapshot(null);
 
-	private final PiliMetrics metrics = new PiliMetrics(this.settings, () -> this.now);
+	private final PiliMetrics metrics = metrics(4);
 
 	@Test
 	void nothingIsThereBeforeTheFirstRound() {
@@ -88,6 +95,7 @@ class PiliMetricsTests {
 		assertThat(this.registry.getMeters()).extracting(Meter::getId).allSatisfy((id) -> {
 			assertThat(id.getDescription()).isNotBlank();
 			assertThat(id.getTag("hub")).isEqualTo("my-hub");
+			assertThat(id.getTag("key")).isEqualTo("piliHub");
 		});
 		assertThat(this.registry.get("pili.monitor.sample.age").gauge().getId().getBaseUnit()).isEqualTo("seconds");
 	}
@@ -139,45 +147,116 @@ class PiliMetricsTests {
 		assertThat(hub("pili.monitor.sample.age")).isEqualTo(91);
 	}
 
+	@Test
+	void hubsOfOneNameAndStreamsOfOneTitleAreToldApart() {
+		this.metrics.bindTo(this.registry);
+		seeHub("one", live("cam1", StreamState.CONNECTED));
+		seeHub("two", offline("cam1"));
+		seeHub("three", offline("cam1"),
+				StreamSample.of("z2.my-hub.cam1", "cam1", StreamState.FROZEN, live(), SEEN_AT));
+		assertThat(gauge("pili.stream.connected", "key", "one")).isEqualTo(1);
+		assertThat(gauge("pili.stream.connected", "key", "two")).isZero();
+		assertThat(gauge("pili.stream.connected", "key", "three", "id", "z1.my-hub.cam1")).isZero();
+		assertThat(gauge("pili.stream.connected", "key", "three", "id", "z2.my-hub.cam1")).isEqualTo(1);
+		assertThat(gauge("pili.streams.connected", "key", "one")).isEqualTo(1);
+		assertThat(gauge("pili.streams.connected", "key", "two")).isZero();
+		assertThat(this.registry.get("pili.monitor.round").tag("key", "one").timer().count()).isOne();
+		seeHub("two");
+		assertThat(gauge("pili.stream.connected", "key", "one")).isEqualTo(1);
+		assertThat(this.registry.find("pili.stream.connected").tag("key", "two").gauge()).isNull();
+	}
+
+	@Test
+	void streamsBeyondTheMaximumHaveNoMetersOfTheirOwn(CapturedOutput output) {
+		this.metrics.bindTo(this.registry);
+		StreamSample[] streams = new StreamSample[10];
+		for (int i = 0; i < streams.length; i++) {
+			streams[i] = live("cam" + i, StreamState.CONNECTED);
+		}
+		HubSnapshot.Builder builder = HubSnapshot.of("one", "my-hub", "pili.example.com");
+		List.of(streams).forEach(builder::stream);
+		HubSnapshot many = builder.named("cam8", "z1.my-hub.cam8").build();
+		this.metrics.onSnapshot(many, many);
+		assertThat(titles("one")).hasSize(4).contains("cam8");
+		assertThat(gauge("pili.streams.watched", "key", "one")).isNaN();
+		seeHub("two", live("cam1", StreamState.CONNECTED));
+		assertThat(titles("two")).as("no place is left").isEmpty();
+		seeHub("one", streams[8], streams[0]);
+		seeHub("two", live("cam1", StreamState.CONNECTED));
+		assertThat(titles("one")).containsExactlyInAnyOrder("cam0", "cam8");
+		assertThat(titles("two")).as("a place is free").containsExactly("cam1");
+		assertThat(output.toString().split("Only 4 streams have meters", -1)).as("logged once").hasSize(2);
+	}
+
+	private Set<String> titles(String key) {
+		return this.registry.find("pili.stream.connected")
+			.tag("key", key)
+			.gauges()
+			.stream()
+			.map((gauge) -> gauge.getId().getTag("stream"))
+			.collect(Collectors.toSet());
+	}
+
+	private void seeHub(String key, StreamSample... streams) {
+		HubSnapshot.Builder builder = HubSnapshot.of(key, "my-hub", "pili.example.com")
+			.lastRound(new Round(SEEN_AT, Duration.ofMillis(5), null));
+		List.of(streams).forEach(builder::stream);
+		HubSnapshot snapshot = builder.build();
+		this.metrics.onSnapshot(snapshot, snapshot);
+		this.metrics.onRound(snapshot, snapshot.lastRound());
+	}
+
+	private double gauge(String name, String... tags) {
+		return this.registry.get(name).tags(tags).gauge().value();
+	}
+
+	private PiliMetrics metrics(int maxMeteredStreams) {
+		PiliMonitor monitor = mock(PiliMonitor.class);
+		given(monitor.settings(anyString())).willReturn(MonitorSettings.builder().build());
+		StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("piliMonitor", monitor));
+		return new PiliMetrics(beans.getBeanProvider(PiliMonitor.class), maxMeteredStreams, () -> this.now);
+	}
+
 	private void see(RuntimeException failure, StreamSample... streams) {
 		HubSnapshot snapshot = snapshot(new Round(SEEN_AT, Duration.ofMillis(5), failure), streams);
-		this.metrics.onSnapshot("piliHub", this.last, snapshot);
-		this.metrics.onRound("piliHub", snapshot, snapshot.lastRound());
+		this.metrics.onSnapshot(this.last, snapshot);
+		this.metrics.onRound(snapshot, snapshot.lastRound());
 		this.last = snapshot;
 	}
 
 	private static HubSnapshot snapshot(Round round, StreamSample... streams) {
-		Map<String, StreamSample> samples = new LinkedHashMap<>();
-		for (StreamSample stream : streams) {
-			samples.put(stream.id(), stream);
+		HubSnapshot.Builder builder = HubSnapshot.of("piliHub", "my-hub", "pili.example.com")
+			.lastRound(new Round(SEEN_AT, Duration.ZERO, null));
+		if (round != null) {
+			builder.lastRound(round);
 		}
-		return new HubSnapshot("my-hub", "pili.example.com", round, SEEN_AT, samples, Map.of());
+		List.of(streams).forEach(builder::stream);
+		return builder.build();
 	}
 
 	private static StreamSample live(String title, StreamState state) {
-		return new StreamSample("z1.my-hub." + title, state,
-				new StreamMeasurement(true, null, null, 1000, 43, 25, Double.NaN), SEEN_AT);
+		return StreamSample.of("z1.my-hub." + title, title, state, live(), SEEN_AT);
+	}
+
+	private static StreamMeasurement live() {
+		return StreamMeasurement.live().bytesPerSecond(1000.0).framesPerSecond(43.0, 25.0, null).build();
 	}
 
 	private static StreamSample offline(String title) {
-		return new StreamSample("z1.my-hub." + title, StreamState.DISCONNECTED, StreamMeasurement.DISCONNECTED,
+		return StreamSample.of("z1.my-hub." + title, title, StreamState.DISCONNECTED, StreamMeasurement.DISCONNECTED,
 				SEEN_AT);
 	}
 
 	private double hub(String name) {
-		return this.registry.get(name).tag("hub", "my-hub").gauge().value();
+		return gauge(name, "hub", "my-hub");
 	}
 
 	private double stream(String name, String title) {
-		return this.registry.get(name).tag("stream", title).gauge().value();
+		return gauge(name, "stream", title);
 	}
 
 	private double frames(String title, String kind) {
-		return this.registry.get("pili.stream.frames.per.second")
-			.tag("stream", title)
-			.tag("kind", kind)
-			.gauge()
-			.value();
+		return gauge("pili.stream.frames.per.second", "stream", title, "kind", kind);
 	}
 
 }

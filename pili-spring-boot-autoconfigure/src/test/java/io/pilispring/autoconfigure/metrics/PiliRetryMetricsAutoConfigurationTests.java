@@ -28,7 +28,8 @@ import org.springframework.mock.http.client.MockClientHttpRequest;
 import org.springframework.mock.http.client.MockClientHttpResponse;
 
 import io.pilispring.PiliServerException;
-import io.pilispring.autoconfigure.PiliAutoConfiguration;
+import io.pilispring.autoconfigure.http.PiliHttpAutoConfiguration;
+import io.pilispring.autoconfigure.hubs.PiliAutoConfiguration;
 import io.pilispring.transport.ApiRequest;
 import io.pilispring.transport.PiliRetryListener;
 import io.pilispring.transport.PiliTransport;
@@ -39,7 +40,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class PiliRetryMetricsAutoConfigurationTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(PiliAutoConfiguration.class, PiliRetryMetricsAutoConfiguration.class))
+		.withConfiguration(AutoConfigurations.of(PiliAutoConfiguration.class, PiliHttpAutoConfiguration.class,
+				PiliRetryMetricsAutoConfiguration.class))
 		.withPropertyValues("pili.access-key=ak", "pili.secret-key=sk", "pili.hub=hub", "pili.retry.max-retries=2",
 				"pili.retry.initial-interval=1ms", "pili.retry.jitter=0");
 

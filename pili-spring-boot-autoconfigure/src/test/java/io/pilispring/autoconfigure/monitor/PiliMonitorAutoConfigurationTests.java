@@ -21,18 +21,26 @@ import java.util.List;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.HealthContributor;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.EventListener;
 
-import io.pilispring.autoconfigure.PiliAutoConfiguration;
+import io.pilispring.autoconfigure.PiliPropertiesException;
 import io.pilispring.autoconfigure.actuate.PiliEndpoint;
 import io.pilispring.autoconfigure.actuate.PiliEndpointAutoConfiguration;
 import io.pilispring.autoconfigure.health.PiliHealthContributorAutoConfiguration;
+import io.pilispring.autoconfigure.http.PiliHttpAutoConfiguration;
+import io.pilispring.autoconfigure.hubs.PiliAutoConfiguration;
 import io.pilispring.autoconfigure.metrics.PiliMetricsAutoConfiguration;
 import io.pilispring.autoconfigure.v1.PiliHubAutoConfiguration;
 import io.pilispring.autoconfigure.v1.PiliHubMonitorAutoConfiguration;
@@ -40,8 +48,12 @@ import io.pilispring.monitor.MonitorSettings;
 import io.pilispring.monitor.PiliMonitor;
 import io.pilispring.monitor.SnapshotListener;
 import io.pilispring.monitor.StreamFrozenEvent;
+import io.pilispring.signing.PiliCredentials;
+import io.pilispring.transport.PiliTransport;
+import io.pilispring.v1.PiliHub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for {@link PiliMonitorAutoConfiguration} and for when what reads the monitor is
@@ -52,10 +64,10 @@ class PiliMonitorAutoConfigurationTests {
 	// A port that nobody listens to: the monitor may fail, but it must not hold up
 	// anything
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(PiliAutoConfiguration.class, PiliHubAutoConfiguration.class,
-				PiliHubMonitorAutoConfiguration.class, PiliMonitorAutoConfiguration.class,
-				PiliHealthContributorAutoConfiguration.class, PiliMetricsAutoConfiguration.class,
-				PiliEndpointAutoConfiguration.class))
+		.withConfiguration(AutoConfigurations.of(PiliAutoConfiguration.class, PiliHttpAutoConfiguration.class,
+				PiliHubAutoConfiguration.class, PiliHubMonitorAutoConfiguration.class,
+				PiliMonitorAutoConfiguration.class, PiliHealthContributorAutoConfiguration.class,
+				PiliMetricsAutoConfiguration.class, PiliEndpointAutoConfiguration.class))
 		.withPropertyValues("pili.access-key=ak", "pili.secret-key=sk", "pili.hub=my-hub",
 				"pili.api-host=http://127.0.0.1:9");
 
@@ -90,9 +102,9 @@ class PiliMonitorAutoConfigurationTests {
 	@Test
 	void unconfiguredPiliBacksOff() {
 		new ApplicationContextRunner()
-			.withConfiguration(AutoConfigurations.of(PiliAutoConfiguration.class, PiliHubAutoConfiguration.class,
-					PiliHubMonitorAutoConfiguration.class, PiliMonitorAutoConfiguration.class,
-					PiliHealthContributorAutoConfiguration.class))
+			.withConfiguration(AutoConfigurations.of(PiliAutoConfiguration.class, PiliHttpAutoConfiguration.class,
+					PiliHubAutoConfiguration.class, PiliHubMonitorAutoConfiguration.class,
+					PiliMonitorAutoConfiguration.class, PiliHealthContributorAutoConfiguration.class))
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(PiliMonitor.class));
 	}
 
@@ -135,39 +147,135 @@ class PiliMonitorAutoConfigurationTests {
 	}
 
 	@Test
+	void eventListenerOfAParentMakesTheMonitorRun() {
+		new ApplicationContextRunner().withBean(FrozenListener.class)
+			.run((parent) -> this.withoutHealth.withParent(parent.getSourceApplicationContext())
+				.run((context) -> assertThat(context.getBean(PiliMonitor.class).isRunning()).isTrue()));
+	}
+
+	@Test
+	void monitorThatIsNotToStartDoesNot() {
+		this.runner.withPropertyValues("pili.monitor.auto-startup=false").run((context) -> {
+			assertThat(context.getBean(PiliMonitor.class).isRunning()).isFalse();
+			assertThat(context).hasBean("piliHealthContributor");
+		});
+	}
+
+	@Test
 	void defaultsSuitAProductionApplication() {
 		this.runner.run((context) -> {
-			MonitorSettings settings = context.getBean(MonitorSettings.class);
+			MonitorSettings settings = settings(context);
+			assertThat(settings).isEqualTo(MonitorSettings.builder().build());
 			assertThat(settings.interval()).isEqualTo(Duration.ofSeconds(30));
 			assertThat(settings.timeout()).isEqualTo(Duration.ofSeconds(10));
 			assertThat(settings.staleAfter()).isEqualTo(Duration.ofSeconds(90));
 			assertThat(settings.streams()).isEmpty();
+			assertThat(settings.streamsRequired()).isFalse();
 			assertThat(settings.connected()).isFalse();
 			assertThat(settings.maxConnected()).isEqualTo(100);
 			assertThat(settings.concurrency()).isEqualTo(4);
-			assertThat(settings.maxCallsPerSecond()).isEqualTo(50);
+			assertThat(context.getBean(PiliMonitorProperties.class).getMaxCallsPerSecond()).isEqualTo(50);
 		});
 	}
 
 	@Test
 	void propertiesApply() {
 		this.runner
-			.withPropertyValues("pili.monitor.streams=cam1,z1.my-hub.cam2", "pili.monitor.connected=true",
-					"pili.monitor.max-connected=7", "pili.monitor.interval=1m", "pili.monitor.timeout=2s",
-					"pili.monitor.stale-after=5m", "pili.monitor.min-bytes-per-second=1000",
-					"pili.monitor.min-frames-per-second=12.5", "pili.monitor.concurrency=2",
-					"pili.monitor.max-calls-per-second=3")
-			.run((context) -> assertThat(context.getBean(MonitorSettings.class))
-				.isEqualTo(new MonitorSettings(List.of("cam1", "z1.my-hub.cam2"), true, 7, Duration.ofMinutes(1),
-						Duration.ofSeconds(2), Duration.ofMinutes(5), 1000, 12.5, 2, 3)));
+			.withPropertyValues("pili.monitor.streams=cam1,z1.my-hub.cam2", "pili.monitor.streams-required=true",
+					"pili.monitor.connected=true", "pili.monitor.max-connected=7", "pili.monitor.interval=1m",
+					"pili.monitor.timeout=2s", "pili.monitor.stale-after=5m", "pili.monitor.min-bytes-per-second=1000",
+					"pili.monitor.min-frames-per-second=12.5", "pili.monitor.concurrency=2")
+			.run((context) -> assertThat(settings(context)).isEqualTo(MonitorSettings.builder()
+				.streams(List.of("cam1", "z1.my-hub.cam2"))
+				.streamsRequired(true)
+				.connected(true)
+				.maxConnected(7)
+				.interval(Duration.ofMinutes(1))
+				.timeout(Duration.ofSeconds(2))
+				.staleAfter(Duration.ofMinutes(5))
+				.minBytesPerSecond(1000)
+				.minFramesPerSecond(12.5)
+				.concurrency(2)
+				.build()));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "interval=0s", "timeout=-1s", "stale-after=400d", "concurrency=0", "max-connected=0",
+			"max-calls-per-second=0", "min-bytes-per-second=-1", "min-frames-per-second=NaN", "max-metered-streams=-1",
+			"streams=a/b", "streams=abc", "streams=z1.other-hub.cam1", "streams=z1..cam1", "streams=.my-hub.cam1" })
+	void invalidValueEndsTheStartAndItsPropertyIsNamed(String property) {
+		String name = property.substring(0, property.indexOf('='));
+		this.runner.withPropertyValues("pili.monitor." + property)
+			.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(PiliPropertiesException.class)
+				.hasMessageContaining("'pili.monitor." + name + "'"));
 	}
 
 	@Test
-	void senselessPropertyFailsTheStartAndIsNamed() {
-		this.runner.withPropertyValues("pili.monitor.interval=0s")
-			.run((context) -> assertThat(context).getFailure().rootCause().hasMessageContaining("'interval'"));
-		this.runner.withPropertyValues("pili.monitor.concurrency=0")
-			.run((context) -> assertThat(context).getFailure().rootCause().hasMessageContaining("'concurrency'"));
+	void eachHubWatchesItsOwnStreams() {
+		this.runner.withBean("piliHub", PiliHub.class, () -> hub("my-hub"))
+			.withBean("other", PiliHub.class, () -> hub("other-hub"))
+			.withPropertyValues("pili.monitor.streams=cam1,z1.other-hub.cam2,z1.my-hub.cam3")
+			.run((context) -> {
+				PiliMonitor monitor = context.getBean(PiliMonitor.class);
+				assertThat(monitor.settings("piliHub").streams()).containsExactly("cam1", "z1.my-hub.cam3");
+				assertThat(monitor.settings("other").streams()).containsExactly("z1.other-hub.cam2");
+			});
+	}
+
+	@Test
+	void titleIsOneOfThePrimaryHub() {
+		this.runner.withBean("one", PiliHub.class, () -> hub("one-hub"))
+			.withBean("two", PiliHub.class, () -> hub("two-hub"), (definition) -> definition.setPrimary(true))
+			.withPropertyValues("pili.monitor.streams=cam1")
+			.run((context) -> {
+				PiliMonitor monitor = context.getBean(PiliMonitor.class);
+				assertThat(monitor.settings("one").streams()).isEmpty();
+				assertThat(monitor.settings("two").streams()).containsExactly("cam1");
+			});
+	}
+
+	@Test
+	void titleThatMayBeOfAnyHubEndsTheStart() {
+		this.runner.withBean("one", PiliHub.class, () -> hub("one-hub"))
+			.withBean("two", PiliHub.class, () -> hub("two-hub"))
+			.withPropertyValues("pili.monitor.streams=cam1")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(PiliPropertiesException.class)
+				.hasMessageContaining("'pili.monitor.streams'")
+				.hasMessageContaining("one-hub, two-hub"));
+	}
+
+	@Test
+	void mockedHubBreaksNothing() {
+		this.runner.withBean(PiliHub.class, () -> mock(PiliHub.class))
+			.withPropertyValues("pili.monitor.streams=cam1,z1.my-hub.cam2", "pili.monitor.interval=10ms",
+					"management.endpoints.web.exposure.include=pili")
+			.run((context) -> {
+				PiliMonitor monitor = context.getBean(PiliMonitor.class);
+				String key = monitor.snapshots().keySet().iterator().next();
+				Awaitility.await().until(() -> monitor.snapshot(key).lastRound() != null);
+				HealthIndicator hub = (HealthIndicator) context.getBean(CompositeHealthContributor.class)
+					.getContributor("hub");
+				assertThat(hub.health().getDetails()).containsEntry("hub", "unknown").containsEntry("host", "unknown");
+				assertThat(context.getBean(PiliEndpoint.class).pili().hubs()).singleElement()
+					.satisfies((descriptor) -> assertThat(descriptor.hub()).isEqualTo("unknown"));
+			});
+	}
+
+	private static MonitorSettings settings(ApplicationContext context) {
+		return context.getBean(PiliMonitor.class).settings("piliHub");
+	}
+
+	private static PiliHub hub(String name) {
+		return PiliHub.create(name,
+				PiliTransport.builder()
+					.credentials(PiliCredentials.of("ak", "sk"))
+					.apiHost("http://127.0.0.1:9")
+					.build());
 	}
 
 	static class FrozenListener {

@@ -29,7 +29,8 @@ import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
-import io.pilispring.autoconfigure.PiliAutoConfiguration;
+import io.pilispring.autoconfigure.http.PiliHttpAutoConfiguration;
+import io.pilispring.autoconfigure.hubs.PiliAutoConfiguration;
 import io.pilispring.fop.FopNotificationReceiver;
 import io.pilispring.fop.FopNotifyUrl;
 import io.pilispring.transport.PiliTransport;
@@ -45,7 +46,7 @@ import static org.mockito.Mockito.mock;
 class PiliNotificationAutoConfigurationTests {
 
 	private static final AutoConfigurations AUTO_CONFIGURATIONS = AutoConfigurations.of(PiliAutoConfiguration.class,
-			PiliNotificationAutoConfiguration.class);
+			PiliHttpAutoConfiguration.class, PiliNotificationAutoConfiguration.class);
 
 	private static final String[] CREDENTIALS = { "pili.access-key=ak", "pili.secret-key=sk", "pili.hub=my-hub" };
 

@@ -28,8 +28,11 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import io.pilispring.simulator.PiliSimulator;
 
 /**
- * Annotation for Spring Boot tests that gives them a {@link PiliSimulator} as a bean,
- * unless they have one, and resets it after every test method.
+ * Annotation for Spring Boot tests, slices included, that gives them a
+ * {@link PiliSimulator} as a bean, unless they have one, with the client that talks to
+ * it, and resets the simulator after every test method. The simulator has the hub and the
+ * keys of the application's own properties and is configured by
+ * {@link PiliSimulatorProperties}.
  *
  * @since 0.1.0
  */
@@ -37,7 +40,7 @@ import io.pilispring.simulator.PiliSimulator;
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @Inherited
-@ImportAutoConfiguration({ PiliSimulatorConfiguration.class, PiliSimulatorAutoConfiguration.class })
+@ImportAutoConfiguration
 public @interface AutoConfigurePiliSimulator {
 
 }

@@ -20,6 +20,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 import io.pilispring.autoconfigure.PiliConnectionDetails;
 import io.pilispring.simulator.PiliSimulator;
@@ -36,8 +37,8 @@ public final class PiliSimulatorAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	PiliConnectionDetails piliSimulatorConnectionDetails(PiliSimulator simulator) {
-		return new PiliSimulatorConnectionDetails(simulator);
+	PiliConnectionDetails piliSimulatorConnectionDetails(PiliSimulator simulator, Environment environment) {
+		return new PiliSimulatorConnectionDetails(simulator, ApplicationAccount.of(environment).hub());
 	}
 
 }

@@ -16,25 +16,49 @@
 
 package io.pilispring.simulator.autoconfigure;
 
+import java.io.UncheckedIOException;
+
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Scope;
+import org.springframework.core.env.Environment;
 
 import io.pilispring.simulator.PiliSimulator;
+import io.pilispring.simulator.PiliSimulatorBuilder;
 
 /**
  * Runs an application at development time with a simulator:
- * {@code SpringApplication.from(App::main).with(PiliSimulatorConfiguration.class)}.
+ * {@code SpringApplication.from(App::main).with(PiliSimulatorConfiguration.class)}. The
+ * simulator has the hub and the keys of the application's own properties and is
+ * configured by {@link PiliSimulatorProperties}. For one that is built otherwise, define
+ * a {@link PiliSimulator} bean; the {@link PiliSimulatorBuilder} to inject has these
+ * properties applied.
  *
  * @since 0.1.0
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PiliSimulatorProperties.class)
 public class PiliSimulatorConfiguration {
 
 	@Bean
+	@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 	@ConditionalOnMissingBean
-	PiliSimulator piliSimulator() {
-		return PiliSimulator.start();
+	PiliSimulatorBuilder piliSimulatorBuilder(PiliSimulatorProperties properties, Environment environment) {
+		return new SimulatorBuilderFactory(properties, ApplicationAccount.of(environment)).create();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	PiliSimulator piliSimulator(PiliSimulatorBuilder builder) {
+		try {
+			return builder.start();
+		}
+		catch (UncheckedIOException ex) {
+			throw new InvalidSimulatorPropertyException(SimulatorBuilderFactory.PORT, ex);
+		}
 	}
 
 }

@@ -16,6 +16,8 @@
 
 package io.pilispring.simulator.autoconfigure;
 
+import org.jspecify.annotations.Nullable;
+
 import io.pilispring.autoconfigure.PiliConnectionDetails;
 import io.pilispring.signing.PiliCredentials;
 import io.pilispring.simulator.PiliSimulator;
@@ -29,8 +31,17 @@ final class PiliSimulatorConnectionDetails implements PiliConnectionDetails {
 
 	private final PiliCredentials credentials;
 
-	PiliSimulatorConnectionDetails(PiliSimulator simulator) {
+	private final String hub;
+
+	/**
+	 * Create the details.
+	 * @param simulator the simulator
+	 * @param hub the hub of the application, or {@code null} if it names none; a
+	 * simulator of the user may lack it
+	 */
+	PiliSimulatorConnectionDetails(PiliSimulator simulator, @Nullable String hub) {
 		this.simulator = simulator;
+		this.hub = (hub != null && simulator.hubs().contains(hub)) ? hub : simulator.hub();
 		this.credentials = PiliCredentials.of(simulator.accessKey(), simulator.secretKey());
 	}
 
@@ -41,7 +52,7 @@ final class PiliSimulatorConnectionDetails implements PiliConnectionDetails {
 
 	@Override
 	public String getHub() {
-		return this.simulator.hub();
+		return this.hub;
 	}
 
 	@Override

@@ -20,7 +20,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 // A program that is ended by its own handle, and never outlives that
 final class ChildProcess implements AutoCloseable {
@@ -33,13 +35,24 @@ final class ChildProcess implements AutoCloseable {
 		this.process = process;
 	}
 
-	static ChildProcess start(List<String> command, Path directory, Path log) throws IOException {
-		Process process = new ProcessBuilder(command).directory(directory.toFile())
+	static ChildProcess start(List<String> command, MediaDirectory directory, Path log) throws IOException {
+		Process process = new ProcessBuilder(command).directory(directory.root().toFile())
 			.redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
 			.start();
-		process.getOutputStream().close();
-		return new ChildProcess(process);
+		ChildProcess child = new ChildProcess(process);
+		try {
+			process.getOutputStream().close();
+			ChildRecord record = ChildRecord.of(process.toHandle());
+			if (record != null) {
+				record.append(directory.children());
+			}
+			return child;
+		}
+		catch (IOException ex) {
+			child.close();
+			throw ex;
+		}
 	}
 
 	boolean isAlive() {
@@ -60,16 +73,30 @@ final class ChildProcess implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.process.destroy();
+		end(this.process.toHandle());
+	}
+
+	static void end(ProcessHandle process) {
+		process.destroy();
 		try {
-			if (!await(GRACE)) {
-				this.process.destroyForcibly();
-				await(GRACE);
+			if (!awaitEnd(process)) {
+				process.destroyForcibly();
+				awaitEnd(process);
 			}
 		}
 		catch (InterruptedException ex) {
-			this.process.destroyForcibly();
+			process.destroyForcibly();
 			Thread.currentThread().interrupt();
+		}
+	}
+
+	private static boolean awaitEnd(ProcessHandle process) throws InterruptedException {
+		try {
+			process.onExit().get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+			return true;
+		}
+		catch (ExecutionException | TimeoutException ex) {
+			return !process.isAlive();
 		}
 	}
 

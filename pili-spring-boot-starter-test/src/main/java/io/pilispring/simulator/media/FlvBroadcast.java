@@ -18,8 +18,6 @@ package io.pilispring.simulator.media;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.List;
 
 import com.sun.net.httpserver.HttpExchange;
 import org.jspecify.annotations.Nullable;
@@ -56,16 +54,17 @@ final class FlvBroadcast {
 
 	private static void follow(LivePush push, FlvReader reader, OutputStream out)
 			throws IOException, InterruptedException {
-		byte[] header = reader.fileHeader();
-		while (header == null && !push.isOver()) {
+		FlvStart start = new FlvStart();
+		readAll(reader, start);
+		while (!start.isDecided()) {
+			if (push.isOver()) {
+				return;
+			}
 			Thread.sleep(LOOK_MILLIS);
-			header = reader.fileHeader();
+			readAll(reader, start);
 		}
-		if (header == null) {
-			return;
-		}
-		out.write(header);
-		for (FlvTag tag : newest(reader)) {
+		out.write(start.header());
+		for (FlvTag tag : start.tags()) {
 			out.write(tag.bytes());
 		}
 		out.flush();
@@ -82,18 +81,10 @@ final class FlvBroadcast {
 		}
 	}
 
-	// What decoders need, and everything since the last picture that stands by itself
-	private static List<FlvTag> newest(FlvReader reader) throws IOException {
-		List<FlvTag> configuration = new ArrayList<>();
-		List<FlvTag> frames = new ArrayList<>();
+	private static void readAll(FlvReader reader, FlvStart start) throws IOException {
 		for (FlvTag tag = reader.next(); tag != null; tag = reader.next()) {
-			if (tag.isKeyFrame()) {
-				frames.clear();
-			}
-			((tag.isConfiguration()) ? configuration : frames).add(tag);
+			start.add(tag);
 		}
-		configuration.addAll(frames);
-		return configuration;
 	}
 
 }

@@ -38,10 +38,6 @@ final class FlvReader implements AutoCloseable {
 		this.channel = FileChannel.open(file, StandardOpenOption.READ);
 	}
 
-	byte @Nullable [] fileHeader() throws IOException {
-		return read(0, FILE_HEADER_LENGTH);
-	}
-
 	// The next tag, or null if it is not all there yet
 	@Nullable FlvTag next() throws IOException {
 		byte[] header = read(this.position, FlvTag.HEADER_LENGTH);

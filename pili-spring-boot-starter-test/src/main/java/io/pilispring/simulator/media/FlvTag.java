@@ -49,6 +49,12 @@ record FlvTag(byte[] bytes) {
 		return isVideo() && body(0) >> 4 == 1 && !isConfiguration();
 	}
 
+	// In milliseconds
+	long timestamp() {
+		return (this.bytes[7] & 0xFFL) << 24 | (this.bytes[4] & 0xFF) << 16 | (this.bytes[5] & 0xFF) << 8
+				| (this.bytes[6] & 0xFF);
+	}
+
 	private int type() {
 		return this.bytes[0] & 0x1F;
 	}

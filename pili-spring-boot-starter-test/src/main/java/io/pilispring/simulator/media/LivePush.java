@@ -48,12 +48,13 @@ final class LivePush implements Runnable {
 
 	private volatile boolean over;
 
-	LivePush(long number, PublishCall call, SimulatedStream stream, MediaDirectory directory, Archive archive) {
+	LivePush(long number, PublishCall call, String address, SimulatedStream stream, MediaDirectory directory,
+			Archive archive) {
 		this.number = number;
 		this.clientId = call.clientId();
 		this.name = call.stream();
 		this.stream = stream;
-		this.address = call.address();
+		this.address = address;
 		this.recording = directory.flv(this.name);
 		this.archive = archive;
 	}

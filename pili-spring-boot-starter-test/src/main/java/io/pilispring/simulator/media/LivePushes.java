@@ -42,11 +42,14 @@ final class LivePushes {
 
 	private final Archive archive;
 
+	private final ConnectionLog connections;
+
 	private final Executor executor;
 
 	LivePushes(MediaDirectory directory, Archive archive, Executor executor) {
 		this.directory = directory;
 		this.archive = archive;
+		this.connections = new ConnectionLog(directory.connectionLog());
 		this.executor = executor;
 	}
 
@@ -64,15 +67,17 @@ final class LivePushes {
 	}
 
 	boolean begin(PublishCall call, PiliSimulator simulator) {
+		String address = this.connections.address(call);
 		LivePush[] begun = new LivePush[1];
 		// One that is being ended still counts: its files have the same names
 		this.byName.computeIfAbsent(call.stream(), (name) -> {
-			PublishDecision decision = simulator.publish(call.url(), new Push(call.address(), 0, 0, 0, 0));
+			PublishDecision decision = simulator.publish(call.url(), new Push(address, 0, 0, 0, 0));
 			SimulatedStream stream = decision.stream();
 			if (!decision.accepted() || stream == null) {
 				return null;
 			}
-			begun[0] = new LivePush(this.numbers.incrementAndGet(), call, stream, this.directory, this.archive);
+			begun[0] = new LivePush(this.numbers.incrementAndGet(), call, address, stream, this.directory,
+					this.archive);
 			return begun[0];
 		});
 		if (begun[0] == null) {
@@ -80,6 +85,10 @@ final class LivePushes {
 		}
 		this.executor.execute(begun[0]);
 		return true;
+	}
+
+	void cleanUpConnections() throws IOException {
+		this.connections.cleanUp();
 	}
 
 	// nginx tells the end of pushes that it did not take, too

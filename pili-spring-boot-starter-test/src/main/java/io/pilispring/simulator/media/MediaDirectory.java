@@ -19,6 +19,7 @@ package io.pilispring.simulator.media;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,8 +29,14 @@ import org.jspecify.annotations.Nullable;
 // Everything that is written, in one directory that is gone in the end
 record MediaDirectory(Path root) {
 
+	private static final String PREFIX = "pili-media-";
+
+	// In a container each run may have the same pid, hence the start time
+	private static final String OWN_PREFIX = PREFIX + ProcessHandle.current().pid() + "-"
+			+ ProcessHandle.current().info().startInstant().map(Instant::toEpochMilli).orElse(0L) + "-";
+
 	static MediaDirectory create(List<String> hubs) throws IOException {
-		MediaDirectory directory = new MediaDirectory(Files.createTempDirectory("pili-media-").toRealPath());
+		MediaDirectory directory = new MediaDirectory(Files.createTempDirectory(OWN_PREFIX).toRealPath());
 		// nginx does not create them: with one missing it would write nothing, silently
 		for (String hub : hubs) {
 			Files.createDirectories(directory.hls(hub));
@@ -58,6 +65,26 @@ record MediaDirectory(Path root) {
 
 	Path files() {
 		return this.root.resolve("files");
+	}
+
+	// Whether another process has created a directory, going by its name
+	static boolean isOfAnotherProcess(Path directory) {
+		String name = directory.getFileName().toString();
+		return name.startsWith(PREFIX) && !name.startsWith(OWN_PREFIX);
+	}
+
+	// Locked while the server of this directory runs
+	Path owner() {
+		return this.root.resolve("owner");
+	}
+
+	// Records of the programs that were started
+	Path children() {
+		return this.root.resolve("children");
+	}
+
+	Path connectionLog() {
+		return this.root.resolve("connections.log");
 	}
 
 	Path log() {

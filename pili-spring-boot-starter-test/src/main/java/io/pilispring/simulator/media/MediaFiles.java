@@ -168,7 +168,7 @@ final class MediaFiles implements FileMaker {
 		command.addAll(arguments);
 		command.add(output.toString());
 		Path log = temporary("log");
-		try (ChildProcess process = ChildProcess.start(command, this.directory.root(), log)) {
+		try (ChildProcess process = ChildProcess.start(command, this.directory, log)) {
 			if (!process.await(FFMPEG_LIMIT)) {
 				throw new IOException("ffmpeg took longer than " + FFMPEG_LIMIT);
 			}

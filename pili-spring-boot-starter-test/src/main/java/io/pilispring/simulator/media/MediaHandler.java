@@ -22,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -37,8 +36,6 @@ final class MediaHandler implements HttpHandler {
 
 	private static final Pattern PLAYED = Pattern
 		.compile("/([A-Za-z0-9_-]+)/([A-Za-z0-9_-]+(?:@[A-Za-z0-9_-]+)?)\\.(m3u8|flv|ts)");
-
-	private static final Pattern RANGE = Pattern.compile("(?:.*&)?start=([0-9]{1,12})&end=([0-9]{1,12})(?:&.*)?");
 
 	private static final Map<String, String> TYPES = Map.of("m3u8", "application/vnd.apple.mpegurl", "ts", "video/mp2t",
 			"mp4", "video/mp4", "flv", "video/x-flv", "jpg", "image/jpeg", "jpeg", "image/jpeg", "png", "image/png");
@@ -86,17 +83,15 @@ final class MediaHandler implements HttpHandler {
 	private void play(HttpExchange exchange, String hub, String name, String kind)
 			throws IOException, InterruptedException {
 		StreamName stream = StreamName.ofPlayed(hub, name);
-		String query = exchange.getRequestURI().getRawQuery();
-		Matcher range = RANGE.matcher((query != null) ? query : "");
+		PlaybackRange range = PlaybackRange.parse(exchange.getRequestURI().getRawQuery());
 		if ("ts".equals(kind)) {
 			sendFile(exchange, this.directory.hls(hub).resolve(name + ".ts"));
 		}
 		else if ("flv".equals(kind)) {
 			new FlvBroadcast(this.pushes.find(stream)).send(exchange);
 		}
-		else if (range.matches()) {
-			sendPlayback(exchange, this.archive.within(stream, Instant.ofEpochSecond(Long.parseLong(range.group(1))),
-					Instant.ofEpochSecond(Long.parseLong(range.group(2)))));
+		else if (range != null) {
+			sendPlayback(exchange, this.archive.within(stream, range.start(), range.end()));
 		}
 		else {
 			sendLive(exchange, stream);

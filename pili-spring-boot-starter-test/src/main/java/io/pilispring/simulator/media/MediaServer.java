@@ -43,7 +43,9 @@ import io.pilispring.simulator.StreamHosts;
  * A simulator with real media: publish URLs are published to, play URLs play, and what is
  * measured, recorded, saved and photographed is the stream itself. It listens on the
  * loopback address, and runs nginx with its RTMP module and ffmpeg, which must be
- * installed.
+ * installed. The addresses of publishers have their ports where nginx was built with
+ * debugging, as that of Debian is. What an earlier server left behind because its process
+ * was killed is ended and deleted.
  *
  * @since 0.1.0
  */
@@ -61,6 +63,8 @@ public final class MediaServer implements AutoCloseable {
 
 	private final MediaDirectory directory;
 
+	private final Ownership ownership;
+
 	private final ExecutorService executor;
 
 	private final ScheduledExecutorService cleaner;
@@ -77,9 +81,10 @@ public final class MediaServer implements AutoCloseable {
 
 	private volatile @Nullable PiliSimulator simulator;
 
-	private MediaServer(MediaPrograms programs, MediaDirectory directory) {
+	private MediaServer(MediaPrograms programs, MediaDirectory directory, Ownership ownership) {
 		this.programs = programs;
 		this.directory = directory;
+		this.ownership = ownership;
 		ThreadFactory threads = (task) -> {
 			Thread thread = new Thread(task, "pili-media");
 			thread.setDaemon(true);
@@ -121,7 +126,7 @@ public final class MediaServer implements AutoCloseable {
 			throw new MissingProgramsException(programs.missing());
 		}
 		try {
-			MediaServer server = new MediaServer(programs, MediaDirectory.create(builder.hubNames()));
+			MediaServer server = create(programs, MediaDirectory.create(builder.hubNames()));
 			Runtime.getRuntime().addShutdownHook(server.shutdownHook);
 			try {
 				server.run(builder);
@@ -134,6 +139,18 @@ public final class MediaServer implements AutoCloseable {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static MediaServer create(MediaPrograms programs, MediaDirectory directory) throws IOException {
+		try {
+			MediaServer server = new MediaServer(programs, directory, Ownership.take(directory));
+			new Leftovers(directory).cleanUp();
+			return server;
+		}
+		catch (IOException ex) {
+			directory.delete();
+			throw ex;
 		}
 	}
 
@@ -206,6 +223,12 @@ public final class MediaServer implements AutoCloseable {
 	}
 
 	private void cleanUp() {
+		try {
+			this.pushes.cleanUpConnections();
+		}
+		catch (IOException ex) {
+			// Looked at again next time
+		}
 		this.pictures.removeIf((picture) -> !picture.isRunning());
 		this.archive.cleanUp(
 				(name) -> simulator().streams()
@@ -266,6 +289,7 @@ public final class MediaServer implements AutoCloseable {
 			Thread.currentThread().interrupt();
 		}
 		this.directory.delete();
+		this.ownership.close();
 	}
 
 }

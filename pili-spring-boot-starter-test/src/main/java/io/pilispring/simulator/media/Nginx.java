@@ -73,7 +73,7 @@ final class Nginx implements AutoCloseable {
 		Files.writeString(directory.root().resolve("nginx.conf"), configuration.text());
 		ChildProcess process = ChildProcess.start(
 				List.of(program.toString(), "-e", "nginx.log", "-p", directory.root().toString(), "-c", "nginx.conf"),
-				directory.root(), directory.log());
+				directory, directory.log());
 		Nginx nginx = new Nginx(process, rtmpPort, controlPort);
 		try {
 			nginx.awaitStart();

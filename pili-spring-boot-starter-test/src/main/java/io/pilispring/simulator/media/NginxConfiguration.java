@@ -32,6 +32,7 @@ record NginxConfiguration(Path rtmpModule, MediaDirectory directory, List<String
 				master_process off;
 				pid nginx.pid;
 				error_log nginx.log warn;
+				error_log "%s" debug_event;
 				events {
 					worker_connections 512;
 				}
@@ -54,7 +55,7 @@ record NginxConfiguration(Path rtmpModule, MediaDirectory directory, List<String
 					server {
 						listen 127.0.0.1:%d;
 						notify_method post;
-				""".formatted(this.rtmpModule, this.controlPort, this.rtmpPort));
+				""".formatted(this.rtmpModule, this.directory.connectionLog(), this.controlPort, this.rtmpPort));
 		this.hubs.forEach((hub) -> text.append(application(hub)));
 		return text.append("\t}\n}\n").toString();
 	}

@@ -44,7 +44,7 @@ public final class TestPicture implements AutoCloseable {
 						"sine=frequency=440:sample_rate=44100", "-c:v", "libx264", "-preset", "ultrafast", "-tune",
 						"zerolatency", "-pix_fmt", "yuv420p", "-g", rate, "-b:v", "400k", "-c:a", "aac", "-b:a", "32k",
 						"-ac", "1", "-flvflags", "no_duration_filesize", "-f", "flv", url),
-				directory.root(), directory.log()));
+				directory, directory.log()));
 	}
 
 	/**

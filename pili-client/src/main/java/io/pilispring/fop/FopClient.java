@@ -1,0 +1,114 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.fop;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+
+import org.springframework.util.Assert;
+
+import io.pilispring.PiliException;
+import io.pilispring.PiliNotFoundException;
+import io.pilispring.transport.ApiRequest;
+import io.pilispring.transport.ApiService;
+import io.pilispring.transport.PiliTransport;
+
+/**
+ * Asks how far file operations are. Safe for use by many threads.
+ *
+ * @since 0.1.0
+ */
+public final class FopClient {
+
+	private static final int MAX_ID_LENGTH = 500;
+
+	private final PiliTransport transport;
+
+	/**
+	 * Create a client.
+	 * @param transport the transport
+	 */
+	public FopClient(PiliTransport transport) {
+		Assert.notNull(transport, "'transport' must not be null");
+		this.transport = transport;
+	}
+
+	private static void checkId(String id) {
+		Assert.hasText(id, "'id' must not be blank");
+		Assert.isTrue(isId(id), "'id' must be at most 500 printable ASCII characters without spaces");
+	}
+
+	static boolean isId(String text) {
+		return !text.isEmpty() && text.length() <= MAX_ID_LENGTH && text.chars().allMatch((c) -> c > ' ' && c < 0x7F);
+	}
+
+	/**
+	 * Return a file operation as it is now: {@code GET /status/get/prefop}.
+	 * @param id the id, as in {@code persistentId}
+	 * @return the file operation
+	 * @throws PiliNotFoundException if there is no such operation, or not yet or no
+	 * longer
+	 * @throws PiliException if the call failed
+	 * @throws IllegalArgumentException if the id is blank, longer than 500 characters or
+	 * of other characters than printable ASCII without spaces
+	 */
+	public Fop get(String id) {
+		checkId(id);
+		return this.transport.send(ApiRequest.get("/status/get/prefop").query("id", id).service(ApiService.FOP))
+			.read(FopDocument.class);
+	}
+
+	/**
+	 * Wait until a file operation is over, well or not. A call that is under way when the
+	 * limit is reached still ends first.
+	 * @param id the id, as in {@code persistentId}
+	 * @param limit how long to wait at most
+	 * @return the file operation, whose code is final
+	 * @throws FopTimeoutException if it is not over within the limit
+	 * @throws PiliNotFoundException if there is no such operation
+	 * @throws PiliException if a call failed for a reason that waiting does not mend, or
+	 * the thread was interrupted
+	 * @throws IllegalArgumentException if the id is none or the limit not positive
+	 */
+	public Fop await(String id, Duration limit) {
+		return await(id, limit, (fop) -> {
+		});
+	}
+
+	/**
+	 * Wait until a file operation is over, well or not, and tell on the way how far it
+	 * is. Failures that pass, such as a server error, do not end the wait, and neither
+	 * does an unknown id in the first seconds, because operations take a moment to show.
+	 * @param id the id, as in {@code persistentId}
+	 * @param limit how long to wait at most
+	 * @param progress told of every answer, in the calling thread
+	 * @return the file operation, whose code is final
+	 * @throws FopTimeoutException if it is not over within the limit
+	 * @throws PiliNotFoundException if there is no such operation
+	 * @throws PiliException if a call failed for a reason that waiting does not mend, or
+	 * the thread was interrupted
+	 * @throws IllegalArgumentException if the id is none or the limit not positive
+	 */
+	public Fop await(String id, Duration limit, Consumer<Fop> progress) {
+		checkId(id);
+		Assert.isTrue(limit != null && !limit.isNegative() && !limit.isZero(),
+				() -> "'limit' must be positive, but is " + limit);
+		Assert.notNull(progress, "'progress' must not be null");
+		return new FopWait(this, id, limit, progress, FopWait.Time.SYSTEM).await();
+	}
+
+}

@@ -1,0 +1,126 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.fop;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.util.Assert;
+
+import io.pilispring.PiliException;
+
+/**
+ * Receives notifications of file operations. A notification is a hint and no more: what
+ * is published as a {@link FopFinishedEvent} is what PILI tells of the operation when
+ * asked. Notifications are not signed, and PILI tells everybody of any operation, so take
+ * only those that {@link FopNotifyUrl#isCalledWith(String)} lets through. Safe for use by
+ * many threads.
+ *
+ * @since 0.1.0
+ */
+public final class FopNotificationReceiver {
+
+	private static final Log logger = LogFactory.getLog(FopNotificationReceiver.class);
+
+	private static final int MAX_CONCURRENT = 8;
+
+	private static final int MAX_REMEMBERED = 10_000;
+
+	private final FopClient client;
+
+	private final ApplicationEventPublisher publisher;
+
+	private final FopTurns turns = new FopTurns(MAX_CONCURRENT, MAX_REMEMBERED);
+
+	/**
+	 * Create a receiver.
+	 * @param client the client that confirms operations
+	 * @param publisher the publisher of events
+	 */
+	public FopNotificationReceiver(FopClient client, ApplicationEventPublisher publisher) {
+		Assert.notNull(client, "'client' must not be null");
+		Assert.notNull(publisher, "'publisher' must not be null");
+		this.client = client;
+		this.publisher = publisher;
+	}
+
+	/**
+	 * Receive a notification. An operation that was published is not published again, as
+	 * long as it is among the last 10,000, and at most eight are confirmed and published
+	 * at the same time.
+	 * @param json the body of the notification
+	 * @return what became of it
+	 */
+	public FopNotificationOutcome receive(String json) {
+		String id = readId(json);
+		if (id == null) {
+			return FopNotificationOutcome.MALFORMED;
+		}
+		return switch (this.turns.take(id)) {
+			case OVER -> FopNotificationOutcome.TAKEN;
+			case LATER -> FopNotificationOutcome.TRY_AGAIN;
+			case NOW -> confirmAndPublish(id) ? FopNotificationOutcome.TAKEN : FopNotificationOutcome.TRY_AGAIN;
+		};
+	}
+
+	private @Nullable String readId(String json) {
+		try {
+			String id = Fop.fromJson(json).id();
+			return (FopClient.isId(id)) ? id : null;
+		}
+		catch (IllegalArgumentException ex) {
+			return null;
+		}
+	}
+
+	private boolean confirmAndPublish(String id) {
+		boolean published = false;
+		try {
+			Fop fop = confirm(id);
+			published = fop != null && publish(fop);
+			return published;
+		}
+		finally {
+			this.turns.end(id, published);
+		}
+	}
+
+	// That PILI does not know the operation is no answer for ever: it may not know it yet
+	private @Nullable Fop confirm(String id) {
+		try {
+			Fop fop = this.client.get(id);
+			return (fop.done() && fop.id().equals(id)) ? fop : null;
+		}
+		catch (PiliException ex) {
+			logger.debug("A file operation was not confirmed: " + ex.getMessage());
+			return null;
+		}
+	}
+
+	private boolean publish(Fop fop) {
+		try {
+			this.publisher.publishEvent(new FopFinishedEvent(fop));
+			return true;
+		}
+		catch (RuntimeException ex) {
+			logger.warn("A listener of FopFinishedEvent failed", ex);
+			return false;
+		}
+	}
+
+}

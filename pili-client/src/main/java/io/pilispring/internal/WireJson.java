@@ -1,0 +1,82 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.internal;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/**
+ * Reads and writes the JSON of the wire. It has a mapper of its own, so that no setting
+ * of the application changes what is sent or how answers are understood.
+ *
+ * @since 0.1.0
+ */
+public final class WireJson {
+
+	private static final JsonMapper MAPPER = JsonMapper.builder()
+		.addHandler(new LenientReading())
+		.addModule(new SimpleModule().addDeserializer(Instant.class, new LenientInstantDeserializer())
+			.addDeserializer(Long.class, LenientNumberDeserializer.ofLong())
+			.addDeserializer(Integer.class, LenientNumberDeserializer.ofInteger())
+			.addDeserializer(Double.class, LenientNumberDeserializer.ofDouble())
+			.setValueInstantiators(new RecordInstantiators()))
+		.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+		.build();
+
+	private static final Map<Class<?>, ObjectReader> READERS = new ConcurrentHashMap<>();
+
+	private WireJson() {
+	}
+
+	/**
+	 * Write a value.
+	 * @param value the value
+	 * @return its JSON in UTF-8
+	 */
+	public static byte[] write(Object value) {
+		return MAPPER.writeValueAsBytes(value);
+	}
+
+	/**
+	 * Read a value.
+	 * @param <T> the type of the value
+	 * @param json the JSON
+	 * @param type the type of the value
+	 * @return the value, never {@code null}
+	 * @throws JacksonException if the JSON is malformed, of another shape or {@code null}
+	 */
+	public static <T> T read(String json, Class<T> type) throws JacksonException {
+		ObjectReader reader = READERS.computeIfAbsent(type, MAPPER::readerFor);
+		T value = reader.readValue(json);
+		if (value == null) {
+			throw MismatchedInputException.from(null, type, "null is no " + type.getSimpleName());
+		}
+		return value;
+	}
+
+}

@@ -1,0 +1,321 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.monitor;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.util.Assert;
+
+/**
+ * Watches hubs in the background. Whoever wants to know the state of streams reads the
+ * last {@link HubSnapshot}, which costs nothing and never blocks.
+ *
+ * @since 0.1.0
+ */
+public final class PiliMonitor implements SmartLifecycle {
+
+	private static final Duration LONGEST_FIRST_DELAY = Duration.ofSeconds(1);
+
+	private final Map<String, HubMonitor> monitors;
+
+	private final BooleanSupplier needed;
+
+	private final boolean autoStartup;
+
+	private final InstantSource time;
+
+	private final Supplier<MonitorThreads> threads;
+
+	private volatile @Nullable Run run;
+
+	private PiliMonitor(Builder builder) {
+		this.monitors = builder.createMonitors();
+		this.needed = builder.needed;
+		this.autoStartup = builder.autoStartup;
+		this.time = builder.time;
+		this.threads = builder.threads;
+	}
+
+	/**
+	 * Start building a monitor.
+	 * @return a builder
+	 */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/**
+	 * Return the last snapshot of every hub.
+	 * @return the snapshots by the keys of the hubs
+	 */
+	public Map<String, HubSnapshot> snapshots() {
+		Map<String, HubSnapshot> snapshots = new LinkedHashMap<>();
+		this.monitors.forEach((key, monitor) -> snapshots.put(key, monitor.snapshot()));
+		return snapshots;
+	}
+
+	/**
+	 * Return the last snapshot of a hub.
+	 * @param key the key of the hub
+	 * @return the snapshot
+	 * @throws IllegalArgumentException if no such hub is watched
+	 */
+	public HubSnapshot snapshot(String key) {
+		return monitor(key).snapshot();
+	}
+
+	/**
+	 * Return what is watched of a hub, and how often.
+	 * @param key the key of the hub
+	 * @return the settings
+	 * @throws IllegalArgumentException if no such hub is watched
+	 */
+	public MonitorSettings settings(String key) {
+		return monitor(key).settings();
+	}
+
+	/**
+	 * Return whether a sample of a hub is stale.
+	 * @param key the key of the hub
+	 * @param sampledAt when the sample was taken
+	 * @return whether it is stale
+	 * @throws IllegalArgumentException if no such hub is watched
+	 */
+	public boolean isStale(String key, Instant sampledAt) {
+		return settings(key).isStale(sampledAt, this.time.instant());
+	}
+
+	private HubMonitor monitor(String key) {
+		HubMonitor monitor = this.monitors.get(key);
+		Assert.isTrue(monitor != null, () -> "No hub '" + key + "' is watched, only " + this.monitors.keySet());
+		return monitor;
+	}
+
+	@Override
+	public boolean isAutoStartup() {
+		return this.autoStartup;
+	}
+
+	@Override
+	public synchronized void start() {
+		if (this.run == null && !this.monitors.isEmpty() && this.needed.getAsBoolean()) {
+			this.run = new Run(this.monitors.values(), this.threads.get());
+		}
+	}
+
+	@Override
+	public synchronized void stop() {
+		Run current = this.run;
+		if (current != null) {
+			this.run = null;
+			current.stop();
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.run != null;
+	}
+
+	/**
+	 * What runs from a start to the stop after it.
+	 */
+	private static final class Run {
+
+		private final MonitorThreads threads;
+
+		private final List<HubLoop> loops = new ArrayList<>();
+
+		Run(Iterable<HubMonitor> monitors, MonitorThreads threads) {
+			this.threads = threads;
+			for (HubMonitor monitor : monitors) {
+				Duration interval = monitor.settings().interval();
+				HubLoop loop = new HubLoop(monitor, threads,
+						new RoundSchedule(interval, () -> ThreadLocalRandom.current().nextDouble()));
+				this.loops.add(loop);
+				loop.start(firstDelay(interval));
+			}
+		}
+
+		// Not while the application starts, which has enough to do
+		private static Duration firstDelay(Duration interval) {
+			return (interval.compareTo(LONGEST_FIRST_DELAY) < 0) ? interval : LONGEST_FIRST_DELAY;
+		}
+
+		void stop() {
+			this.loops.forEach(HubLoop::stop);
+			this.threads.stop();
+		}
+
+	}
+
+	/**
+	 * Builds a {@link PiliMonitor}.
+	 *
+	 * @since 0.1.0
+	 */
+	public static final class Builder {
+
+		private final Map<String, Watched> hubs = new LinkedHashMap<>();
+
+		private final List<SnapshotListener> listeners = new ArrayList<>();
+
+		private ApplicationEventPublisher publisher = (event) -> {
+		};
+
+		private BooleanSupplier needed = () -> true;
+
+		private boolean autoStartup = true;
+
+		private int maxCallsPerSecond = 50;
+
+		private InstantSource time = InstantSource.system();
+
+		private Supplier<MonitorThreads> threads = () -> new MonitorThreads(false);
+
+		private Builder() {
+		}
+
+		/**
+		 * Add a hub to watch.
+		 * @param key the key of the hub, unique in the application
+		 * @param hub the hub
+		 * @param settings what to watch of it, and how often
+		 * @return this builder
+		 * @throws IllegalArgumentException if there is a hub of that key already, or if
+		 * it cannot have one of the streams to watch
+		 */
+		public Builder hub(String key, MonitoredHub hub, MonitorSettings settings) {
+			for (String stream : settings.streams()) {
+				Assert.isTrue(hub.mayHave(stream),
+						() -> "'%s' is the id of a stream of another hub than '%s'".formatted(stream, hub.name()));
+			}
+			Watched before = this.hubs.putIfAbsent(key, new Watched(hub, settings));
+			Assert.isTrue(before == null, () -> "There are two hubs '" + key + "'");
+			return this;
+		}
+
+		/**
+		 * Add a listener.
+		 * @param listener the listener
+		 * @return this builder
+		 */
+		public Builder listener(SnapshotListener listener) {
+			this.listeners.add(listener);
+			return this;
+		}
+
+		/**
+		 * Set where to publish events of streams.
+		 * @param publisher the publisher
+		 * @return this builder
+		 */
+		public Builder publisher(ApplicationEventPublisher publisher) {
+			this.publisher = publisher;
+			return this;
+		}
+
+		/**
+		 * Set whether anybody reads what is seen, which is asked at every start. Where
+		 * nobody does, the monitor does not run.
+		 * @param needed whether anybody reads what is seen
+		 * @return this builder
+		 */
+		public Builder needed(BooleanSupplier needed) {
+			this.needed = needed;
+			return this;
+		}
+
+		/**
+		 * Set whether to start with the application context. The default is {@code true}.
+		 * @param autoStartup whether to start with the application context
+		 * @return this builder
+		 */
+		public Builder autoStartup(boolean autoStartup) {
+			this.autoStartup = autoStartup;
+			return this;
+		}
+
+		/**
+		 * Set the maximum number of calls per second, over all hubs. The default is 50.
+		 * @param maxCallsPerSecond the number of calls, positive
+		 * @return this builder
+		 * @throws IllegalArgumentException if it is not positive
+		 */
+		public Builder maxCallsPerSecond(int maxCallsPerSecond) {
+			Assert.isTrue(maxCallsPerSecond > 0,
+					() -> "'maxCallsPerSecond' must be positive, but is " + maxCallsPerSecond);
+			this.maxCallsPerSecond = maxCallsPerSecond;
+			return this;
+		}
+
+		/**
+		 * Set whether to use virtual threads, which need Java 21. The default is
+		 * {@code false}.
+		 * @param virtualThreads whether to use virtual threads
+		 * @return this builder
+		 */
+		public Builder virtualThreads(boolean virtualThreads) {
+			return threads(() -> new MonitorThreads(virtualThreads));
+		}
+
+		Builder threads(Supplier<MonitorThreads> threads) {
+			this.threads = threads;
+			return this;
+		}
+
+		Builder time(InstantSource time) {
+			this.time = time;
+			return this;
+		}
+
+		/**
+		 * Build the monitor. It does not run yet.
+		 * @return the monitor
+		 */
+		public PiliMonitor build() {
+			return new PiliMonitor(this);
+		}
+
+		private Map<String, HubMonitor> createMonitors() {
+			CallRate rate = new CallRate(this.maxCallsPerSecond);
+			Map<String, HubMonitor> monitors = new LinkedHashMap<>();
+			this.hubs.forEach((key, watched) -> monitors.put(key, new HubMonitor(key, watched.hub(), watched.settings(),
+					rate::await, this.time, List.copyOf(this.listeners), this.publisher)));
+			return Collections.unmodifiableMap(monitors);
+		}
+
+		private record Watched(MonitoredHub hub, MonitorSettings settings) {
+
+		}
+
+	}
+
+}

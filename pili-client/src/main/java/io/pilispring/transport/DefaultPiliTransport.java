@@ -1,0 +1,150 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.transport;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.util.backoff.BackOff;
+
+import io.pilispring.signing.PiliCredentials;
+
+/**
+ * A {@link PiliTransport} that makes each call within its time and tries again what it
+ * may.
+ */
+final class DefaultPiliTransport implements PiliTransport {
+
+	private static final Log logger = LogFactory.getLog(DefaultPiliTransport.class);
+
+	private static final BackOff NO_PAUSES = () -> () -> RetriedCall.ONLY_AT_ONCE;
+
+	private final CallWatch watch = new CallWatch();
+
+	private final Supplier<PiliCredentials> credentials;
+
+	private final ApiHost apiHost;
+
+	private final HttpExchange exchange;
+
+	private final Duration timeout;
+
+	private final BackOff backOff;
+
+	private final PiliRetryListener retryListener;
+
+	private final ClientHttpRequestFactory requestFactory;
+
+	DefaultPiliTransport(Supplier<PiliCredentials> credentials, ApiHost apiHost, HttpExchange exchange,
+			Duration timeout, BackOff backOff, PiliRetryListener retryListener,
+			ClientHttpRequestFactory requestFactory) {
+		this.credentials = credentials;
+		this.apiHost = apiHost;
+		this.exchange = exchange;
+		this.timeout = timeout;
+		this.backOff = backOff;
+		this.retryListener = retryListener;
+		this.requestFactory = requestFactory;
+	}
+
+	@Override
+	public PiliCredentials credentials() {
+		return this.credentials.get();
+	}
+
+	@Override
+	public String apiHost() {
+		return this.apiHost.authority();
+	}
+
+	@Override
+	public ApiResponse send(ApiRequest request) {
+		Runnable beforeRequest = BackgroundCalls.beforeRequest();
+		if (beforeRequest == null) {
+			return send(request, this.backOff, this::attempt);
+		}
+		prepare();
+		// The wait for a turn is not part of the time that the call may take
+		beforeRequest.run();
+		AtomicBoolean first = new AtomicBoolean(true);
+		return send(request, NO_PAUSES, (repeated, deadline, onFreshConnection) -> {
+			if (!first.getAndSet(false)) {
+				beforeRequest.run();
+			}
+			return attempt(repeated, deadline, onFreshConnection);
+		});
+	}
+
+	private ApiResponse send(ApiRequest request, BackOff backOff, Attempt attempt) {
+		long deadline = System.nanoTime() + this.timeout.toNanos();
+		return new RetriedCall(request,
+				(repeated, onFreshConnection) -> attempt.make(repeated, deadline, onFreshConnection), this.timeout,
+				backOff, this.retryListener)
+			.run();
+	}
+
+	private ApiResponse attempt(ApiRequest request, long deadline, boolean onFreshConnection) {
+		CallAttempt attempt = CallAttempt.start(deadline, onFreshConnection);
+		this.watch.add(attempt);
+		try {
+			return this.exchange.send(request, attempt);
+		}
+		finally {
+			this.watch.remove(attempt);
+			attempt.end();
+		}
+	}
+
+	// So that whoever waits for PILI does not wait for the HTTP client to be built
+	private void prepare() {
+		if (this.requestFactory instanceof LazyRequestFactory lazy) {
+			lazy.build();
+		}
+	}
+
+	@Override
+	public PiliTransport forHub(String key) {
+		return new HubTransport(this, key);
+	}
+
+	@Override
+	public void close() {
+		if (this.requestFactory instanceof DisposableBean disposable) {
+			try {
+				disposable.destroy();
+			}
+			catch (Exception ex) {
+				logger.warn("The HTTP client could not be closed", ex);
+			}
+		}
+	}
+
+	/**
+	 * Makes a single attempt at a call.
+	 */
+	private interface Attempt {
+
+		ApiResponse make(ApiRequest request, long deadline, boolean onFreshConnection);
+
+	}
+
+}

@@ -1,0 +1,108 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.transport;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.web.client.ResourceAccessException;
+
+/**
+ * Makes single attempts at calls.
+ */
+final class HttpExchange {
+
+	private static final int MAX_BODY_SIZE = 8 * 1024 * 1024;
+
+	private final ServiceClient pili;
+
+	private final ServiceClient fop;
+
+	HttpExchange(ServiceClient pili, ServiceClient fop) {
+		this.pili = pili;
+		this.fop = fop;
+	}
+
+	ApiResponse send(ApiRequest request, CallAttempt attempt) {
+		ServiceClient service = (request.service() == ApiService.FOP) ? this.fop : this.pili;
+		try {
+			return service.prepare(request)
+				.exchangeForRequiredValue((sent, response) -> read(request, response, attempt));
+		}
+		catch (ResourceAccessException ex) {
+			throw ConnectionFailure.toException(request, ex, attempt.isBrokenOff());
+		}
+	}
+
+	private ApiResponse read(ApiRequest request, ClientHttpResponse response, CallAttempt attempt) throws IOException {
+		// At once, because not every client leaves the headers alone until the end
+		AnswerHead head = CheckedRequestFactory.checked(() -> AnswerHead.of(response));
+		byte[] bytes = CheckedRequestFactory.checked(() -> readBody(response, head.length(), attempt));
+		String body = text(bytes);
+		if (!head.isSuccess()) {
+			throw ErrorAnswer.toException(request, head.status(), body, head.requestId(), head.retryAfter());
+		}
+		if (bytes.length < MAX_BODY_SIZE && head.isCutOff(bytes.length, request.isAnswered())) {
+			throw new EOFException("The answer is cut off");
+		}
+		ApiResponse answer = new ApiResponse(request, head.status(), head.requestId(), body);
+		if (bytes.length > MAX_BODY_SIZE) {
+			throw answer.unreadable("more than " + MAX_BODY_SIZE + " bytes");
+		}
+		return answer;
+	}
+
+	// A byte order mark is no part of the text
+	private static String text(byte[] bytes) {
+		String text = new String(bytes, 0, Math.min(bytes.length, MAX_BODY_SIZE), StandardCharsets.UTF_8);
+		return (text.startsWith("\uFEFF")) ? text.substring(1) : text;
+	}
+
+	private byte[] readBody(ClientHttpResponse response, long length, CallAttempt attempt) throws IOException {
+		InputStream input = response.getBody();
+		attempt.readsBody(input);
+		byte[] body = readBody(input, length);
+		if (attempt.isBrokenOff()) {
+			// To some clients that is the end of the body
+			throw new EOFException("broken off");
+		}
+		if (body.length > MAX_BODY_SIZE) {
+			attempt.abandon();
+		}
+		return body;
+	}
+
+	// The length that the server tells saves buffers, but the body decides: the HTTP
+	// client may have unpacked it
+	private byte[] readBody(InputStream input, long length) throws IOException {
+		byte[] start = input.readNBytes((int) Math.min(Math.max(length, 0), MAX_BODY_SIZE));
+		int next = input.read();
+		if (next < 0) {
+			return start;
+		}
+		ByteArrayOutputStream body = new ByteArrayOutputStream(2 * start.length + 1);
+		body.write(start);
+		body.write(next);
+		body.write(input.readNBytes(MAX_BODY_SIZE - start.length));
+		return body.toByteArray();
+	}
+
+}

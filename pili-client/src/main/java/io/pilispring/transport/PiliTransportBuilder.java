@@ -1,0 +1,274 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.transport;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.ClientHttpRequestInterceptor;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.util.Assert;
+import org.springframework.util.backoff.BackOff;
+import org.springframework.web.client.RestClient;
+
+import io.pilispring.signing.PiliCredentials;
+
+/**
+ * Builds a {@link PiliTransport}.
+ *
+ * @since 0.1.0
+ */
+public final class PiliTransportBuilder {
+
+	/**
+	 * Host of the PILI API unless something else is configured.
+	 */
+	public static final String DEFAULT_API_HOST = "pili.qiniuapi.com";
+
+	/**
+	 * Host that tells the progress of file operations unless something else is
+	 * configured.
+	 */
+	public static final String DEFAULT_FOP_API_HOST = "api.qiniu.com";
+
+	/**
+	 * How long a connection may take unless something else is configured.
+	 */
+	public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+	/**
+	 * How long the service may take to answer unless something else is configured.
+	 */
+	public static final Duration DEFAULT_READ_TIMEOUT = Duration.ofSeconds(30);
+
+	/**
+	 * How long a call may take with all its attempts unless something else is configured.
+	 */
+	public static final Duration DEFAULT_CALL_TIMEOUT = Duration.ofSeconds(60);
+
+	private static final Duration LONGEST_CALL = Duration.ofDays(1);
+
+	private @Nullable Supplier<PiliCredentials> credentials;
+
+	private ApiHost apiHost = ApiHost.parse("apiHost", DEFAULT_API_HOST);
+
+	private ApiHost fopApiHost = ApiHost.parse("fopApiHost", DEFAULT_FOP_API_HOST);
+
+	private @Nullable ClientHttpRequestFactory requestFactory;
+
+	private Duration callTimeout = DEFAULT_CALL_TIMEOUT;
+
+	private BackOff retry = RetrySettings.create().toBackOff();
+
+	private final List<PiliRetryListener> retryListeners = new ArrayList<>();
+
+	private final List<Consumer<RestClient.Builder>> customizers = new ArrayList<>();
+
+	PiliTransportBuilder() {
+	}
+
+	/**
+	 * Set the credentials. Required.
+	 * @param credentials the credentials
+	 * @return this builder
+	 */
+	public PiliTransportBuilder credentials(PiliCredentials credentials) {
+		Assert.notNull(credentials, "'credentials' must not be null");
+		return credentials(() -> credentials);
+	}
+
+	/**
+	 * Set where to get the credentials before every request, so that they can change.
+	 * @param credentials the supplier of the credentials
+	 * @return this builder
+	 */
+	public PiliTransportBuilder credentials(Supplier<PiliCredentials> credentials) {
+		Assert.notNull(credentials, "'credentials' must not be null");
+		this.credentials = credentials;
+		return this;
+	}
+
+	/**
+	 * Set the host of the PILI API: {@code host}, {@code host:port}, or either with
+	 * {@code http://} or {@code https://} in front. Without a scheme it is https. The
+	 * default is {@code pili.qiniuapi.com}.
+	 * @param apiHost the API host
+	 * @return this builder
+	 * @throws IllegalArgumentException if it is not of that form
+	 */
+	public PiliTransportBuilder apiHost(String apiHost) {
+		this.apiHost = ApiHost.parse("apiHost", apiHost);
+		return this;
+	}
+
+	/**
+	 * Set the host that tells the progress of file operations, in the form of
+	 * {@link #apiHost(String)}. The default is {@code api.qiniu.com}.
+	 * @param fopApiHost the fop API host
+	 * @return this builder
+	 * @throws IllegalArgumentException if it is not of that form
+	 */
+	public PiliTransportBuilder fopApiHost(String fopApiHost) {
+		this.fopApiHost = ApiHost.parse("fopApiHost", fopApiHost);
+		return this;
+	}
+
+	/**
+	 * Set the factory of HTTP requests. It must not follow redirects nor send requests
+	 * again by itself, and should have timeouts. The transport closes it with itself if
+	 * it is a {@link DisposableBean}. The default is the JDK's {@code HttpURLConnection}
+	 * with {@link #DEFAULT_CONNECT_TIMEOUT} and {@link #DEFAULT_READ_TIMEOUT}.
+	 * @param requestFactory the request factory
+	 * @return this builder
+	 */
+	public PiliTransportBuilder requestFactory(ClientHttpRequestFactory requestFactory) {
+		Assert.notNull(requestFactory, "'requestFactory' must not be null");
+		this.requestFactory = requestFactory;
+		return this;
+	}
+
+	/**
+	 * Set what builds the HTTP client. It is built with the first call, because a TLS
+	 * context alone may take longer than the rest of an application's start, and closed
+	 * with the transport.
+	 * @param requestFactory builds the request factory
+	 * @return this builder
+	 */
+	public PiliTransportBuilder lazyRequestFactory(Supplier<ClientHttpRequestFactory> requestFactory) {
+		Assert.notNull(requestFactory, "'requestFactory' must not be null");
+		return requestFactory(new LazyRequestFactory(requestFactory));
+	}
+
+	/**
+	 * Set how long a call may take in all, with every attempt and the pauses between
+	 * them, whatever the server does. The default is {@link #DEFAULT_CALL_TIMEOUT}.
+	 * @param callTimeout the call timeout, positive and at most a day
+	 * @return this builder
+	 * @throws IllegalArgumentException if it is not within these limits
+	 */
+	public PiliTransportBuilder callTimeout(Duration callTimeout) {
+		Assert.isTrue(
+				callTimeout != null && !callTimeout.isNegative() && !callTimeout.isZero()
+						&& callTimeout.compareTo(LONGEST_CALL) <= 0,
+				() -> "'callTimeout' must be positive and at most a day, but is " + callTimeout);
+		this.callTimeout = callTimeout;
+		return this;
+	}
+
+	/**
+	 * Set how often a call is retried, and after which pauses. Retried is only what
+	 * cannot have a second effect: GET and DELETE requests and those that are
+	 * {@link ApiRequest#repeatable() repeatable} after a failure of the connection or the
+	 * server or too many requests, others only if the request certainly was not sent.
+	 * @param retry the settings
+	 * @return this builder
+	 */
+	public PiliTransportBuilder retry(RetrySettings retry) {
+		Assert.notNull(retry, "'retry' must not be null");
+		this.retry = retry.toBackOff();
+		return this;
+	}
+
+	/**
+	 * Set the pauses between the attempts of a call.
+	 * @param retry the pauses
+	 * @return this builder
+	 * @see #retry(RetrySettings)
+	 */
+	public PiliTransportBuilder retry(BackOff retry) {
+		Assert.notNull(retry, "'retry' must not be null");
+		this.retry = retry;
+		return this;
+	}
+
+	/**
+	 * Make every call once only.
+	 * @return this builder
+	 */
+	public PiliTransportBuilder withoutRetry() {
+		return retry(RetrySettings.create().enabled(false));
+	}
+
+	/**
+	 * Add a listener that is notified of retries.
+	 * @param retryListener the listener
+	 * @return this builder
+	 */
+	public PiliTransportBuilder retryListener(PiliRetryListener retryListener) {
+		Assert.notNull(retryListener, "'retryListener' must not be null");
+		this.retryListeners.add(retryListener);
+		return this;
+	}
+
+	/**
+	 * Add a customizer of the HTTP client. Interceptors that it adds run before the
+	 * request is signed, so what they change is signed too.
+	 * @param customizer the customizer
+	 * @return this builder
+	 */
+	public PiliTransportBuilder customize(Consumer<RestClient.Builder> customizer) {
+		Assert.notNull(customizer, "'customizer' must not be null");
+		this.customizers.add(customizer);
+		return this;
+	}
+
+	/**
+	 * Build the transport.
+	 * @return the transport
+	 * @throws IllegalStateException if there are no credentials
+	 */
+	public PiliTransport build() {
+		Assert.state(this.credentials != null, "'credentials' must be set");
+		Supplier<PiliCredentials> credentials = this.credentials;
+		ClientHttpRequestFactory requestFactory = (this.requestFactory != null) ? this.requestFactory
+				: new SimpleRequestFactory(DEFAULT_CONNECT_TIMEOUT, DEFAULT_READ_TIMEOUT, null);
+		RestClient.Builder restClient = restClientBuilder(requestFactory);
+		ServiceClient fop = new ServiceClient(this.fopApiHost, restClient.build(), null);
+		ServiceClient pili = signing(restClient, new SigningInterceptor(this.apiHost, credentials));
+		HttpExchange exchange = new HttpExchange(pili, fop);
+		return new DefaultPiliTransport(credentials, this.apiHost, exchange, this.callTimeout, this.retry,
+				RetryListeners.of(this.retryListeners), requestFactory);
+	}
+
+	// After what any interceptor may change
+	private ServiceClient signing(RestClient.Builder builder, SigningInterceptor signing) {
+		List<ClientHttpRequestInterceptor> others = new ArrayList<>();
+		// To ask the builder itself would make it intercept, if only with nothing
+		builder.clone().requestInterceptors(others::addAll);
+		return (others.isEmpty()) ? new ServiceClient(this.apiHost, builder.build(), signing)
+				: new ServiceClient(this.apiHost, builder.requestInterceptor(signing).build(), null);
+	}
+
+	private RestClient.Builder restClientBuilder(ClientHttpRequestFactory requestFactory) {
+		RestClient.Builder builder = RestClient.builder();
+		builder.requestFactory(new CheckedRequestFactory(requestFactory));
+		builder.requestInitializer(new DefaultHeaders(requestFactory instanceof SimpleClientHttpRequestFactory));
+		builder.observationConvention(new PiliObservationConvention());
+		// Bodies are read and written as bytes, so Spring's own converters are not built
+		builder.configureMessageConverters((converters) -> {
+		});
+		this.customizers.forEach((customizer) -> customizer.accept(builder));
+		return builder;
+	}
+
+}

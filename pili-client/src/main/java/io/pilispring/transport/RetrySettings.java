@@ -1,0 +1,156 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.transport;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.util.Assert;
+import org.springframework.util.backoff.BackOff;
+import org.springframework.util.backoff.BackOffExecution;
+
+/**
+ * How often to retry a call, and after which pauses.
+ *
+ * @since 0.1.0
+ */
+public final class RetrySettings {
+
+	private static final Duration LONGEST = Duration.ofDays(1);
+
+	private boolean enabled = true;
+
+	private int maxRetries = 3;
+
+	private Duration initialInterval = Duration.ofMillis(100);
+
+	private double multiplier = 2;
+
+	private Duration maxInterval = Duration.ofSeconds(2);
+
+	private Duration jitter = Duration.ofMillis(50);
+
+	private RetrySettings() {
+	}
+
+	/**
+	 * Create settings with the defaults: three retries after 0.1, 0.2 and 0.4 seconds,
+	 * give or take half.
+	 * @return the settings
+	 */
+	public static RetrySettings create() {
+		return new RetrySettings();
+	}
+
+	/**
+	 * Set whether to retry at all. The default is {@code true}.
+	 * @param enabled whether to retry, or {@code null} to leave it as it is
+	 * @return these settings
+	 */
+	public RetrySettings enabled(@Nullable Boolean enabled) {
+		this.enabled = (enabled != null) ? enabled : this.enabled;
+		return this;
+	}
+
+	/**
+	 * Set the maximum number of retries. The default is 3.
+	 * @param maxRetries the number of retries, from 0 to 100, or {@code null} to leave it
+	 * as it is
+	 * @return these settings
+	 * @throws IllegalArgumentException if it is not within these limits
+	 */
+	public RetrySettings maxRetries(@Nullable Integer maxRetries) {
+		Assert.isTrue(maxRetries == null || (maxRetries >= 0 && maxRetries <= 100),
+				() -> "'maxRetries' must be from 0 to 100, but is " + maxRetries);
+		this.maxRetries = (maxRetries != null) ? maxRetries : this.maxRetries;
+		return this;
+	}
+
+	/**
+	 * Set the pause before the first retry. The default is 100 milliseconds.
+	 * @param initialInterval the pause, positive and at most a day, or {@code null} to
+	 * leave it as it is
+	 * @return these settings
+	 * @throws IllegalArgumentException if it is not within these limits
+	 */
+	public RetrySettings initialInterval(@Nullable Duration initialInterval) {
+		this.initialInterval = pause("initialInterval", initialInterval, this.initialInterval);
+		return this;
+	}
+
+	/**
+	 * Set the factor by which each pause is longer than the one before. The default is 2.
+	 * @param multiplier the factor, from 1 to 1000, or {@code null} to leave it as it is
+	 * @return these settings
+	 * @throws IllegalArgumentException if it is not within these limits
+	 */
+	public RetrySettings multiplier(@Nullable Double multiplier) {
+		Assert.isTrue(multiplier == null || (multiplier >= 1 && multiplier <= 1000),
+				() -> "'multiplier' must be from 1 to 1000, but is " + multiplier);
+		this.multiplier = (multiplier != null) ? multiplier : this.multiplier;
+		return this;
+	}
+
+	/**
+	 * Set the longest pause. The default is 2 seconds.
+	 * @param maxInterval the pause, positive and at most a day, or {@code null} to leave
+	 * it as it is
+	 * @return these settings
+	 * @throws IllegalArgumentException if it is not within these limits
+	 */
+	public RetrySettings maxInterval(@Nullable Duration maxInterval) {
+		this.maxInterval = pause("maxInterval", maxInterval, this.maxInterval);
+		return this;
+	}
+
+	/**
+	 * Set the random time by which the first pause is longer or shorter. It grows as the
+	 * pauses do. The default is 50 milliseconds.
+	 * @param jitter the time, not negative and at most a day, or {@code null} to leave it
+	 * as it is
+	 * @return these settings
+	 * @throws IllegalArgumentException if it is not within these limits
+	 */
+	public RetrySettings jitter(@Nullable Duration jitter) {
+		Assert.isTrue(jitter == null || (!jitter.isNegative() && jitter.compareTo(LONGEST) <= 0),
+				() -> "'jitter' must not be negative and at most a day, but is " + jitter);
+		this.jitter = (jitter != null) ? jitter : this.jitter;
+		return this;
+	}
+
+	private static Duration pause(String name, @Nullable Duration pause, Duration current) {
+		Assert.isTrue(pause == null || (!pause.isNegative() && !pause.isZero() && pause.compareTo(LONGEST) <= 0),
+				() -> "'" + name + "' must be positive and at most a day, but is " + pause);
+		return (pause != null) ? pause : current;
+	}
+
+	BackOff toBackOff() {
+		if (!this.enabled) {
+			return () -> () -> BackOffExecution.STOP;
+		}
+		return RetryPolicy.builder()
+			.maxRetries(this.maxRetries)
+			.delay(this.initialInterval)
+			.multiplier(this.multiplier)
+			.maxDelay(this.maxInterval)
+			.jitter(this.jitter)
+			.build()
+			.getBackOff();
+	}
+
+}

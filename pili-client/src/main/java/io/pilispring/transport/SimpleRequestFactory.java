@@ -1,0 +1,76 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.transport;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.time.Duration;
+
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLSocketFactory;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
+
+/**
+ * The JDK's {@link HttpURLConnection} with timeouts and without redirects. Its exchanges
+ * can be broken off.
+ *
+ * @since 0.1.0
+ */
+public final class SimpleRequestFactory extends SimpleClientHttpRequestFactory {
+
+	private final @Nullable SSLSocketFactory sslSocketFactory;
+
+	/**
+	 * Create a factory.
+	 * @param connectTimeout how long a connection may take
+	 * @param readTimeout how long the server may be silent
+	 * @param sslSocketFactory makes the TLS connections, or {@code null} for those of the
+	 * JDK
+	 */
+	public SimpleRequestFactory(Duration connectTimeout, Duration readTimeout,
+			@Nullable SSLSocketFactory sslSocketFactory) {
+		setConnectTimeout(connectTimeout);
+		setReadTimeout(readTimeout);
+		this.sslSocketFactory = sslSocketFactory;
+	}
+
+	@Override
+	protected void prepareConnection(HttpURLConnection connection, String httpMethod) throws IOException {
+		super.prepareConnection(connection, httpMethod);
+		connection.setInstanceFollowRedirects(false);
+		// Always the same, because kept connections belong to one
+		if (this.sslSocketFactory != null && connection instanceof HttpsURLConnection https) {
+			https.setSSLSocketFactory(this.sslSocketFactory);
+		}
+		CallAttempt.breakOffWith(connection::disconnect);
+		Duration remaining = CallAttempt.remaining();
+		if (remaining != null) {
+			int limit = (int) Math.max(1, Math.min(remaining.toMillis(), Integer.MAX_VALUE));
+			connection.setConnectTimeout(limited(connection.getConnectTimeout(), limit));
+			// To disconnect waits for a read of the body that is under way
+			connection.setReadTimeout(limited(connection.getReadTimeout(), limit));
+		}
+	}
+
+	// Zero is no limit at all
+	private static int limited(int timeout, int limit) {
+		return (timeout == 0) ? limit : Math.min(timeout, limit);
+	}
+
+}

@@ -1,0 +1,63 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.v1;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
+
+/**
+ * The hosts of a stream on the wire, in all the generations that are in use.
+ *
+ * @param publish where to publish
+ * @param live where to play live
+ * @param playback where to play recordings
+ * @param play where to play live, in the first generation
+ */
+record HostsDocument(@Nullable Group publish, @Nullable Group live, @Nullable Group playback, @Nullable Group play) {
+
+	static final HostsDocument NONE = new HostsDocument(null, null, null, null);
+
+	StreamHosts toHosts() {
+		Group publish = orEmpty(this.publish);
+		Group live = orEmpty(this.live);
+		Group playback = orEmpty(this.playback);
+		Group play = orEmpty(this.play);
+		return new DefaultStreamHosts(present(publish.rtmp()), first(live.rtmp(), play.rtmp()),
+				first(first(live.hls(), live.http()), play.hls()), first(live.hdl(), live.http()),
+				first(playback.hls(), playback.http()), present(live.snapshot()));
+	}
+
+	private static Group orEmpty(@Nullable Group group) {
+		return (group != null) ? group : Group.EMPTY;
+	}
+
+	private static @Nullable String first(@Nullable String host, @Nullable String other) {
+		return (StringUtils.hasText(host)) ? host : present(other);
+	}
+
+	private static @Nullable String present(@Nullable String host) {
+		return (StringUtils.hasText(host)) ? host : null;
+	}
+
+	record Group(@Nullable String rtmp, @Nullable String hls, @Nullable String hdl, @Nullable String http,
+			@Nullable String snapshot) {
+
+		static final Group EMPTY = new Group(null, null, null, null, null);
+
+	}
+
+}

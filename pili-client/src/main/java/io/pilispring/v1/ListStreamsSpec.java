@@ -1,0 +1,107 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.v1;
+
+import org.jspecify.annotations.Nullable;
+
+import io.pilispring.transport.ApiRequest;
+
+/**
+ * Which streams of a hub are to be listed.
+ *
+ * @since 0.1.0
+ */
+public final class ListStreamsSpec {
+
+	private @Nullable String marker;
+
+	private @Nullable Integer pageSize;
+
+	private @Nullable String titlePrefix;
+
+	private boolean connected;
+
+	private boolean idOnly;
+
+	ListStreamsSpec() {
+	}
+
+	/**
+	 * Start where another page ended.
+	 * @param marker the {@link StreamPage#marker() marker} of that page, at most 2000
+	 * characters; blank counts as absent
+	 * @return this spec
+	 * @throws IllegalArgumentException if the marker is too long or no well-formed text
+	 */
+	public ListStreamsSpec marker(@Nullable String marker) {
+		this.marker = Arguments.marker(marker);
+		return this;
+	}
+
+	/**
+	 * Set the size of a page, which PILI chooses otherwise.
+	 * @param pageSize the maximum number of streams of a page, at least 1
+	 * @return this spec
+	 * @throws IllegalArgumentException if the size is not positive
+	 */
+	public ListStreamsSpec pageSize(int pageSize) {
+		this.pageSize = Arguments.positive("pageSize", pageSize);
+		return this;
+	}
+
+	/**
+	 * List only streams whose title starts so.
+	 * @param titlePrefix the beginning of the title, at most 200 characters; blank counts
+	 * as absent
+	 * @return this spec
+	 * @throws IllegalArgumentException if the prefix is too long or has control
+	 * characters
+	 */
+	public ListStreamsSpec titlePrefix(@Nullable String titlePrefix) {
+		this.titlePrefix = Arguments.text("titlePrefix", titlePrefix, 200);
+		return this;
+	}
+
+	/**
+	 * List only streams that are live.
+	 * @return this spec
+	 */
+	public ListStreamsSpec connected() {
+		this.connected = true;
+		return this;
+	}
+
+	/**
+	 * Get only the ids, which is quicker. {@link PiliStream#refresh()} gets the rest.
+	 * @return this spec
+	 */
+	public ListStreamsSpec idOnly() {
+		this.idOnly = true;
+		return this;
+	}
+
+	ApiRequest toRequest(String hub) {
+		return ApiRequest.get("/v1/streams")
+			.query("hub", hub)
+			.query("status", (this.connected) ? "connected" : null)
+			.query("marker", this.marker)
+			.query("limit", this.pageSize)
+			.query("title", this.titlePrefix)
+			.query("idonly", (this.idOnly) ? "true" : null);
+	}
+
+}

@@ -1,0 +1,107 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import org.jspecify.annotations.NullMarked;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+/**
+ * The layout of the client, as rules. That no type of Spring Boot gets in is the POM's
+ * rule.
+ */
+@AnalyzeClasses(packages = "io.pilispring", importOptions = DoNotIncludeTests.class)
+class ClientArchitectureTests {
+
+	@ArchTest
+	static final ArchRule packagesDependInOneDirection = layeredArchitecture().consideringOnlyDependenciesInLayers()
+		.layer("errors")
+		.definedBy("io.pilispring")
+		.layer("signing")
+		.definedBy("io.pilispring.signing")
+		.layer("internal")
+		.definedBy("io.pilispring.internal")
+		.layer("transport")
+		.definedBy("io.pilispring.transport")
+		.layer("fop")
+		.definedBy("io.pilispring.fop")
+		.layer("url")
+		.definedBy("io.pilispring.url")
+		.layer("v1")
+		.definedBy("io.pilispring.v1")
+		.layer("monitor")
+		.definedBy("io.pilispring.monitor")
+		.whereLayer("monitor")
+		.mayOnlyBeAccessedByLayers("v1")
+		.whereLayer("v1")
+		.mayNotBeAccessedByAnyLayer()
+		.whereLayer("url")
+		.mayOnlyBeAccessedByLayers("v1")
+		.whereLayer("fop")
+		.mayOnlyBeAccessedByLayers("v1")
+		.whereLayer("transport")
+		.mayOnlyBeAccessedByLayers("fop", "monitor", "v1")
+		.whereLayer("internal")
+		.mayOnlyBeAccessedByLayers("transport", "fop", "monitor", "v1")
+		.whereLayer("signing")
+		.mayOnlyBeAccessedByLayers("transport", "fop", "v1");
+
+	@ArchTest
+	static final ArchRule onlyVersionOneKnowsVersionOne = noClasses().that()
+		.resideOutsideOfPackage("io.pilispring.v1..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage("io.pilispring.v1..");
+
+	@ArchTest
+	static final ArchRule clientKnowsNoServlets = noClasses().should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("jakarta.servlet..", "org.springframework.web.servlet..");
+
+	@ArchTest
+	static final ArchRule signingKnowsTheJdkAlone = classes().that()
+		.resideInAPackage("io.pilispring.signing")
+		.should()
+		.onlyDependOnClassesThat()
+		.resideInAnyPackage("io.pilispring.signing", "java..", "javax.crypto..", "org.jspecify..");
+
+	@ArchTest
+	static final ArchRule packagesAreFreeOfCycles = slices().matching("io.pilispring.(**)").should().beFreeOfCycles();
+
+	@ArchTest
+	static final ArchRule packagesAreNullMarked = classes().should(new ArchCondition<>("be in a null-marked package") {
+
+		@Override
+		public void check(JavaClass item, ConditionEvents events) {
+			boolean marked = item.getPackage().isAnnotatedWith(NullMarked.class);
+			events.add(new SimpleConditionEvent(item, marked, item.getFullName()));
+		}
+
+	});
+
+}

@@ -1,0 +1,216 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.transport;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.http.HttpRequest;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.support.HttpRequestWrapper;
+import org.springframework.test.web.client.MockRestServiceServer;
+import org.springframework.test.web.client.match.MockRestRequestMatchers;
+import org.springframework.test.web.client.response.MockRestResponseCreators;
+
+import io.pilispring.CapturedLog;
+import io.pilispring.PiliException;
+import io.pilispring.PiliServer;
+import io.pilispring.PiliServerException;
+import io.pilispring.signing.PiliCredentials;
+import io.pilispring.signing.RequestSigner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+class PiliTransportTests {
+
+	@RegisterExtension
+	final PiliServer pili = new PiliServer();
+
+	@Test
+	void defaultsArePiliItself() {
+		PiliTransport transport = PiliTransport.builder().credentials(PiliCredentials.of("ak", "sk")).build();
+		assertThat(transport.apiHost()).isEqualTo("pili.qiniuapi.com");
+		assertThat(transport.credentials().accessKey()).isEqualTo("ak");
+	}
+
+	@Test
+	void credentialsAreRequired() {
+		assertThatIllegalStateException().isThrownBy(() -> PiliTransport.builder().build())
+			.withMessage("'credentials' must be set");
+	}
+
+	@Test
+	void hostsAreChecked() {
+		assertThatIllegalArgumentException().isThrownBy(() -> PiliTransport.builder().apiHost("a/b"))
+			.withMessageStartingWith("'apiHost' ");
+		assertThatIllegalArgumentException().isThrownBy(() -> PiliTransport.builder().fopApiHost("a/b"))
+			.withMessageStartingWith("'fopApiHost' ");
+	}
+
+	@Test
+	void defaultRequestFactorySignsAndDoesNotFollow() {
+		this.pili.answer(WireMock.temporaryRedirect("/elsewhere"));
+		PiliTransport transport = PiliServer.transportBuilder(this.pili.host()).build();
+		assertThatExceptionOfType(PiliException.class).isThrownBy(() -> transport.send(ApiRequest.delete("/v1/a")))
+			.satisfies((ex) -> assertThat(ex.status()).isEqualTo(302));
+		LoggedRequest request = this.pili.onlyRequest();
+		assertThat(request.getHeader("Authorization")).isEqualTo(signatureOf(request));
+	}
+
+	@Test
+	void credentialsCanChange() {
+		this.pili.answer(200, "{}");
+		List<String> keys = new ArrayList<>(List.of("first", "second"));
+		PiliTransport transport = PiliServer.transportBuilder(this.pili.host())
+			.credentials(() -> PiliCredentials.of(keys.remove(0), PiliServer.SECRET_KEY))
+			.build();
+		transport.send(get());
+		transport.send(get());
+		assertThat(this.pili.requests()).extracting((request) -> request.getHeader("Authorization").substring(0, 12))
+			.containsExactly("Qiniu first:", "Qiniu second");
+	}
+
+	@Test
+	void whatCustomizersChangeIsSigned() {
+		this.pili.answer(200, "{}");
+		PiliTransport transport = PiliServer.transportBuilder(this.pili.host())
+			.customize((builder) -> builder.requestInterceptor((request, body, execution) -> execution
+				.execute(with(request, request.getURI() + "?extra=%20"), body)))
+			.build();
+		transport.send(get());
+		LoggedRequest request = this.pili.onlyRequest();
+		assertThat(request.getUrl()).isEqualTo("/v1/a?extra=%20");
+		assertThat(request.getHeader("Authorization")).isEqualTo(signatureOf(request));
+	}
+
+	@Test
+	void whatIsSentByAnotherFactoryIsSigned() {
+		AtomicReference<MockRestServiceServer> server = new AtomicReference<>();
+		PiliTransport transport = PiliServer.transportBuilder("http://pili.example.com")
+			.customize((builder) -> server.set(MockRestServiceServer.bindTo(builder).build()))
+			.build();
+		server.get()
+			.expect(MockRestRequestMatchers.requestTo("http://pili.example.com/v1/a"))
+			.andExpect(MockRestRequestMatchers.content().string("\"x\""))
+			.andExpect(MockRestRequestMatchers.header("Authorization",
+					RequestSigner.authorization(PiliCredentials.of(PiliServer.ACCESS_KEY, PiliServer.SECRET_KEY),
+							"POST", "/v1/a", "pili.example.com", "application/json",
+							"\"x\"".getBytes(StandardCharsets.UTF_8))))
+			.andRespond(MockRestResponseCreators.withSuccess("{}", MediaType.APPLICATION_JSON));
+		assertThat(transport.send(ApiRequest.post("/v1/a").body("x")).body()).isEqualTo("{}");
+		server.get().verify();
+	}
+
+	@Test
+	void nothingIsSignedForAnotherHost() {
+		PiliTransport transport = PiliServer.transportBuilder("http://pili.example.com")
+			.customize((builder) -> builder.requestInterceptor(
+					(request, body, execution) -> execution.execute(with(request, this.pili.host() + "/v1/a"), body)))
+			.build();
+		assertThatIllegalStateException().isThrownBy(() -> transport.send(get()))
+			.withMessage("A request for 'pili.example.com' is not signed for another host");
+		assertThat(this.pili.requests()).isEmpty();
+	}
+
+	@Test
+	void exceptionsOfInterceptorsStayWhatTheyAre() {
+		UnsupportedOperationException failure = new UnsupportedOperationException();
+		PiliTransport transport = this.pili.transportBuilder()
+			.customize((builder) -> builder.requestInterceptor((request, body, execution) -> {
+				throw failure;
+			}))
+			.build();
+		assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> transport.send(get()))
+			.isSameAs(failure);
+	}
+
+	@Test
+	void answerIsKeptAsItWasSent() {
+		this.pili.answer(201, " {\"a\" : \"流\"} ");
+		ApiResponse response = this.pili.transport().send(get());
+		assertThat(response.body()).isEqualTo(" {\"a\" : \"流\"} ");
+		assertThat((Map<?, ?>) response.read(Map.class)).hasSize(1);
+	}
+
+	private static String signatureOf(LoggedRequest request) {
+		String type = request.getHeader("Content-Type");
+		return RequestSigner.authorization(PiliCredentials.of(PiliServer.ACCESS_KEY, PiliServer.SECRET_KEY),
+				request.getMethod().getName(), request.getUrl(), request.getHeader("Host"), type, request.getBody());
+	}
+
+	private static HttpRequest with(HttpRequest request, String uri) {
+		return new HttpRequestWrapper(request) {
+
+			@Override
+			public URI getURI() {
+				return URI.create(uri);
+			}
+
+		};
+	}
+
+	private static ApiRequest get() {
+		return ApiRequest.get("/v1/a");
+	}
+
+	@Test
+	void listenerOfRetriesThatThrowsEndsNeitherTheCallNorTheOthers() {
+		this.pili.answer(503, "");
+		List<ApiRequest> told = new ArrayList<>();
+		PiliTransport transport = this.pili.transportBuilder()
+			.retry(RetrySettings.create().maxRetries(2).initialInterval(Duration.ofMillis(1)).jitter(Duration.ZERO))
+			.retryListener((request, failure) -> {
+				throw new IllegalStateException("broken listener");
+			})
+			.retryListener((request, failure) -> told.add(request))
+			.build();
+		CapturedLog log = CapturedLog.of(RetryListeners.class);
+		assertThatExceptionOfType(PiliServerException.class).isThrownBy(() -> transport.forHub("archive").send(get()));
+		assertThat(told).hasSize(2).allSatisfy((request) -> assertThat(request.hubKey()).isEqualTo("archive"));
+		assertThat(this.pili.requests()).hasSize(3);
+		assertThat(log.text()).contains("A listener of retries failed").contains("broken listener");
+		log.close();
+	}
+
+	@Test
+	void threadThatTheApplicationHasInterruptedStaysInterruptedWhereTheTimeIsUpToo() {
+		CallAttempt attempt = CallAttempt.start(System.nanoTime() - 1, false);
+		Thread.currentThread().interrupt();
+		attempt.breakOffIfLate(System.nanoTime());
+		attempt.end();
+		assertThat(Thread.interrupted()).isTrue();
+	}
+
+	@Test
+	void byteOrderMarkIsNoPartOfTheAnswer() {
+		this.pili.answer(200, "\uFEFF{\"a\":1}");
+		assertThat(this.pili.transport().send(get()).body()).isEqualTo("{\"a\":1}");
+	}
+
+}

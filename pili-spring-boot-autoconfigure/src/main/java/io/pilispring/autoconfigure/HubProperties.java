@@ -1,0 +1,388 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.autoconfigure;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Properties of a hub, its account, and how to call it.
+ *
+ * @since 0.1.0
+ */
+public class HubProperties {
+
+	/**
+	 * Access key of the account.
+	 */
+	private @Nullable String accessKey;
+
+	/**
+	 * Secret key of the account.
+	 */
+	private @Nullable String secretKey;
+
+	/**
+	 * Name of the hub.
+	 */
+	private @Nullable String hub;
+
+	/**
+	 * Host of the PILI API: 'host', 'host:port', or either with 'http://' or 'https://'
+	 * in front. Without a scheme it is https.
+	 */
+	private @Nullable String apiHost;
+
+	/**
+	 * Host that reports the progress of file operations, in the form of 'pili.api- host'.
+	 */
+	private @Nullable String fopApiHost;
+
+	/**
+	 * How long opening a connection may take. Falls back to
+	 * 'spring.http.clients.connect-timeout' if that is set.
+	 */
+	private @Nullable Duration connectTimeout;
+
+	/**
+	 * How long PILI may take to respond. Falls back to 'spring.http.clients.read-
+	 * timeout' if that is set.
+	 */
+	private @Nullable Duration readTimeout;
+
+	/**
+	 * How long a call may take in all, with every attempt and the pauses between them.
+	 */
+	private @Nullable Duration callTimeout;
+
+	private final Retry retry = new Retry();
+
+	private final Ssl ssl = new Ssl();
+
+	/**
+	 * Return the access key.
+	 * @return the access key, or {@code null} for the default
+	 */
+	public @Nullable String getAccessKey() {
+		return this.accessKey;
+	}
+
+	/**
+	 * Set the access key.
+	 * @param accessKey the access key, or {@code null} for the default
+	 */
+	public void setAccessKey(@Nullable String accessKey) {
+		this.accessKey = accessKey;
+	}
+
+	/**
+	 * Return the secret key.
+	 * @return the secret key, or {@code null} for the default
+	 */
+	public @Nullable String getSecretKey() {
+		return this.secretKey;
+	}
+
+	/**
+	 * Set the secret key.
+	 * @param secretKey the secret key, or {@code null} for the default
+	 */
+	public void setSecretKey(@Nullable String secretKey) {
+		this.secretKey = secretKey;
+	}
+
+	/**
+	 * Return the name of the hub.
+	 * @return the name of the hub, or {@code null} for the default
+	 */
+	public @Nullable String getHub() {
+		return this.hub;
+	}
+
+	/**
+	 * Set the name of the hub.
+	 * @param hub the name of the hub, or {@code null} for the default
+	 */
+	public void setHub(@Nullable String hub) {
+		this.hub = hub;
+	}
+
+	/**
+	 * Return the host of the PILI API.
+	 * @return the host, or {@code null} for the default
+	 */
+	public @Nullable String getApiHost() {
+		return this.apiHost;
+	}
+
+	/**
+	 * Set the host of the PILI API.
+	 * @param apiHost the host, or {@code null} for the default
+	 */
+	public void setApiHost(@Nullable String apiHost) {
+		this.apiHost = apiHost;
+	}
+
+	/**
+	 * Return the host that reports the progress of file operations.
+	 * @return the host, or {@code null} for the default
+	 */
+	public @Nullable String getFopApiHost() {
+		return this.fopApiHost;
+	}
+
+	/**
+	 * Set the host that reports the progress of file operations.
+	 * @param fopApiHost the host, or {@code null} for the default
+	 */
+	public void setFopApiHost(@Nullable String fopApiHost) {
+		this.fopApiHost = fopApiHost;
+	}
+
+	/**
+	 * Return how long opening a connection may take.
+	 * @return the connect timeout, or {@code null} for the default
+	 */
+	public @Nullable Duration getConnectTimeout() {
+		return this.connectTimeout;
+	}
+
+	/**
+	 * Set how long opening a connection may take.
+	 * @param connectTimeout the connect timeout, or {@code null} for the default
+	 */
+	public void setConnectTimeout(@Nullable Duration connectTimeout) {
+		this.connectTimeout = connectTimeout;
+	}
+
+	/**
+	 * Return how long PILI may take to respond.
+	 * @return the read timeout, or {@code null} for the default
+	 */
+	public @Nullable Duration getReadTimeout() {
+		return this.readTimeout;
+	}
+
+	/**
+	 * Set how long PILI may take to respond.
+	 * @param readTimeout the read timeout, or {@code null} for the default
+	 */
+	public void setReadTimeout(@Nullable Duration readTimeout) {
+		this.readTimeout = readTimeout;
+	}
+
+	/**
+	 * Return how long a call may take in all.
+	 * @return the call timeout, or {@code null} for the default
+	 */
+	public @Nullable Duration getCallTimeout() {
+		return this.callTimeout;
+	}
+
+	/**
+	 * Set how long a call may take in all.
+	 * @param callTimeout the call timeout, or {@code null} for the default
+	 */
+	public void setCallTimeout(@Nullable Duration callTimeout) {
+		this.callTimeout = callTimeout;
+	}
+
+	/**
+	 * Return the properties of retries.
+	 * @return the properties of retries
+	 */
+	public Retry getRetry() {
+		return this.retry;
+	}
+
+	/**
+	 * Return the TLS properties.
+	 * @return the TLS properties
+	 */
+	public Ssl getSsl() {
+		return this.ssl;
+	}
+
+	@Override
+	public String toString() {
+		return getClass().getSimpleName() + "[hub=" + this.hub + ", apiHost=" + this.apiHost + "]";
+	}
+
+	/**
+	 * Properties of retries.
+	 */
+	public static class Retry {
+
+		/**
+		 * Whether to retry calls that failed, where that is safe.
+		 */
+		private @Nullable Boolean enabled;
+
+		/**
+		 * Maximum number of times to retry a call.
+		 */
+		private @Nullable Integer maxRetries;
+
+		/**
+		 * Pause before the first retry.
+		 */
+		private @Nullable Duration initialInterval;
+
+		/**
+		 * Factor by which each pause is longer than the one before.
+		 */
+		private @Nullable Double multiplier;
+
+		/**
+		 * Longest pause.
+		 */
+		private @Nullable Duration maxInterval;
+
+		/**
+		 * Random time by which the first pause is longer or shorter; it grows as the
+		 * pauses do.
+		 */
+		private @Nullable Duration jitter;
+
+		/**
+		 * Return whether to retry calls that failed.
+		 * @return whether to retry, or {@code null} for the default
+		 */
+		public @Nullable Boolean getEnabled() {
+			return this.enabled;
+		}
+
+		/**
+		 * Set whether to retry calls that failed.
+		 * @param enabled whether to retry, or {@code null} for the default
+		 */
+		public void setEnabled(@Nullable Boolean enabled) {
+			this.enabled = enabled;
+		}
+
+		/**
+		 * Return the maximum number of times to retry a call.
+		 * @return the number of retries, or {@code null} for the default
+		 */
+		public @Nullable Integer getMaxRetries() {
+			return this.maxRetries;
+		}
+
+		/**
+		 * Set the maximum number of times to retry a call.
+		 * @param maxRetries the number of retries, or {@code null} for the default
+		 */
+		public void setMaxRetries(@Nullable Integer maxRetries) {
+			this.maxRetries = maxRetries;
+		}
+
+		/**
+		 * Return the pause before the first retry.
+		 * @return the pause, or {@code null} for the default
+		 */
+		public @Nullable Duration getInitialInterval() {
+			return this.initialInterval;
+		}
+
+		/**
+		 * Set the pause before the first retry.
+		 * @param initialInterval the pause, or {@code null} for the default
+		 */
+		public void setInitialInterval(@Nullable Duration initialInterval) {
+			this.initialInterval = initialInterval;
+		}
+
+		/**
+		 * Return the factor by which pauses grow.
+		 * @return the multiplier, or {@code null} for the default
+		 */
+		public @Nullable Double getMultiplier() {
+			return this.multiplier;
+		}
+
+		/**
+		 * Set the factor by which pauses grow.
+		 * @param multiplier the multiplier, or {@code null} for the default
+		 */
+		public void setMultiplier(@Nullable Double multiplier) {
+			this.multiplier = multiplier;
+		}
+
+		/**
+		 * Return the longest pause.
+		 * @return the longest pause, or {@code null} for the default
+		 */
+		public @Nullable Duration getMaxInterval() {
+			return this.maxInterval;
+		}
+
+		/**
+		 * Set the longest pause.
+		 * @param maxInterval the longest pause, or {@code null} for the default
+		 */
+		public void setMaxInterval(@Nullable Duration maxInterval) {
+			this.maxInterval = maxInterval;
+		}
+
+		/**
+		 * Return the jitter of the first pause.
+		 * @return the jitter, or {@code null} for the default
+		 */
+		public @Nullable Duration getJitter() {
+			return this.jitter;
+		}
+
+		/**
+		 * Set the jitter of the first pause.
+		 * @param jitter the jitter, or {@code null} for the default
+		 */
+		public void setJitter(@Nullable Duration jitter) {
+			this.jitter = jitter;
+		}
+
+	}
+
+	/**
+	 * Properties of TLS.
+	 */
+	public static class Ssl {
+
+		/**
+		 * Name of the SSL bundle for calls to PILI.
+		 */
+		private @Nullable String bundle;
+
+		/**
+		 * Return the name of the SSL bundle.
+		 * @return the name, or {@code null} for the default
+		 */
+		public @Nullable String getBundle() {
+			return this.bundle;
+		}
+
+		/**
+		 * Set the name of the SSL bundle.
+		 * @param bundle the name, or {@code null} for the default
+		 */
+		public void setBundle(@Nullable String bundle) {
+			this.bundle = bundle;
+		}
+
+	}
+
+}

@@ -1,0 +1,79 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.autoconfigure.http;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import io.pilispring.autoconfigure.PiliConnectionDetails;
+import io.pilispring.autoconfigure.hubs.HubConnection;
+import io.pilispring.transport.PiliTransport;
+import io.pilispring.transport.PiliTransportBuilder;
+
+/**
+ * The transports of the application: one for each account and host, shared by all hubs
+ * that have the same settings. They are no beans, so that none of them is injected by
+ * accident.
+ *
+ * @since 0.1.0
+ */
+public final class PiliTransports implements AutoCloseable {
+
+	private final PiliTransportConfigurer configurer;
+
+	private final Map<Shared, PiliTransport> transports = new HashMap<>();
+
+	PiliTransports(PiliTransportConfigurer configurer) {
+		this.configurer = configurer;
+	}
+
+	/**
+	 * Return the transport of a hub.
+	 * @param connection the connection of the hub
+	 * @return the transport
+	 */
+	public synchronized PiliTransport of(HubConnection connection) {
+		PiliConnectionDetails details = connection.details();
+		Shared shared = new Shared(connection.account(), details.getApiHost(), details.getFopApiHost(),
+				this.configurer.sharedSettings(connection.settings()));
+		PiliTransport transport = this.transports.get(shared);
+		if (transport == null) {
+			transport = create(connection);
+			this.transports.put(shared, transport);
+		}
+		return transport;
+	}
+
+	private PiliTransport create(HubConnection connection) {
+		// Asked for now, so that missing credentials end the start and not the first call
+		connection.details().getCredentials();
+		PiliTransportBuilder builder = this.configurer.configure(PiliTransport.builder(), connection.settings())
+			.credentials(connection.account()::getCredentials);
+		ApiHosts.apply(connection, builder);
+		return builder.build();
+	}
+
+	@Override
+	public synchronized void close() {
+		this.transports.values().forEach(PiliTransport::close);
+	}
+
+	private record Shared(PiliConnectionDetails account, String apiHost, String fopApiHost, Object settings) {
+
+	}
+
+}

@@ -1,0 +1,92 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.autoconfigure.http;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.HttpComponentsClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.SimpleClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.autoconfigure.ClientHttpRequestFactoryBuilderCustomizer;
+import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration;
+import org.springframework.boot.util.LambdaSafe;
+import org.springframework.core.env.Environment;
+
+/**
+ * Chooses the HTTP client: the one of the application's own builder, else the one that
+ * the application names, else the best that is there. Spring Boot chooses so too, but
+ * falls back to the JDK's client, which costs many times what any other does, and gives
+ * Apache's client a pool for many hosts instead of one.
+ *
+ * @param beans where the application may have a builder of its own
+ * @param environment where it may name a client
+ * @param customizers the application's customizers of builders
+ */
+record RequestFactoryChoice(ConfigurableListableBeanFactory beans, Environment environment,
+		List<ClientHttpRequestFactoryBuilderCustomizer<?>> customizers) {
+
+	private static final String FACTORY = "spring.http.clients.imperative.factory";
+
+	ClientHttpRequestFactoryBuilder<?> choose(@Nullable ClientHttpRequestFactoryBuilder<?> bean,
+			HttpClientSettings settings) {
+		if (bean != null && !isAutoConfigured()) {
+			return bean;
+		}
+		ClientHttpRequestFactoryBuilder<?> builder = (bean != null) ? bean
+				: ClientHttpRequestFactoryBuilder.detect(this.beans.getBeanClassLoader());
+		if (builder instanceof HttpComponentsClientHttpRequestFactoryBuilder) {
+			return customized(RequestFactoryTuning.poolForOneHost(settings));
+		}
+		if (builder instanceof SimpleClientHttpRequestFactoryBuilder
+				|| (builder instanceof JdkClientHttpRequestFactoryBuilder && !isNamed())) {
+			return simple();
+		}
+		return builder;
+	}
+
+	private ClientHttpRequestFactoryBuilder<?> simple() {
+		ClientHttpRequestFactoryBuilder<?> builder = ClientHttpRequestFactoryBuilder.simple();
+		ClientHttpRequestFactoryBuilder<?> customized = customized(builder);
+		return (customized != builder) ? customized : new SimpleRequestFactoryBuilder();
+	}
+
+	private boolean isAutoConfigured() {
+		return Arrays.stream(this.beans.getBeanNamesForType(ClientHttpRequestFactoryBuilder.class))
+			.filter(this.beans::containsBeanDefinition)
+			.map((name) -> this.beans.getBeanDefinition(name).getFactoryBeanName())
+			.anyMatch(ImperativeHttpClientAutoConfiguration.class.getName()::equals);
+	}
+
+	private boolean isNamed() {
+		return Binder.get(this.environment).bind(FACTORY, String.class).isBound();
+	}
+
+	@SuppressWarnings("unchecked")
+	private ClientHttpRequestFactoryBuilder<?> customized(ClientHttpRequestFactoryBuilder<?> builder) {
+		ClientHttpRequestFactoryBuilder<?>[] customized = { builder };
+		LambdaSafe.callbacks(ClientHttpRequestFactoryBuilderCustomizer.class, this.customizers, builder)
+			.invoke((customizer) -> customized[0] = customizer.customize(customized[0]));
+		return customized[0];
+	}
+
+}

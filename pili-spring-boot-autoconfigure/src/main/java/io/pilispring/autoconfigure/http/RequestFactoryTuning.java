@@ -1,0 +1,164 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.autoconfigure.http;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+
+import org.apache.hc.client5.http.classic.ExecChain;
+import org.apache.hc.client5.http.impl.ChainElement;
+import org.apache.hc.core5.concurrent.Cancellable;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.HttpComponentsClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.JettyClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.ReactorClientHttpRequestFactoryBuilder;
+
+import io.pilispring.transport.CallAttempt;
+import io.pilispring.transport.PiliTransportBuilder;
+
+/**
+ * Fits HTTP clients to PILI: a pool for one busy host, a way to break off what takes too
+ * long, and nothing that clients would do to requests and answers by themselves.
+ */
+final class RequestFactoryTuning {
+
+	private RequestFactoryTuning() {
+	}
+
+	static ClientHttpRequestFactoryBuilder<?> apply(ClientHttpRequestFactoryBuilder<?> builder) {
+		if (builder instanceof HttpComponentsClientHttpRequestFactoryBuilder httpComponents) {
+			return HttpComponents.apply(httpComponents);
+		}
+		if (builder instanceof JettyClientHttpRequestFactoryBuilder jetty) {
+			return Jetty.apply(jetty);
+		}
+		if (builder instanceof ReactorClientHttpRequestFactoryBuilder reactor) {
+			return Reactor.apply(reactor);
+		}
+		return builder;
+	}
+
+	static ClientHttpRequestFactoryBuilder<?> poolForOneHost(HttpClientSettings settings) {
+		return HttpComponents.poolForOneHost(settings);
+	}
+
+	// Whether building the client takes long, and cannot fail for what is configured
+	static boolean isBetterBuiltLate(ClientHttpRequestFactoryBuilder<?> builder, HttpClientSettings settings) {
+		return settings.sslBundle() == null && (builder instanceof HttpComponentsClientHttpRequestFactoryBuilder
+				|| builder instanceof JettyClientHttpRequestFactoryBuilder
+				|| builder instanceof ReactorClientHttpRequestFactoryBuilder
+				|| builder instanceof JdkClientHttpRequestFactoryBuilder);
+	}
+
+	private static final class HttpComponents {
+
+		private static final int MAX_CONNECTIONS = 64;
+
+		// So that a host that moves to another address is found there
+		private static final TimeValue MAX_AGE = TimeValue.ofMinutes(5);
+
+		// A check takes a millisecond, so not within the seconds that every server waits
+		private static final TimeValue CHECK_AFTER_IDLE = TimeValue.ofSeconds(3);
+
+		// Of its own accord it would send again after a 429 or 503, even a request that
+		// creates something
+		static ClientHttpRequestFactoryBuilder<?> apply(HttpComponentsClientHttpRequestFactoryBuilder builder) {
+			return builder.withHttpClientCustomizer((client) -> client.disableRedirectHandling()
+				.disableAutomaticRetries()
+				.addExecInterceptorBefore(ChainElement.CONNECT.name(), "pili", HttpComponents::execute));
+		}
+
+		private static ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+				throws IOException, HttpException {
+			if (scope.originalRequest instanceof Cancellable cancellable) {
+				CallAttempt.breakOffWith(cancellable::cancel);
+			}
+			if (CallAttempt.wantsFreshConnection()) {
+				scope.execRuntime.acquireEndpoint(scope.exchangeId, scope.route, scope.clientContext.getUserToken(),
+						scope.clientContext);
+				scope.execRuntime.disconnectEndpoint();
+			}
+			return chain.proceed(request, scope);
+		}
+
+		static ClientHttpRequestFactoryBuilder<?> poolForOneHost(HttpClientSettings settings) {
+			Duration limit = (settings.connectTimeout() != null) ? settings.connectTimeout()
+					: PiliTransportBuilder.DEFAULT_CONNECT_TIMEOUT;
+			// Every request is signed by itself, so cookies would only cost
+			return ClientHttpRequestFactoryBuilder.httpComponents()
+				.withHttpClientCustomizer((client) -> client.disableCookieManagement()
+					.replaceExecInterceptor(ChainElement.PROTOCOL.name(), new UnauthenticatedExec()))
+				// Lax, because a lock over all routes costs much, and there is one route
+				.withConnectionManagerCustomizer((pool) -> pool.setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+					.setMaxConnPerRoute(MAX_CONNECTIONS))
+				.withConnectionConfigCustomizer(
+						(connection) -> connection.setTimeToLive(MAX_AGE).setValidateAfterInactivity(CHECK_AFTER_IDLE))
+				.withDefaultRequestConfigCustomizer((request) -> request.setConnectionRequestTimeout(Timeout.of(limit))
+					// The scheme says whether to use TLS, not the server
+					.setProtocolUpgradeEnabled(false));
+		}
+
+	}
+
+	private static final class Jetty {
+
+		static ClientHttpRequestFactoryBuilder<?> apply(JettyClientHttpRequestFactoryBuilder builder) {
+			return builder.withHttpClientCustomizer((client) -> {
+				client.addEventListener(new LifeCycle.Listener() {
+
+					@Override
+					public void lifeCycleStarted(LifeCycle event) {
+						showAnswersWithoutChallenge((HttpClient) event);
+					}
+
+				});
+				client.getRequestListeners()
+					.addQueuedListener((request) -> CallAttempt
+						.breakOffWith(() -> request.abort(new TimeoutException("broken off"))));
+			});
+		}
+
+		// It would hide a 401 that has no challenge, as PILI's have none, behind a
+		// failure
+		private static void showAnswersWithoutChallenge(HttpClient client) {
+			client.getProtocolHandlers().remove(WWWAuthenticationProtocolHandler.NAME);
+		}
+
+	}
+
+	private static final class Reactor {
+
+		// Of its own accord it would send a request again where the connection was reset
+		static ClientHttpRequestFactoryBuilder<?> apply(ReactorClientHttpRequestFactoryBuilder builder) {
+			return builder.withHttpClientCustomizer((client) -> client.disableRetry(true));
+		}
+
+	}
+
+}

@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.autoconfigure.hubs;
+
+import io.pilispring.autoconfigure.PiliConnectionDetails;
+
+/**
+ * Where a hub is, who calls it, and how.
+ *
+ * @param key the key of the hub, which is the name of its bean
+ * @param details address and credentials
+ * @param account the details that the credentials come from; hubs that share them are of
+ * one account
+ * @param settings how to call it
+ * @since 0.1.0
+ */
+public record HubConnection(String key, PiliConnectionDetails details, PiliConnectionDetails account,
+		HubSettings settings) {
+
+}

@@ -1,0 +1,121 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.autoconfigure.hubs;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.aot.AbstractAotProcessor;
+import org.springframework.core.env.Environment;
+
+import io.pilispring.autoconfigure.PiliPropertiesException;
+
+/**
+ * Registers the hubs of the properties as beans: the primary hub, unless the application
+ * has a hub bean of its own, and one for each key in {@code pili.hubs}.
+ * <p>
+ * While an application is processed ahead of time nothing is registered, because its
+ * properties may be known only when it runs.
+ *
+ * @param <T> the type of the hubs
+ * @since 0.1.0
+ */
+public final class HubDefinitions<T> {
+
+	private static final String OWN = HubDefinitions.class.getName();
+
+	private final Class<T> type;
+
+	private final BiFunction<BeanFactory, String, T> factory;
+
+	/**
+	 * Create definitions of hubs.
+	 * @param type the type of the hubs
+	 * @param factory creates a hub from its key
+	 */
+	public HubDefinitions(Class<T> type, BiFunction<BeanFactory, String, T> factory) {
+		this.type = type;
+		this.factory = factory;
+	}
+
+	/**
+	 * Return whether the application is being processed ahead of time.
+	 * @return whether nothing may be concluded from the properties
+	 */
+	public static boolean isAheadOfTime() {
+		return Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING);
+	}
+
+	/**
+	 * Register the hubs that are not registered yet.
+	 * @param registry the registry
+	 * @param environment the environment
+	 * @throws PiliPropertiesException if the properties of hubs are not valid
+	 */
+	public void register(BeanDefinitionRegistry registry, Environment environment) {
+		if (isAheadOfTime() || !Binder.get(environment).bind("pili.enabled", Boolean.class).orElse(true)) {
+			return;
+		}
+		Set<String> keys = HubKeys.in(environment);
+		ConfigurableListableBeanFactory beans = (ConfigurableListableBeanFactory) registry;
+		if (!isRegistered(HubConnections.PRIMARY, registry) && !hasOthers(beans)
+				&& PrimaryHub.isConfigured(environment, beans, keys)) {
+			register(registry, beans, HubConnections.PRIMARY, false);
+		}
+		for (String key : keys) {
+			if (!isRegistered(key, registry)) {
+				register(registry, beans, key, true);
+			}
+		}
+	}
+
+	private boolean isRegistered(String key, BeanDefinitionRegistry registry) {
+		if (!registry.containsBeanDefinition(key)) {
+			return false;
+		}
+		if (!registry.getBeanDefinition(key).hasAttribute(OWN) && !key.equals(HubConnections.PRIMARY)) {
+			throw PiliPropertiesException
+				.invalid("'pili.hubs' must not have the key '" + key + "', which is the name of another bean");
+		}
+		return true;
+	}
+
+	private boolean hasOthers(ConfigurableListableBeanFactory beans) {
+		return Arrays.stream(beans.getBeanNamesForType(this.type, true, false))
+			.anyMatch(
+					(name) -> !beans.containsBeanDefinition(name) || !beans.getBeanDefinition(name).hasAttribute(OWN));
+	}
+
+	// A fallback, so that whoever injects a hub without saying which gets the primary
+	// one,
+	// or the application's own
+	private void register(BeanDefinitionRegistry registry, ConfigurableListableBeanFactory beans, String key,
+			boolean fallback) {
+		RootBeanDefinition definition = new RootBeanDefinition(this.type, () -> this.factory.apply(beans, key));
+		definition.setFallback(fallback);
+		definition.setAttribute(OWN, true);
+		definition.setResourceDescription("PILI properties");
+		registry.registerBeanDefinition(key, definition);
+	}
+
+}

@@ -1,0 +1,89 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.autoconfigure.hubs;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
+import org.springframework.core.env.Environment;
+
+import io.pilispring.autoconfigure.PiliProperties;
+import io.pilispring.autoconfigure.PiliPropertiesException;
+
+/**
+ * Reads which further hubs the properties have, before there are beans. A property that
+ * no hub has is refused, without its value, which may be a secret in a misspelled
+ * property.
+ */
+final class HubKeys {
+
+	private static final String PREFIX = "pili.hubs";
+
+	private static final Bindable<Map<String, PiliProperties.Hub>> HUBS = Bindable.mapOf(String.class,
+			PiliProperties.Hub.class);
+
+	// Fit for the name of a bean, a part of a path, and a tag
+	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
+
+	private HubKeys() {
+	}
+
+	static Set<String> in(Environment environment) {
+		Set<String> keys = new LinkedHashSet<>(bind(environment).keySet());
+		for (String key : keys) {
+			if (!KEY.matcher(key).matches() || key.equals(HubConnections.PRIMARY)) {
+				throw PiliPropertiesException
+					.invalid("'" + PREFIX + "' must have keys of letters, digits, '-' and '_', and not '"
+							+ HubConnections.PRIMARY + "', but has '" + key + "'");
+			}
+		}
+		return keys;
+	}
+
+	private static Map<String, PiliProperties.Hub> bind(Environment environment) {
+		try {
+			return Binder.get(environment)
+				.bind(PREFIX, HUBS,
+						new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()))
+				.orElseGet(Map::of);
+		}
+		catch (BindException ex) {
+			if (ex.getCause() instanceof UnboundConfigurationPropertiesException unbound) {
+				throw unknown(unbound);
+			}
+			throw ex;
+		}
+	}
+
+	private static PiliPropertiesException unknown(UnboundConfigurationPropertiesException ex) {
+		Set<String> names = new LinkedHashSet<>();
+		ex.getUnboundProperties().forEach((property) -> names.add(property.getName().toString()));
+		return new PiliPropertiesException(
+				"PILI cannot be configured: there is no such property as '%s'.".formatted(String.join("', '", names)),
+				"Correct the name of the property, or remove it.");
+	}
+
+}

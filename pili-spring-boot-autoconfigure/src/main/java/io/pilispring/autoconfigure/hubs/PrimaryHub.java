@@ -1,0 +1,65 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.autoconfigure.hubs;
+
+import java.util.Arrays;
+import java.util.Set;
+
+import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
+
+import io.pilispring.autoconfigure.PiliConnectionDetails;
+import io.pilispring.autoconfigure.RequiredProperties;
+
+/**
+ * Decides whether the application configures a primary hub, and an account for it. That
+ * something is missing then is a mistake to report, not a reason to back off.
+ */
+final class PrimaryHub {
+
+	private PrimaryHub() {
+	}
+
+	// Where only further hubs have a name, keys alone are those that they inherit
+	static boolean isConfigured(Environment environment, ConfigurableListableBeanFactory beans, Set<String> keys) {
+		return hasDetails(beans, keys) || has(RequiredProperties.HUB, environment)
+				|| (keys.isEmpty() && hasAccount(environment));
+	}
+
+	// Or a part of one
+	static boolean hasAccount(Environment environment, ConfigurableListableBeanFactory beans, Set<String> keys) {
+		return hasDetails(beans, keys) || has(RequiredProperties.HUB, environment) || hasAccount(environment);
+	}
+
+	private static boolean hasAccount(Environment environment) {
+		return has(RequiredProperties.ACCESS_KEY, environment) || has(RequiredProperties.SECRET_KEY, environment);
+	}
+
+	private static boolean has(String name, Environment environment) {
+		return StringUtils.hasText(RequiredProperties.valueOf("pili." + name, environment));
+	}
+
+	private static boolean hasDetails(ConfigurableListableBeanFactory beans, Set<String> keys) {
+		return Arrays.stream(beans.getBeanNamesForType(PiliConnectionDetails.class, true, false))
+			.filter((name) -> !name.equals(HubConnections.DETAILS_BEAN))
+			.anyMatch((name) -> keys.stream()
+				.noneMatch((key) -> BeanFactoryAnnotationUtils.isQualifierMatch(key::equals, name, beans)));
+	}
+
+}

@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.autoconfigure.v1;
+
+import java.util.Objects;
+
+import org.springframework.boot.autoconfigure.condition.ConditionMessage;
+import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
+import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.ConfigurationCondition;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+import io.pilispring.autoconfigure.hubs.HubDefinitions;
+import io.pilispring.v1.PiliHub;
+
+/**
+ * Matches if there is a {@link PiliHub} bean, or may be one when an application runs that
+ * is processed ahead of time.
+ */
+class OnPiliHubCondition extends SpringBootCondition implements ConfigurationCondition {
+
+	@Override
+	public ConfigurationPhase getConfigurationPhase() {
+		return ConfigurationPhase.REGISTER_BEAN;
+	}
+
+	@Override
+	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
+		ConditionMessage.Builder message = ConditionMessage.forCondition("PILI hub");
+		if (HubDefinitions.isAheadOfTime()) {
+			return ConditionOutcome.match(message.because("properties are known at run time only"));
+		}
+		boolean found = Objects.requireNonNull(context.getBeanFactory())
+			.getBeanNamesForType(PiliHub.class, true, false).length > 0;
+		return (found) ? ConditionOutcome.match(message.because("there is a PiliHub bean"))
+				: ConditionOutcome.noMatch(message.because("there is no PiliHub bean"));
+	}
+
+}

@@ -1,0 +1,122 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.autoconfigure.hubs;
+
+import java.util.function.Consumer;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.aot.test.generate.TestGenerationContext;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
+import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration;
+import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.aot.AbstractAotProcessor;
+import org.springframework.context.aot.ApplicationContextAotGenerator;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.test.tools.CompileWithForkedClassLoader;
+import org.springframework.core.test.tools.TestCompiler;
+import org.springframework.javapoet.ClassName;
+
+import io.pilispring.autoconfigure.health.PiliHealthContributorAutoConfiguration;
+import io.pilispring.autoconfigure.http.PiliHttpAutoConfiguration;
+import io.pilispring.autoconfigure.monitor.PiliMonitorAutoConfiguration;
+import io.pilispring.autoconfigure.v1.PiliHubAutoConfiguration;
+import io.pilispring.autoconfigure.v1.PiliHubMonitorAutoConfiguration;
+import io.pilispring.monitor.PiliMonitor;
+import io.pilispring.v1.PiliHub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+
+/**
+ * Tests for applications that are processed ahead of time, when nothing is known of PILI
+ * yet.
+ */
+class AheadOfTimeTests {
+
+	@Test
+	@CompileWithForkedClassLoader
+	void propertiesThatAreKnownAtRunTimeMakeHubs() {
+		run((context) -> {
+			assertThat(context.getBeansOfType(PiliHub.class)).containsOnlyKeys("piliHub", "archive");
+			assertThat(context.getBean(PiliHub.class).name()).isEqualTo("main-hub");
+			assertThat(context.getBean("archive", PiliHub.class).name()).isEqualTo("archive-hub");
+			assertThat(context.getBean(PiliMonitor.class).snapshots()).containsOnlyKeys("piliHub", "archive");
+			assertThat(context.getBean(PiliMonitor.class).isRunning()).isTrue();
+		}, "pili.access-key=ak", "pili.secret-key=sk", "pili.hub=main-hub", "pili.api-host=http://127.0.0.1:9",
+				"pili.hubs.archive.hub=archive-hub");
+	}
+
+	@Test
+	@CompileWithForkedClassLoader
+	void nothingAtRunTimeEither() {
+		run((context) -> {
+			assertThat(context.getBeansOfType(PiliHub.class)).isEmpty();
+			assertThat(context.getBean(PiliMonitor.class).isRunning()).isFalse();
+		});
+	}
+
+	@Test
+	@CompileWithForkedClassLoader
+	void whatIsMissingAtRunTimeIsReported() {
+		assertThatException().isThrownBy(() -> run((context) -> {
+		}, "pili.access-key=ak", "pili.hub=main-hub")).havingRootCause().withMessageContaining("'pili.secret-key'");
+	}
+
+	@SuppressWarnings("unchecked")
+	private void run(Consumer<GenericApplicationContext> test, String... properties) {
+		GenericApplicationContext context = new GenericApplicationContext();
+		new AnnotatedBeanDefinitionReader(context).register(Application.class);
+		TestPropertyValues.of("pili.access-key=${NOT_SET}", "pili.hub=${NOT_SET}").applyTo(context);
+		TestGenerationContext generated = new TestGenerationContext(
+				ClassName.get(Application.class.getPackageName(), "Ahead"));
+		System.setProperty(AbstractAotProcessor.AOT_PROCESSING, "true");
+		ClassName initializer;
+		try {
+			initializer = new ApplicationContextAotGenerator().processAheadOfTime(context, generated);
+		}
+		finally {
+			System.clearProperty(AbstractAotProcessor.AOT_PROCESSING);
+		}
+		generated.writeGeneratedContent();
+		TestCompiler.forSystem().with(generated).compile((compiled) -> {
+			try (GenericApplicationContext fresh = new GenericApplicationContext()) {
+				TestPropertyValues.of(properties).applyTo(fresh);
+				compiled.getInstance(ApplicationContextInitializer.class, initializer.toString()).initialize(fresh);
+				fresh.refresh();
+				test.accept(fresh);
+			}
+		});
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ImportAutoConfiguration({ ConfigurationPropertiesAutoConfiguration.class, SslAutoConfiguration.class,
+			HttpClientAutoConfiguration.class, ImperativeHttpClientAutoConfiguration.class,
+			RestClientAutoConfiguration.class, PiliAutoConfiguration.class, PiliHttpAutoConfiguration.class,
+			PiliHubAutoConfiguration.class, PiliHubMonitorAutoConfiguration.class, PiliMonitorAutoConfiguration.class,
+			PiliHealthContributorAutoConfiguration.class })
+	static class Application {
+
+	}
+
+}

@@ -1,0 +1,267 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.simulator.autoconfigure;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.pilispring.autoconfigure.PiliAutoConfiguration;
+import io.pilispring.autoconfigure.PiliConnectionDetails;
+import io.pilispring.autoconfigure.v1.PiliHubAutoConfiguration;
+import io.pilispring.simulator.FopCode;
+import io.pilispring.simulator.PiliSimulator;
+import io.pilispring.simulator.PiliSimulatorBuilder;
+import io.pilispring.simulator.SimulatedStream;
+import io.pilispring.v1.PiliHub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+
+/**
+ * Tests for {@link PiliSimulatorProperties} and the properties of the application that
+ * apply to the simulator.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class PiliSimulatorPropertiesTests {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withUserConfiguration(PiliSimulatorConfiguration.class)
+		.withConfiguration(AutoConfigurations.of(PiliSimulatorAutoConfiguration.class, PiliAutoConfiguration.class,
+				PiliHubAutoConfiguration.class));
+
+	@Test
+	void defaultsAreThoseOfTheBuilder() {
+		this.contextRunner.run((context) -> {
+			PiliSimulator configured = context.getBean(PiliSimulator.class);
+			try (PiliSimulator plain = PiliSimulator.start()) {
+				assertThat(configured.hubs()).isEqualTo(plain.hubs());
+				assertThat(configured.accessKey()).isEqualTo(plain.accessKey());
+				assertThat(configured.secretKey()).isEqualTo(plain.secretKey());
+				assertThat(configured.createStream("my-title").id()).isEqualTo(plain.createStream("my-title").id());
+				assertThat(configured.createStream().publishSecurity())
+					.isEqualTo(plain.createStream().publishSecurity());
+			}
+		});
+	}
+
+	@Test
+	void everythingCanBeSet() throws IOException {
+		int port = freePort();
+		this.contextRunner
+			.withPropertyValues("pili.simulator.hubs=one,two", "pili.simulator.zone=na0", "pili.simulator.port=" + port,
+					"pili.simulator.publish-security=expiry_sk", "pili.simulator.hosts-generation=b",
+					"pili.simulator.profiles=480p,720p", "pili.simulator.fop-duration=0s",
+					"pili.simulator.batch-call=false")
+			.run((context) -> {
+				PiliSimulator simulator = context.getBean(PiliSimulator.class);
+				assertThat(simulator.hubs()).containsExactly("one", "two");
+				assertThat(URI.create(simulator.apiHost()).getPort()).isEqualTo(port);
+				PiliHub hub = context.getBean(PiliHub.class);
+				JsonNode stream = JSON.readTree(hub.createStream((create) -> create.title("my-title")).toJsonString());
+				assertThat(stream.get("id").stringValue()).isEqualTo("na0.one.my-title");
+				assertThat(stream.get("publishSecurity").stringValue()).isEqualTo("expiry_sk");
+				assertThat(stream.get("profiles").toString()).isEqualTo("[\"480p\",\"720p\"]");
+				assertThat(stream.get("hosts").get("live").propertyNames()).containsExactlyInAnyOrder("http", "rtmp");
+				simulator.stream("my-title").goLive();
+				String fop = hub.getStream("na0.one.my-title")
+					.snapshot((snapshot) -> snapshot.name("a.jpg").format("jpg"))
+					.persistentId();
+				assertThat(simulator.fop(fop).code()).isEqualTo(FopCode.DONE);
+				assertThat(hub.statuses(List.of("na0.one.my-title")).get("na0.one.my-title").connected()).isTrue();
+				assertThat(simulator.wireMock().getAllServeEvents()).extracting((event) -> event.getRequest().getUrl())
+					.contains("/v1/statuses", "/v1/streams/na0.one.my-title/status");
+			});
+	}
+
+	@Test
+	void hubAndKeysOfTheApplicationAreThoseOfTheSimulator() {
+		this.contextRunner
+			.withPropertyValues("pili.hub=my-hub", "pili.access-key=my-ak", "pili.secret-key=my-sk",
+					"pili.simulator.hubs=more,my-hub")
+			.run((context) -> {
+				PiliSimulator simulator = context.getBean(PiliSimulator.class);
+				assertThat(simulator.hubs()).containsExactly("my-hub", "more");
+				assertThat(simulator.accessKey()).isEqualTo("my-ak");
+				assertThat(simulator.secretKey()).isEqualTo("my-sk");
+				assertThat(context.getBean(PiliConnectionDetails.class).getHub()).isEqualTo("my-hub");
+				SimulatedStream stream = simulator
+					.stream(context.getBean(PiliHub.class).createStream((create) -> create.title("my-title")).id());
+				assertThat(stream.id()).isEqualTo("z1.my-hub.my-title");
+			});
+	}
+
+	@Test
+	void whatTheApplicationDoesNotSayIsTheSimulatorsOwn() {
+		this.contextRunner.withPropertyValues("pili.access-key=my-ak").run((context) -> {
+			PiliSimulator simulator = context.getBean(PiliSimulator.class);
+			assertThat(simulator.accessKey()).isEqualTo("my-ak");
+			assertThat(simulator.secretKey()).isEqualTo(PiliSimulatorBuilder.DEFAULT_SECRET_KEY);
+			assertThat(simulator.hub()).isEqualTo(PiliSimulatorBuilder.DEFAULT_HUB);
+			assertThat(context.getBean(PiliHub.class).createStream().hub()).isEqualTo(simulator.hub());
+		});
+	}
+
+	@Test
+	void keysThatOnlyAnotherMachineHasAreNotNeeded() {
+		new ApplicationContextRunner()
+			.withConfiguration(
+					AutoConfigurations.of(PiliSimulatorConfiguration.class, PiliSimulatorAutoConfiguration.class))
+			.withPropertyValues("pili.access-key=${NOBODY_SETS_THIS}", "pili.secret-key=${NOBODY_SETS_THIS}",
+					"pili.hub=${NOBODY_SETS_THIS:}")
+			.run((context) -> {
+				PiliSimulator simulator = context.getBean(PiliSimulator.class);
+				assertThat(simulator.accessKey()).isEqualTo(PiliSimulatorBuilder.DEFAULT_ACCESS_KEY);
+				assertThat(simulator.secretKey()).isEqualTo(PiliSimulatorBuilder.DEFAULT_SECRET_KEY);
+				assertThat(simulator.hub()).isEqualTo(PiliSimulatorBuilder.DEFAULT_HUB);
+			});
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "pili.hub,my hub", "pili.access-key,a:b", "pili.simulator.hubs,a.b", "pili.simulator.zone,z.1",
+			"pili.simulator.zone,''", "pili.simulator.port,65536", "pili.simulator.port,-1", "pili.simulator.port,x",
+			"pili.simulator.publish-security,Static", "pili.simulator.publish-security,''",
+			"pili.simulator.hosts-generation,e", "pili.simulator.profiles,a@b", "pili.simulator.fop-duration,-1s",
+			"pili.simulator.fop-duration,x", "pili.simulator.batch-call,perhaps" })
+	void wrongValueEndsTheStartWithTheNameOfTheProperty(String name, String value, CapturedOutput output) {
+		assertThatException().isThrownBy(() -> start("--" + name + "=" + value));
+		assertThat(explanation(output)).contains(name);
+	}
+
+	@Test
+	void wrongSecretKeyEndsTheStartWithTheNameOfThePropertyAlone(CapturedOutput output) {
+		assertThatException().isThrownBy(() -> start("--pili.secret-key=top\u0007secret"));
+		assertThat(explanation(output)).contains("'pili.secret-key'").doesNotContain("secret\n", "top");
+		assertThat(output.getAll()).doesNotContain("top\u0007secret");
+	}
+
+	@Test
+	void portThatIsTakenEndsTheStartWithTheNameOfTheProperty(CapturedOutput output) throws IOException {
+		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+			assertThatException().isThrownBy(() -> start("--pili.simulator.port=" + taken.getLocalPort()));
+			assertThat(explanation(output)).contains("'pili.simulator.port'", "127.0.0.1:" + taken.getLocalPort());
+		}
+	}
+
+	@Test
+	void builderCanBeInjectedForASimulatorOfOnesOwn() {
+		new ApplicationContextRunner().withUserConfiguration(OwnClock.class, PiliSimulatorConfiguration.class)
+			.withConfiguration(AutoConfigurations.of(PiliSimulatorAutoConfiguration.class, PiliAutoConfiguration.class,
+					PiliHubAutoConfiguration.class))
+			.withPropertyValues("pili.hub=my-hub", "pili.simulator.zone=na0")
+			.run((context) -> {
+				PiliSimulator simulator = context.getBean(PiliSimulator.class);
+				simulator.createStream("my-title");
+				assertThat(context.getBean(PiliHub.class).getStream("na0.my-hub.my-title").createdAt())
+					.isEqualTo(OwnClock.NOW);
+				assertThat(context.getBean(PiliSimulatorBuilder.class))
+					.isNotSameAs(context.getBean(PiliSimulatorBuilder.class));
+			});
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "second,second", "unknown,first" })
+	void hubOfTheApplicationIsUsedWhereASimulatorOfOnesOwnHasIt(String configured, String used) {
+		new ApplicationContextRunner().withUserConfiguration(TwoHubs.class)
+			.withConfiguration(AutoConfigurations.of(PiliSimulatorAutoConfiguration.class, PiliAutoConfiguration.class,
+					PiliHubAutoConfiguration.class))
+			.withPropertyValues("pili.hub=" + configured)
+			.run((context) -> assertThat(context.getBean(PiliHub.class).name()).isEqualTo(used));
+	}
+
+	@Test
+	void everyPropertyIsDescribed() throws IOException {
+		JsonNode metadata = JSON
+			.readTree(new ClassPathResource("META-INF/spring-configuration-metadata.json").getInputStream());
+		List<String> names = new ArrayList<>();
+		for (JsonNode property : metadata.get("properties")) {
+			names.add(property.get("name").stringValue());
+			assertThat(property.get("description").stringValue()).as(property.toString()).endsWith(".");
+		}
+		assertThat(names).containsExactlyInAnyOrder("pili.simulator.hubs", "pili.simulator.zone", "pili.simulator.port",
+				"pili.simulator.publish-security", "pili.simulator.hosts-generation", "pili.simulator.profiles",
+				"pili.simulator.fop-duration", "pili.simulator.batch-call");
+	}
+
+	private static void start(String argument) {
+		new SpringApplicationBuilder(Application.class).run("--spring.main.banner-mode=off", argument).close();
+	}
+
+	private static String explanation(CapturedOutput output) {
+		assertThat(output.getAll()).contains("APPLICATION FAILED TO START");
+		return output.getAll().substring(output.getAll().indexOf("APPLICATION FAILED TO START"));
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+			return socket.getLocalPort();
+		}
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Application extends PiliSimulatorConfiguration {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnClock {
+
+		static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+
+		@Bean
+		PiliSimulator ownSimulator(PiliSimulatorBuilder builder) {
+			return builder.clock(InstantSource.fixed(NOW)).fopDuration(Duration.ZERO).start();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class TwoHubs {
+
+		@Bean
+		PiliSimulator ownSimulator() {
+			return PiliSimulator.builder().hubs("first", "second").start();
+		}
+
+	}
+
+}
