@@ -87,7 +87,7 @@ class CredentialRotationTests {
 
 	private void callUntil(AtomicBoolean over, PiliHub hub) {
 		while (!over.get()) {
-			assertThat(hub.listStreams((query) -> query.limit(1)).items()).isEmpty();
+			assertThat(hub.listStreams((query) -> query.pageSize(1)).items()).isEmpty();
 			this.calls.incrementAndGet();
 		}
 	}

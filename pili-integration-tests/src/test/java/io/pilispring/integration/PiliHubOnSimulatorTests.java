@@ -78,7 +78,7 @@ class PiliHubOnSimulatorTests {
 		assertThat(updated.publishSecurity()).isEqualTo(PublishSecurity.DYNAMIC);
 		assertThat(updated.publishKey()).isEqualTo("my-key");
 		stream.delete();
-		assertThatExceptionOfType(PiliNotFoundException.class).isThrownBy(stream::refresh)
+		assertThatExceptionOfType(PiliNotFoundException.class).isThrownBy(stream::get)
 			.satisfies((ex) -> assertThat(ex.requestId()).isNotBlank());
 	}
 
@@ -86,15 +86,18 @@ class PiliHubOnSimulatorTests {
 	void streamIsDisabledAndEnabledInEveryWay() {
 		PiliStream stream = this.hub.createStream();
 		SimulatedStream there = this.simulator.stream(stream.id());
-		assertThat(stream.disable().disabled()).isTrue();
+		stream.disable();
+		assertThat(stream.get().disabled()).isTrue();
 		assertThat(there.isDisabled()).isTrue();
-		assertThat(stream.enable().disabled()).isFalse();
+		stream.enable();
+		assertThat(stream.get().disabled()).isFalse();
 		assertThat(there.isDisabled()).isFalse();
 		Instant until = Instant.ofEpochSecond(Instant.now().getEpochSecond() + 600);
 		stream.disable(until);
-		assertThat(stream.refresh().disabledTill()).isEqualTo(until);
+		assertThat(stream.get().disabledTill()).isEqualTo(until);
 		assertThat(there.isDisabled()).isTrue();
-		assertThat(stream.enable().disabledTill()).isNull();
+		this.hub.stream(stream.id()).enable();
+		assertThat(stream.get().disabledTill()).isNull();
 		assertThat(there.isDisabled()).isFalse();
 	}
 
@@ -135,12 +138,12 @@ class PiliHubOnSimulatorTests {
 		IntStream.range(0, 250).forEach((i) -> this.simulator.createStream("camera-%03d".formatted(i)));
 		this.simulator.createStream("other-title");
 		this.simulator.stream("camera-007").goLive();
-		StreamPage page = this.hub.listStreams((query) -> query.limit(100));
+		StreamPage page = this.hub.listStreams((query) -> query.pageSize(100));
 		assertThat(page.items()).hasSize(100);
 		assertThat(page.hasNext()).isTrue();
-		assertThat(this.hub.listStreams((query) -> query.limit(100).marker(page.marker())).items()).hasSize(100)
+		assertThat(this.hub.listStreams((query) -> query.pageSize(100).marker(page.marker())).items()).hasSize(100)
 			.doesNotContainAnyElementsOf(page.items());
-		assertThat(this.hub.streams((query) -> query.limit(100)).map(PiliStream::id)).hasSize(251)
+		assertThat(this.hub.streams((query) -> query.pageSize(100)).map(PiliStream::id)).hasSize(251)
 			.doesNotHaveDuplicates();
 		assertThat(this.hub.streams((query) -> query.titlePrefix("camera-"))).hasSize(250);
 		assertThat(this.hub.listStreams((query) -> query.connected().idOnly()).items()).singleElement()

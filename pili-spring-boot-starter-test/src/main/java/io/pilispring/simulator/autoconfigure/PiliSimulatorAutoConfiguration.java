@@ -31,7 +31,7 @@ import io.pilispring.simulator.PiliSimulator;
  * @since 0.1.0
  */
 @AutoConfiguration(after = PiliSimulatorConfiguration.class,
-		beforeName = "io.pilispring.autoconfigure.PiliAutoConfiguration")
+		beforeName = "io.pilispring.autoconfigure.hubs.PiliAutoConfiguration")
 @ConditionalOnSingleCandidate(PiliSimulator.class)
 public final class PiliSimulatorAutoConfiguration {
 

@@ -42,8 +42,9 @@ import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import io.pilispring.autoconfigure.PiliAutoConfiguration;
 import io.pilispring.autoconfigure.PiliConnectionDetails;
+import io.pilispring.autoconfigure.http.PiliHttpAutoConfiguration;
+import io.pilispring.autoconfigure.hubs.PiliAutoConfiguration;
 import io.pilispring.autoconfigure.v1.PiliHubAutoConfiguration;
 import io.pilispring.simulator.FopCode;
 import io.pilispring.simulator.PiliSimulator;
@@ -66,7 +67,7 @@ class PiliSimulatorPropertiesTests {
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withUserConfiguration(PiliSimulatorConfiguration.class)
 		.withConfiguration(AutoConfigurations.of(PiliSimulatorAutoConfiguration.class, PiliAutoConfiguration.class,
-				PiliHubAutoConfiguration.class));
+				PiliHttpAutoConfiguration.class, PiliHubAutoConfiguration.class));
 
 	@Test
 	void defaultsAreThoseOfTheBuilder() {
@@ -185,7 +186,7 @@ class PiliSimulatorPropertiesTests {
 	void builderCanBeInjectedForASimulatorOfOnesOwn() {
 		new ApplicationContextRunner().withUserConfiguration(OwnClock.class, PiliSimulatorConfiguration.class)
 			.withConfiguration(AutoConfigurations.of(PiliSimulatorAutoConfiguration.class, PiliAutoConfiguration.class,
-					PiliHubAutoConfiguration.class))
+					PiliHttpAutoConfiguration.class, PiliHubAutoConfiguration.class))
 			.withPropertyValues("pili.hub=my-hub", "pili.simulator.zone=na0")
 			.run((context) -> {
 				PiliSimulator simulator = context.getBean(PiliSimulator.class);
@@ -202,7 +203,7 @@ class PiliSimulatorPropertiesTests {
 	void hubOfTheApplicationIsUsedWhereASimulatorOfOnesOwnHasIt(String configured, String used) {
 		new ApplicationContextRunner().withUserConfiguration(TwoHubs.class)
 			.withConfiguration(AutoConfigurations.of(PiliSimulatorAutoConfiguration.class, PiliAutoConfiguration.class,
-					PiliHubAutoConfiguration.class))
+					PiliHttpAutoConfiguration.class, PiliHubAutoConfiguration.class))
 			.withPropertyValues("pili.hub=" + configured)
 			.run((context) -> assertThat(context.getBean(PiliHub.class).name()).isEqualTo(used));
 	}
