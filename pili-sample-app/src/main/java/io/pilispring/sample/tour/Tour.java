@@ -94,7 +94,8 @@ class Tour {
 	private void watch(PiliStream stream) throws InterruptedException {
 		this.narrator.step("Wait for the stream to go live");
 		// The first moment has no rates yet
-		StreamStatus status = until(stream::status, (seen) -> seen.connected() && !Objects.equals(seen.bytesPerSecond(), 0.0));
+		StreamStatus status = until(stream::status,
+				(seen) -> seen.connected() && !Objects.equals(seen.bytesPerSecond(), 0.0));
 		this.narrator.say("%s since %s from %s", status.status(), status.startFrom(), status.addr());
 		this.narrator.say("%.0f bytes/s, %.0f video and %.0f audio frames/s", status.bytesPerSecond(),
 				status.framesPerSecond().video(), status.framesPerSecond().audio());
