@@ -78,24 +78,15 @@ class ConsoleAdvice {
 		return Instant.now();
 	}
 
-	@ExceptionHandler
-	ModelAndView handle(PiliException ex, HttpServletRequest request) {
+	@ExceptionHandler({ PiliException.class, IllegalStateException.class, FileNameTakenException.class })
+	ModelAndView handle(RuntimeException ex, HttpServletRequest request) {
 		return show(Problem.of(ex), request);
 	}
 
+	// Also as the cause of what Spring MVC says of a parameter that it cannot convert
 	@ExceptionHandler
 	ModelAndView handle(IllegalArgumentException ex, HttpServletRequest request) {
 		return show(Problem.of(ex), request);
-	}
-
-	@ExceptionHandler
-	ModelAndView handle(IllegalStateException ex, HttpServletRequest request) {
-		return show(Problem.of(ex), request);
-	}
-
-	@ExceptionHandler
-	ModelAndView handle(FileNameTakenException ex, HttpServletRequest request) {
-		return show(Problem.fileNameTaken(), request);
 	}
 
 	// htmx takes the problem out of its page. Without scripts, a form that failed is

@@ -66,10 +66,7 @@ class HubPageController {
 			model.addAttribute("rows", rows(page)).addAttribute("next", page.marker());
 			model.addAttribute("summary", this.watch.summary());
 		}
-		catch (PiliException ex) {
-			failed("listProblem", Problem.of(ex), model, response);
-		}
-		catch (IllegalArgumentException ex) {
+		catch (PiliException | IllegalArgumentException ex) {
 			failed("listProblem", Problem.of(ex), model, response);
 		}
 		return "hub";
@@ -112,10 +109,7 @@ class HubPageController {
 		catch (PiliAlreadyExistsException ex) {
 			errors.rejectValue("title", "create.title.taken");
 		}
-		catch (PiliException ex) {
-			failed("problem", Problem.of(ex), model, response);
-		}
-		catch (IllegalArgumentException ex) {
+		catch (PiliException | IllegalArgumentException ex) {
 			failed("problem", Problem.of(ex), model, response);
 		}
 		return "create";

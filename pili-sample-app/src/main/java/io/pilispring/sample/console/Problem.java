@@ -42,24 +42,24 @@ import io.pilispring.PiliUnreadableResponseException;
  */
 record Problem(String messageKey, @Nullable String detail, @Nullable String requestId, HttpStatus status) {
 
-	static Problem of(PiliException ex) {
+	static Problem of(RuntimeException ex) {
+		if (ex instanceof PiliException failure) {
+			return of(failure);
+		}
+		if (ex instanceof FileNameTakenException) {
+			return new Problem("problem.fileNameTaken", null, null, HttpStatus.CONFLICT);
+		}
+		// The client checks arguments before it sends anything; a state is that of a
+		// stream which lacks something
+		return (ex instanceof IllegalArgumentException)
+				? new Problem("problem.argument", ex.getMessage(), null, HttpStatus.BAD_REQUEST)
+				: new Problem("problem.state", ex.getMessage(), null, HttpStatus.CONFLICT);
+	}
+
+	private static Problem of(PiliException ex) {
 		PiliError error = ex.error();
 		return new Problem("problem." + reason(ex), (error != null) ? error.message() : null, ex.requestId(),
 				status(ex));
-	}
-
-	// The client checks arguments before it sends anything
-	static Problem of(IllegalArgumentException ex) {
-		return new Problem("problem.argument", ex.getMessage(), null, HttpStatus.BAD_REQUEST);
-	}
-
-	// An address that the stream lacks something for
-	static Problem of(IllegalStateException ex) {
-		return new Problem("problem.state", ex.getMessage(), null, HttpStatus.CONFLICT);
-	}
-
-	static Problem fileNameTaken() {
-		return new Problem("problem.fileNameTaken", null, null, HttpStatus.CONFLICT);
 	}
 
 	// Of the console itself

@@ -66,10 +66,7 @@ class SettingsPageController {
 			}
 			redirect.addFlashAttribute("done", "settings.done");
 		}
-		catch (PiliException ex) {
-			showAgain(form, Problem.of(ex), redirect);
-		}
-		catch (IllegalArgumentException ex) {
+		catch (PiliException | IllegalArgumentException ex) {
 			showAgain(form, Problem.of(ex), redirect);
 		}
 		return BACK;

@@ -384,6 +384,24 @@ class ConsoleInTroubleTests extends AbstractConsoleTests {
 		this.browser.expectErrors("409");
 	}
 
+	@Test
+	void impatientClickSavesOnce() {
+		SimulatedStream stream = this.simulator.createStream("front-door");
+		stream.record(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-01-01T00:01:00Z"));
+		Page page = this.browser.desktop();
+		page.navigate("/streams/" + stream.id() + "/recordings");
+		HeldRequests saves = new HeldRequests(page, (request) -> request.method().equals("POST"));
+		button(page, "Save as a file").click();
+		saves.await(page, 1);
+		button(page, "Save as a file").click();
+		saves.release();
+		TestBrowser.expect(page.locator("#files .badge.good")).hasCount(1);
+		TestBrowser.expect(button(page, "Save as a file")).isFocused();
+		button(page, "Save as a file").click();
+		TestBrowser.expect(page.locator("#files .badge.good")).hasCount(2);
+		assertThat(this.simulator.fops()).hasSize(2);
+	}
+
 	private static Locator rows(Page page) {
 		return page.locator("#streams tbody tr");
 	}

@@ -16,20 +16,14 @@
 
 package io.pilispring.sample.console;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitUntilState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests that the list of streams follows the search, whatever comes in between.
@@ -47,7 +41,7 @@ class ConsoleSearchTests extends AbstractConsoleTests {
 	@Test
 	void whatIsEnteredBeforeTheScriptsAreThereIsSearched() {
 		Page page = this.browser.desktop();
-		Held scripts = hold(page, (request) -> request.resourceType().equals("script"));
+		HeldRequests scripts = new HeldRequests(page, (request) -> request.resourceType().equals("script"));
 		page.navigate("/", new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
 		page.getByLabel("Title starts with").pressSequentially("lob");
 		TestBrowser.expect(rows(page)).hasCount(5);
@@ -60,9 +54,10 @@ class ConsoleSearchTests extends AbstractConsoleTests {
 	void searchIsNotLostToARenewalThatIsAnsweredFirst() {
 		Page page = this.browser.desktop();
 		page.navigate("/");
-		Held renewals = hold(page, ConsoleSearchTests::isRenewal);
+		HeldRequests renewals = new HeldRequests(page, ConsoleSearchTests::isRenewal);
 		renewals.await(page, 1);
-		Held search = hold(page, (request) -> !isRenewal(request) && request.url().contains("prefix=lob"));
+		HeldRequests search = new HeldRequests(page,
+				(request) -> !isRenewal(request) && request.url().contains("prefix=lob"));
 		page.getByLabel("Title starts with").fill("lob");
 		search.await(page, 1);
 		renewals.releaseFirst();
@@ -130,51 +125,6 @@ class ConsoleSearchTests extends AbstractConsoleTests {
 
 	private static boolean isRenewal(Request request) {
 		return "streams".equals(request.headers().get("hx-trigger"));
-	}
-
-	private static Held hold(Page page, Predicate<Request> condition) {
-		return new Held(page, condition);
-	}
-
-	/**
-	 * Requests that wait until they are released.
-	 */
-	private static final class Held {
-
-		private final List<Route> routes = new ArrayList<>();
-
-		private boolean released;
-
-		Held(Page page, Predicate<Request> condition) {
-			page.route("**", (route) -> {
-				if (!condition.test(route.request())) {
-					route.fallback();
-				}
-				else if (this.released) {
-					route.resume();
-				}
-				else {
-					this.routes.add(route);
-				}
-			});
-		}
-
-		void await(Page page, int count) {
-			for (int step = 0; this.routes.size() < count; step++) {
-				assertThat(step).as("steps of waiting").isLessThan(600);
-				page.waitForTimeout(50);
-			}
-		}
-
-		void releaseFirst() {
-			this.routes.remove(0).resume();
-		}
-
-		void release() {
-			this.released = true;
-			this.routes.forEach(Route::resume);
-		}
-
 	}
 
 }
