@@ -1,17 +1,17 @@
-// Draws what arrives, as the monitor sees it
+// Draws what arrives, as the monitor sees it: a gap where there is no news
 (() => {
 	"use strict";
 
-	const panel = document.querySelector("[data-rates]");
-	if (!panel) {
-		return;
-	}
+	const panel = document.getElementById("rates");
+	const script = document.getElementById("chart");
+	const staleAfter = Number(panel.dataset.staleAfter);
 
 	const POLL = 1000;
-	const MAX_POINTS = 150;
+	const WINDOW = 300000;
 	const clock = new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "medium" });
-	const points = [];
-	let wasLive = false;
+	let points = [];
+	// Between the clock of the application and that of the browser
+	let ahead = 0;
 
 	const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
@@ -19,22 +19,31 @@
 		const canvas = document.getElementById(id);
 		return new Chart(canvas, {
 			type: "line",
-			data: { labels: [], datasets: series.map((each, index) => ({ label: canvas.getAttribute("data-label-" + index), data: [], borderWidth: 2, pointRadius: 0, tension: .25, fill: index === 0 })) },
+			data: {
+				datasets: series.map((each, index) => ({
+					label: canvas.getAttribute("data-label-" + index), key: each.key, scale: each.scale,
+					borderWidth: 2, pointRadius: 0, fill: index === 0, spanGaps: staleAfter
+				}))
+			},
 			options: {
 				animation: false,
 				maintainAspectRatio: false,
+				parsing: false,
 				interaction: { mode: "index", intersect: false },
-				plugins: { legend: { align: "start", labels: { boxWidth: 12, boxHeight: 2 } } },
-				scales: { x: { ticks: { maxTicksLimit: 4, maxRotation: 0 } }, y: { beginAtZero: true, ticks: { maxTicksLimit: 4 } } }
+				plugins: {
+					legend: { align: "start", labels: { boxWidth: 12, boxHeight: 2 } },
+					tooltip: { callbacks: { title: (items) => items.length ? clock.format(items[0].parsed.x) : "" } }
+				},
+				scales: {
+					x: { type: "linear", ticks: { count: 3, maxRotation: 0, align: "inner", callback: (at) => clock.format(at) } },
+					y: { beginAtZero: true, ticks: { maxTicksLimit: 4 } }
+				}
 			}
 		});
 	}
 
-	const bytes = chart("bytes-chart", ["bytes"]);
-	const frames = chart("frames-chart", ["video", "audio"]);
-
-	function paint() {
-		[bytes, frames].forEach((each) => {
+	function paint(charts) {
+		charts.forEach((each) => {
 			["--video", "--audio"].slice(0, each.data.datasets.length).forEach((name, index) => {
 				each.data.datasets[index].borderColor = color(name);
 				each.data.datasets[index].backgroundColor = color(name) + "22";
@@ -47,61 +56,69 @@
 		});
 	}
 
-	function draw() {
-		const labels = points.map((point) => clock.format(new Date(point.at)));
-		bytes.data.labels = labels;
-		bytes.data.datasets[0].data = points.map((point) => point.bytes / 1000);
-		frames.data.labels = labels;
-		frames.data.datasets[0].data = points.map((point) => point.video);
-		frames.data.datasets[1].data = points.map((point) => point.audio);
-		bytes.update();
-		frames.update();
-		panel.dataset.points = points.length ? points[points.length - 1].at : 0;
-	}
-
-	function tell(name, text) {
-		panel.querySelector(`[data-figure="${name}"]`).textContent = text;
-	}
-
-	function show(rates) {
-		points.push(...rates.points);
-		points.splice(0, Math.max(0, points.length - MAX_POINTS));
-		const last = points[points.length - 1];
-		const live = rates.connected && last;
-		tell("bytes", live ? Math.round(last.bytes / 1000) + " kB/s" : "–");
-		tell("video", live ? Math.round(last.video) + " fps" : "–");
-		tell("audio", live ? Math.round(last.audio) + " fps" : "–");
-		if (rates.points.length) {
-			draw();
-		}
-		// The monitor may not have seen yet what the page was made with
-		if (!rates.connected && !wasLive) {
-			return;
-		}
-		wasLive = rates.connected;
-		document.querySelectorAll("h1 + [data-badge]").forEach((badge) => {
-			badge.textContent = rates.connected ? badge.dataset.live : badge.dataset.idle;
-			badge.classList.toggle("live", rates.connected);
+	function draw(charts, now) {
+		charts.forEach((each) => {
+			each.data.datasets.forEach((series) => {
+				series.data = points.filter((point) => point[series.key] !== null)
+					.map((point) => ({ x: point.at, y: point[series.key] / series.scale }));
+			});
+			each.options.scales.x.min = points.length ? Math.max(points[0].at, now - WINDOW) : now - WINDOW;
+			each.options.scales.x.max = now;
+			each.update();
 		});
-		document.dispatchEvent(new CustomEvent("pili:live", { detail: rates.connected }));
 	}
 
-	async function poll() {
+	function tell(now) {
+		const last = points[points.length - 1];
+		const figure = (name, scale, unit) => {
+			const known = last && last[name] !== null && now - last.at <= staleAfter;
+			panel.querySelector(`[data-figure="${name}"]`).textContent = known ? Math.round(last[name] / scale) + unit : "–";
+		};
+		figure("bytes", 1000, " kB/s");
+		figure("video", 1, " fps");
+		figure("audio", 1, " fps");
+		panel.dataset.points = last ? last.at : 0;
+	}
+
+	async function ask() {
 		const last = points[points.length - 1];
 		const url = panel.dataset.rates + (last ? "?after=" + last.at : "");
 		try {
-			const answer = await fetch(url, { headers: { Accept: "application/json" } });
+			const answer = await fetch(url, { headers: { Accept: "application/json" }, signal: AbortSignal.timeout(10000) });
 			if (answer.ok) {
-				show(await answer.json());
+				const rates = await answer.json();
+				ahead = rates.now - Date.now();
+				points = points.concat(rates.points).filter((point) => point.at > rates.now - WINDOW);
 			}
 		}
 		catch (error) {
-			// The application is not there just now; it may come back
+			// The application is not there just now; the time goes on in the chart
 		}
-		setTimeout(poll, POLL);
 	}
 
-	matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { paint(); draw(); });
-	paint();
-	poll();
+	async function begin() {
+		const charts = [
+			chart("bytes-chart", [{ key: "bytes", scale: 1000 }]),
+			chart("frames-chart", [{ key: "video", scale: 1 }, { key: "audio", scale: 1 }])
+		];
+		const show = () => {
+			draw(charts, Date.now() + ahead);
+			tell(Date.now() + ahead);
+		};
+		matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { paint(charts); show(); });
+		paint(charts);
+		for (;;) {
+			await ask();
+			show();
+			await new Promise((resolve) => { setTimeout(resolve, POLL); });
+		}
+	}
+
+	// The page does not wait for the script, which is large
+	if (window.Chart) {
+		begin();
+	}
+	else {
+		script.addEventListener("load", begin);
+	}
 })();

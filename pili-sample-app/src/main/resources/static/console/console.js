@@ -61,7 +61,7 @@
 	// The name of a file follows its format
 	document.addEventListener("change", (event) => {
 		const name = document.getElementById("name");
-		if (event.target.id === "format" && name) {
+		if (event.target.id === "format" && name && name.value) {
 			name.value = name.value.replace(/\.[a-z0-9]+$/i, "") + "." + event.target.value;
 		}
 	});

@@ -9,15 +9,18 @@
 			this.video = element.querySelector("video");
 			this.note = element.querySelector(".player-note");
 			this.hls = null;
+			this.active = false;
 			this.video.addEventListener("playing", () => this.say(""));
+			// Where hls.js plays, it tells of errors itself
+			this.video.addEventListener("error", () => this.hls || this.fail());
 			if (element.dataset.pictures !== "true") {
 				this.say(element.dataset.none);
 			}
-			else if (element.dataset.live === "true") {
-				this.play();
+			else if (element.dataset.live === "false") {
+				this.say(element.dataset.idle);
 			}
 			else {
-				this.say(element.dataset.idle);
+				this.play();
 			}
 		}
 
@@ -26,19 +29,20 @@
 		}
 
 		setLive(live) {
-			if (this.element.dataset.pictures !== "true") {
+			if (this.element.dataset.pictures !== "true" || !("live" in this.element.dataset)) {
 				return;
 			}
-			if (live && !this.hls) {
+			if (live && !this.active) {
 				this.play();
 			}
-			else if (!live && this.hls) {
+			else if (!live && this.active) {
 				this.stop();
 				this.say(this.element.dataset.idle);
 			}
 		}
 
 		play() {
+			this.active = true;
 			this.say(this.element.dataset.wait);
 			const source = this.element.dataset.hls;
 			if (window.Hls && Hls.isSupported()) {
@@ -61,30 +65,40 @@
 		}
 
 		onError(data) {
-			if (!data.fatal) {
-				return;
-			}
-			if (data.type === Hls.ErrorTypes.MEDIA_ERROR) {
+			if (data.fatal && data.type === Hls.ErrorTypes.MEDIA_ERROR) {
 				this.hls.recoverMediaError();
-				return;
 			}
+			else if (data.fatal) {
+				this.fail();
+			}
+		}
+
+		fail() {
 			this.stop();
 			this.say(this.element.dataset.error);
 		}
 
 		stop() {
-			this.hls.destroy();
-			this.hls = null;
+			this.active = false;
+			if (this.hls) {
+				this.hls.destroy();
+				this.hls = null;
+			}
+			else {
+				this.video.removeAttribute("src");
+				this.video.load();
+			}
 		}
 
 	}
 
+	const script = document.getElementById("hls");
 	const players = new Map();
 
 	function find(root) {
 		players.forEach((player, element) => {
 			if (!element.isConnected) {
-				if (player.hls) {
+				if (player.active) {
 					player.stop();
 				}
 				players.delete(element);
@@ -95,9 +109,21 @@
 				players.set(element, new Player(element));
 			}
 		});
+		const live = document.getElementById("state").dataset.live === "true";
+		players.forEach((player) => player.setLive(live));
 	}
 
-	document.addEventListener("pili:live", (event) => players.forEach((player) => player.setLive(event.detail)));
-	document.addEventListener("htmx:load", (event) => find(event.detail.elt.parentElement || document));
-	find(document);
+	function begin() {
+		document.addEventListener("htmx:load", (event) => find(event.detail.elt.parentElement || document));
+		find(document);
+	}
+
+	// The page does not wait for the script, which is large
+	if (script && !window.Hls) {
+		script.addEventListener("load", begin);
+		script.addEventListener("error", begin);
+	}
+	else {
+		begin();
+	}
 })();

@@ -32,11 +32,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-import io.pilispring.autoconfigure.PiliProperties;
+import io.pilispring.autoconfigure.HubProperties;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 /**
@@ -57,13 +58,51 @@ class ArchitectureTests {
 		.resideOutsideOfPackage("io.pilispring.autoconfigure.notification")
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage("jakarta.servlet..", "org.springframework.web.servlet..");
+		.resideInAnyPackage("jakarta.servlet..", "org.springframework.web.servlet..",
+				"org.springframework.web.reactive..");
 
 	@ArchTest
 	static final ArchRule onlyTheMakerOfCredentialsReadsTheSecretKey = noClasses().that()
-		.doNotHaveFullyQualifiedName("io.pilispring.autoconfigure.PropertiesPiliConnectionDetails")
+		.doNotHaveFullyQualifiedName("io.pilispring.autoconfigure.hubs.PropertiesCredentials")
+		.and()
+		.doNotHaveFullyQualifiedName("io.pilispring.autoconfigure.hubs.HubSettings")
 		.should()
-		.callMethod(PiliProperties.class, "getSecretKey");
+		.callMethod(HubProperties.class, "getSecretKey");
+
+	@ArchTest
+	static final ArchRule internalsOfTheClientAreItsOwn = noClasses().should()
+		.dependOnClassesThat()
+		.resideInAPackage("io.pilispring.internal..");
+
+	@ArchTest
+	static final ArchRule packagesDependInOneDirection = layeredArchitecture().consideringOnlyDependenciesInLayers()
+		.layer("base")
+		.definedBy("io.pilispring.autoconfigure")
+		.layer("hubs")
+		.definedBy("io.pilispring.autoconfigure.hubs")
+		.layer("http")
+		.definedBy("io.pilispring.autoconfigure.http")
+		.layer("monitor")
+		.definedBy("io.pilispring.autoconfigure.monitor")
+		.layer("versions")
+		.definedBy("io.pilispring.autoconfigure.v1")
+		.layer("readers")
+		.definedBy("io.pilispring.autoconfigure.health", "io.pilispring.autoconfigure.metrics",
+				"io.pilispring.autoconfigure.actuate")
+		.layer("notification")
+		.definedBy("io.pilispring.autoconfigure.notification")
+		.whereLayer("readers")
+		.mayNotBeAccessedByAnyLayer()
+		.whereLayer("notification")
+		.mayNotBeAccessedByAnyLayer()
+		.whereLayer("versions")
+		.mayNotBeAccessedByAnyLayer()
+		.whereLayer("monitor")
+		.mayOnlyBeAccessedByLayers("versions", "readers")
+		.whereLayer("http")
+		.mayOnlyBeAccessedByLayers("versions", "notification", "readers")
+		.whereLayer("hubs")
+		.mayOnlyBeAccessedByLayers("http", "versions", "monitor", "notification");
 
 	@ArchTest
 	static final ArchRule packagesAreFreeOfCycles = slices().matching("io.pilispring.autoconfigure.(**)")

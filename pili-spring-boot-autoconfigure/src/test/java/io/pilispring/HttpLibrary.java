@@ -30,8 +30,8 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.ClientHttpRequestFactory;
 
+import io.pilispring.autoconfigure.PiliTransportConfigurer;
 import io.pilispring.autoconfigure.http.PiliHttpAutoConfiguration;
-import io.pilispring.autoconfigure.http.PiliTransportConfigurer;
 import io.pilispring.autoconfigure.hubs.PiliAutoConfiguration;
 import io.pilispring.transport.PiliTransport;
 import io.pilispring.transport.PiliTransportBuilder;

@@ -49,11 +49,11 @@ public class MonitorApplication {
 		return new SnapshotListener() {
 
 			@Override
-			public void onSnapshot(String name, HubSnapshot before, HubSnapshot after) {
+			public void onSnapshot(HubSnapshot before, HubSnapshot after) {
 			}
 
 			@Override
-			public void onRound(String name, HubSnapshot snapshot, HubSnapshot.Round round) {
+			public void onRound(HubSnapshot snapshot, HubSnapshot.Round round) {
 				ROUNDS.add(snapshot);
 			}
 

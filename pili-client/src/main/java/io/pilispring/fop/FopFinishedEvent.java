@@ -19,20 +19,22 @@ package io.pilispring.fop;
 import org.springframework.util.Assert;
 
 /**
- * A file operation is over, well or not. Published as an event of the application when
- * PILI notified of it and confirmed it: receive it with an {@code @EventListener}. If a
- * listener throws, the event is published to all again when PILI sends the notification
- * again.
+ * A file operation is done, successfully or not. Published as an event of the application
+ * when PILI notified of it and confirmed it: receive it with an {@code @EventListener}.
+ * If a listener throws, the event is published to all again when PILI sends the
+ * notification again.
  *
- * @param fop the file operation, as PILI told it when asked
+ * @param hubKey the key of the hub in the application, empty if it has but one
+ * @param fop the file operation, as PILI returned it when asked
  * @since 0.1.0
  */
-public record FopFinishedEvent(Fop fop) {
+public record FopFinishedEvent(String hubKey, Fop fop) {
 
 	/**
 	 * Create an event.
 	 */
 	public FopFinishedEvent {
+		Assert.notNull(hubKey, "'hubKey' must not be null");
 		Assert.notNull(fop, "'fop' must not be null");
 	}
 

@@ -16,6 +16,9 @@
 
 package io.pilispring.fop;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -41,40 +44,65 @@ public final class FopNotificationReceiver {
 
 	private static final int MAX_REMEMBERED = 10_000;
 
-	private final FopClient client;
+	private final Map<String, FopClient> clients;
 
 	private final ApplicationEventPublisher publisher;
 
 	private final FopTurns turns = new FopTurns(MAX_CONCURRENT, MAX_REMEMBERED);
 
 	/**
-	 * Create a receiver.
+	 * Create a receiver for one hub.
 	 * @param client the client that confirms operations
 	 * @param publisher the publisher of events
 	 */
 	public FopNotificationReceiver(FopClient client, ApplicationEventPublisher publisher) {
-		Assert.notNull(client, "'client' must not be null");
+		this(Map.of("", client), publisher);
+	}
+
+	/**
+	 * Create a receiver for several hubs.
+	 * @param clients the clients that confirm operations, by the keys of the hubs
+	 * @param publisher the publisher of events
+	 */
+	public FopNotificationReceiver(Map<String, FopClient> clients, ApplicationEventPublisher publisher) {
+		Assert.notEmpty(clients, "'clients' must not be empty");
 		Assert.notNull(publisher, "'publisher' must not be null");
-		this.client = client;
+		this.clients = new LinkedHashMap<>(clients);
 		this.publisher = publisher;
+	}
+
+	/**
+	 * Receive a notification for the first hub.
+	 * @param json the body of the notification
+	 * @return what became of it
+	 * @see #receive(String, String)
+	 */
+	public FopNotificationOutcome receive(String json) {
+		return receive(this.clients.keySet().iterator().next(), json);
 	}
 
 	/**
 	 * Receive a notification. An operation that was published is not published again, as
 	 * long as it is among the last 10,000, and at most eight are confirmed and published
 	 * at the same time.
+	 * @param hubKey the key of the hub, as {@link FopNotifyUrl#hubOf(String)} returns it
 	 * @param json the body of the notification
 	 * @return what became of it
+	 * @throws IllegalArgumentException if there is no such hub
 	 */
-	public FopNotificationOutcome receive(String json) {
+	public FopNotificationOutcome receive(String hubKey, String json) {
+		FopClient client = this.clients.get(hubKey);
+		Assert.isTrue(client != null, () -> "There is no hub '" + hubKey + "'");
 		String id = readId(json);
 		if (id == null) {
 			return FopNotificationOutcome.MALFORMED;
 		}
-		return switch (this.turns.take(id)) {
+		String turn = hubKey + " " + id;
+		return switch (this.turns.take(turn)) {
 			case OVER -> FopNotificationOutcome.TAKEN;
 			case LATER -> FopNotificationOutcome.TRY_AGAIN;
-			case NOW -> confirmAndPublish(id) ? FopNotificationOutcome.TAKEN : FopNotificationOutcome.TRY_AGAIN;
+			case NOW -> confirmAndPublish(hubKey, client, id, turn) ? FopNotificationOutcome.TAKEN
+					: FopNotificationOutcome.TRY_AGAIN;
 		};
 	}
 
@@ -88,22 +116,22 @@ public final class FopNotificationReceiver {
 		}
 	}
 
-	private boolean confirmAndPublish(String id) {
+	private boolean confirmAndPublish(String hubKey, FopClient client, String id, String turn) {
 		boolean published = false;
 		try {
-			Fop fop = confirm(id);
-			published = fop != null && publish(fop);
+			Fop fop = confirm(client, id);
+			published = fop != null && publish(new FopFinishedEvent(hubKey, fop));
 			return published;
 		}
 		finally {
-			this.turns.end(id, published);
+			this.turns.end(turn, published);
 		}
 	}
 
 	// That PILI does not know the operation is no answer for ever: it may not know it yet
-	private @Nullable Fop confirm(String id) {
+	private @Nullable Fop confirm(FopClient client, String id) {
 		try {
-			Fop fop = this.client.get(id);
+			Fop fop = client.get(id);
 			return (fop.done() && fop.id().equals(id)) ? fop : null;
 		}
 		catch (PiliException ex) {
@@ -112,9 +140,9 @@ public final class FopNotificationReceiver {
 		}
 	}
 
-	private boolean publish(Fop fop) {
+	private boolean publish(FopFinishedEvent event) {
 		try {
-			this.publisher.publishEvent(new FopFinishedEvent(fop));
+			this.publisher.publishEvent(event);
 			return true;
 		}
 		catch (RuntimeException ex) {

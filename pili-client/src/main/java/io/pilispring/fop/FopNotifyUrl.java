@@ -18,6 +18,9 @@ package io.pilispring.fop;
 
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -25,13 +28,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
+import io.pilispring.internal.Ascii;
 import io.pilispring.signing.PiliCredentials;
 
 /**
- * The URL at which an application takes notifications of file operations: the
+ * The URL at which an application receives notifications of file operations: the
  * {@code notifyUrl} of a save as or a snapshot. It carries a token that only those can
- * make who have the secret key, so whoever calls it was told it. The URL is a secret
- * itself. Safe for use by many threads.
+ * create who have the secret key of the hub's account, so whoever calls it was told it.
+ * The URL is a secret itself. Safe for use by many threads.
  *
  * @since 0.1.0
  */
@@ -40,7 +44,9 @@ public final class FopNotifyUrl {
 	// Nothing else that is signed with the secret key begins like this
 	private static final String PURPOSE = "pili-spring notification of file operations\n";
 
-	private static final String PARAMETER = "token=";
+	private static final String TOKEN = "token=";
+
+	private static final String HUB = "hub=";
 
 	private static final Pattern PATH = Pattern.compile("(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)+");
 
@@ -50,11 +56,16 @@ public final class FopNotifyUrl {
 
 	private final @Nullable String baseUrl;
 
-	private final NotificationTokens tokens;
+	private final Map<String, NotificationTokens> tokens;
+
+	private final String primary;
+
+	private final String hub;
 
 	/**
-	 * Create the URL. The credentials are asked for now and whenever the URL is made or
-	 * called: after they change, the URL made with those before stays good for a day.
+	 * Create the URL of one hub. The credentials are asked for now and whenever the URL
+	 * is created or called: after they change, the URL created with those before stays
+	 * valid for a day.
 	 * @param credentials the supplier of the credentials
 	 * @param path the path of the URL within the application, of letters, digits,
 	 * {@code .}, {@code _}, {@code ~}, {@code -} and {@code /}
@@ -68,13 +79,59 @@ public final class FopNotifyUrl {
 	}
 
 	FopNotifyUrl(Supplier<PiliCredentials> credentials, String path, @Nullable String baseUrl, InstantSource clock) {
-		Assert.notNull(credentials, "'credentials' must not be null");
+		this(Map.of("", credentials), path, baseUrl, clock);
+	}
+
+	/**
+	 * Create the URL of several hubs, which share the path.
+	 * @param credentials the suppliers of the credentials by the keys of the hubs, of
+	 * letters, digits, {@code -} and {@code _}; the first is that of the primary hub
+	 * @param path the path of the URL within the application
+	 * @param baseUrl the public address of the application, or {@code null}
+	 * @throws IllegalArgumentException if there is no hub, or the path or the address is
+	 * not valid
+	 */
+	public FopNotifyUrl(Map<String, Supplier<PiliCredentials>> credentials, String path, @Nullable String baseUrl) {
+		this(credentials, path, baseUrl, InstantSource.system());
+	}
+
+	FopNotifyUrl(Map<String, Supplier<PiliCredentials>> credentials, String path, @Nullable String baseUrl,
+			InstantSource clock) {
+		Assert.notEmpty(credentials, "'credentials' must not be empty");
 		Assert.isTrue(path != null && PATH.matcher(path).matches(),
 				"'path' must start with '/' and be made of letters, digits, '.', '_', '~', '-' and '/'");
 		this.path = path;
 		this.baseUrl = (StringUtils.hasText(baseUrl)) ? check(baseUrl) : null;
-		this.tokens = new NotificationTokens(credentials, PURPOSE + path, clock);
-		this.tokens.current();
+		this.primary = credentials.keySet().iterator().next();
+		this.hub = this.primary;
+		this.tokens = new LinkedHashMap<>();
+		credentials.forEach((key, supplier) -> {
+			Assert.isTrue(Ascii.isMadeOf(key, "-_"), "The keys of hubs must be letters, digits, '-' and '_'");
+			String purpose = PURPOSE + path + ((key.equals(this.primary)) ? "" : "\n" + key);
+			NotificationTokens created = new NotificationTokens(supplier, purpose, clock);
+			created.current();
+			this.tokens.put(key, created);
+		});
+	}
+
+	private FopNotifyUrl(FopNotifyUrl shared, String hub) {
+		this.path = shared.path;
+		this.baseUrl = shared.baseUrl;
+		this.tokens = shared.tokens;
+		this.primary = shared.primary;
+		this.hub = hub;
+	}
+
+	/**
+	 * Return the URL of another hub.
+	 * @param key the key of the hub
+	 * @return the URL, whose token is of the account of that hub
+	 * @throws IllegalArgumentException if there is no such hub
+	 */
+	public FopNotifyUrl forHub(String key) {
+		Assert.isTrue(this.tokens.containsKey(key),
+				() -> "There is no hub '" + key + "', only " + this.tokens.keySet());
+		return new FopNotifyUrl(this, key);
 	}
 
 	/**
@@ -100,7 +157,8 @@ public final class FopNotifyUrl {
 	}
 
 	private String url(String base) {
-		return base + this.path + "?" + PARAMETER + this.tokens.current();
+		String hub = (this.hub.equals(this.primary)) ? "" : HUB + this.hub + "&";
+		return base + this.path + "?" + hub + TOKEN + Objects.requireNonNull(this.tokens.get(this.hub)).current();
 	}
 
 	/**
@@ -118,12 +176,30 @@ public final class FopNotifyUrl {
 	 * @return whether the call may be listened to
 	 */
 	public boolean isCalledWith(@Nullable String query) {
+		return hubOf(query) != null;
+	}
+
+	/**
+	 * Return the hub whose token a call has. Only the first token and the first hub of
+	 * the query are looked at.
+	 * @param query the raw query of the call, or {@code null} if it has none
+	 * @return the key of the hub, or {@code null} if the call must not be listened to
+	 */
+	public @Nullable String hubOf(@Nullable String query) {
+		String token = parameter(TOKEN, query);
+		String hub = parameter(HUB, query);
+		String key = (hub != null) ? hub : this.primary;
+		NotificationTokens expected = this.tokens.get(key);
+		return (token != null && expected != null && expected.contains(token)) ? key : null;
+	}
+
+	private static @Nullable String parameter(String name, @Nullable String query) {
 		for (String parameter : StringUtils.delimitedListToStringArray(query, "&")) {
-			if (parameter.startsWith(PARAMETER)) {
-				return this.tokens.contains(parameter.substring(PARAMETER.length()));
+			if (parameter.startsWith(name)) {
+				return parameter.substring(name.length());
 			}
 		}
-		return false;
+		return null;
 	}
 
 	// The value is in no message: it may hold a password
@@ -153,7 +229,7 @@ public final class FopNotifyUrl {
 	 */
 	@Override
 	public String toString() {
-		return "FopNotifyUrl[" + ((this.baseUrl != null) ? this.baseUrl : "") + this.path + "?" + PARAMETER + "******]";
+		return "FopNotifyUrl[" + ((this.baseUrl != null) ? this.baseUrl : "") + this.path + "?" + TOKEN + "******]";
 	}
 
 }

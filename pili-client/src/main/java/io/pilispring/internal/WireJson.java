@@ -24,6 +24,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -38,6 +40,8 @@ public final class WireJson {
 
 	private static final JsonMapper MAPPER = JsonMapper.builder()
 		.addHandler(new LenientReading())
+		.withCoercionConfigDefaults(
+				(coercion) -> coercion.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull))
 		.addModule(new SimpleModule().addDeserializer(Instant.class, new LenientInstantDeserializer())
 			.addDeserializer(Long.class, LenientNumberDeserializer.ofLong())
 			.addDeserializer(Integer.class, LenientNumberDeserializer.ofInteger())

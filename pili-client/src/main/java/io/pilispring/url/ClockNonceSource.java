@@ -16,22 +16,29 @@
 
 package io.pilispring.url;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /**
- * A {@link NonceSource} by the clock, in unix seconds. It remembers a stream only as long
- * as its last nonce is not behind the clock, and no more than so many streams.
+ * A {@link NonceSource} by the clock. It remembers a stream only as long as its last
+ * nonce is not behind the clock, and no more than so many streams.
  */
 final class ClockNonceSource implements NonceSource {
 
-	static final NonceSource SHARED = new ClockNonceSource(InstantSource.system());
+	static final NonceSource SHARED = new ClockNonceSource(InstantSource.system(), Instant::getEpochSecond);
+
+	static final NonceSource SHARED_IN_MILLISECONDS = new ClockNonceSource(InstantSource.system(),
+			Instant::toEpochMilli);
 
 	static final int MAX_STREAMS = 100_000;
 
 	private final InstantSource time;
+
+	private final ToLongFunction<Instant> unit;
 
 	// In the order of their last use
 	private final Map<String, Long> last = new LinkedHashMap<>(16, 0.75f, true);
@@ -41,13 +48,14 @@ final class ClockNonceSource implements NonceSource {
 
 	private long forgottenAt;
 
-	ClockNonceSource(InstantSource time) {
+	ClockNonceSource(InstantSource time, ToLongFunction<Instant> unit) {
 		this.time = time;
+		this.unit = unit;
 	}
 
 	@Override
 	public synchronized long next(String streamId) {
-		long now = this.time.instant().getEpochSecond();
+		long now = this.unit.applyAsLong(this.time.instant());
 		Long previous = this.last.get(streamId);
 		long nonce = Math.max(now, after((previous != null) ? previous : this.forgotten));
 		remember(streamId, nonce, now);
@@ -63,7 +71,7 @@ final class ClockNonceSource implements NonceSource {
 
 	@Override
 	public synchronized void used(String streamId, long nonce) {
-		long now = this.time.instant().getEpochSecond();
+		long now = this.unit.applyAsLong(this.time.instant());
 		Long previous = this.last.get(streamId);
 		remember(streamId, (previous != null) ? Math.max(previous, nonce) : nonce, now);
 	}

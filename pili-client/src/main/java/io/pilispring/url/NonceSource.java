@@ -52,4 +52,16 @@ public interface NonceSource {
 		return ClockNonceSource.SHARED;
 	}
 
+	/**
+	 * Return a source in unix milliseconds, which all hubs of a process share. Several
+	 * processes that create many URLs of one stream at once hardly run ahead of each
+	 * other. Once PILI has taken such a nonce, it refuses those in seconds for that
+	 * stream, for ever: use it only where nothing else, such as an official SDK, creates
+	 * URLs for the same streams, now or later.
+	 * @return the source
+	 */
+	static NonceSource inMilliseconds() {
+		return ClockNonceSource.SHARED_IN_MILLISECONDS;
+	}
+
 }

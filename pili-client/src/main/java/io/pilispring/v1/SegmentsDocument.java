@@ -95,7 +95,11 @@ record SegmentsDocument(SegmentList list) {
 				Item[] items = context.readValue(parser, Item[].class);
 				return new Range(Arrays.asList(items), null, null, null);
 			}
-			return context.readValue(parser, Range.class);
+			Range range = context.readValue(parser, Range.class);
+			if (range == null) {
+				throw MismatchedInputException.from(parser, SegmentsDocument.class, "empty text");
+			}
+			return range;
 		}
 
 	}

@@ -17,6 +17,7 @@
 package io.pilispring.fop;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -39,6 +40,7 @@ import io.pilispring.PiliServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class FopNotificationReceiverTests {
 
@@ -128,6 +130,18 @@ class FopNotificationReceiverTests {
 		assertThat(this.receiver.receive("{\"id\":\"z1.1\",\"items\":" + "{\"a\":".repeat(10_000)))
 			.isEqualTo(FopNotificationOutcome.MALFORMED);
 		assertThat(this.pili.requests()).isEmpty();
+	}
+
+	@Test
+	void operationsOfTwoHubsAreToldApart() {
+		this.pili.answer(200, DONE);
+		FopNotificationReceiver both = new FopNotificationReceiver(Map.of("one", this.client, "two", this.client),
+				(event) -> this.events.add((FopFinishedEvent) event));
+		assertThat(both.receive("one", DONE)).isEqualTo(FopNotificationOutcome.TAKEN);
+		assertThat(both.receive("two", DONE)).isEqualTo(FopNotificationOutcome.TAKEN);
+		assertThat(both.receive("two", DONE)).isEqualTo(FopNotificationOutcome.TAKEN);
+		assertThat(this.events).extracting(FopFinishedEvent::hubKey).containsExactly("one", "two");
+		assertThatIllegalArgumentException().isThrownBy(() -> both.receive("three", DONE));
 	}
 
 	@Test

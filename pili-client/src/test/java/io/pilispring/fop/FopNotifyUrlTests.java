@@ -19,6 +19,9 @@ package io.pilispring.fop;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -168,6 +171,34 @@ class FopNotifyUrlTests {
 		assertThat(this.url.toString())
 			.isEqualTo("FopNotifyUrl[https://app.example.com/pili/notifications?token=******]")
 			.doesNotContain(query(this.url.get()));
+	}
+
+	@Test
+	void onlyTheFirstTokenIsLookedAt() {
+		String query = query(this.url.get());
+		assertThat(this.url.isCalledWith("token=wrong&" + query)).isFalse();
+		assertThat(this.url.isCalledWith(query + "&token=wrong")).isTrue();
+	}
+
+	@Test
+	void eachHubHasATokenOfItsOwnAccount() {
+		Map<String, Supplier<PiliCredentials>> credentials = new LinkedHashMap<>();
+		credentials.put("piliHub", () -> this.credentials);
+		credentials.put("archive", () -> this.credentials);
+		credentials.put("partner", () -> PiliCredentials.of("partner", "secret"));
+		FopNotifyUrl urls = new FopNotifyUrl(credentials, PATH, BASE);
+		assertThat(urls.get()).isEqualTo(this.url.get());
+		String archive = query(urls.forHub("archive").get());
+		String partner = query(urls.forHub("partner").get());
+		assertThat(urls.hubOf(query(urls.get()))).isEqualTo("piliHub");
+		assertThat(urls.hubOf(archive)).isEqualTo("archive");
+		assertThat(urls.hubOf(partner)).isEqualTo("partner");
+		assertThat(urls.forHub("archive").hubOf(partner)).isEqualTo("partner");
+		assertThat(urls.hubOf(archive.replace("hub=archive", "hub=partner"))).isNull();
+		assertThat(urls.hubOf(partner.replace("hub=partner&", ""))).isNull();
+		assertThat(urls.hubOf(archive.replace("hub=archive", "hub=nope"))).isNull();
+		assertThat(urls.hubOf("hub=nope&" + archive)).isNull();
+		assertThatIllegalArgumentException().isThrownBy(() -> urls.forHub("nope")).withMessageContaining("'nope'");
 	}
 
 	private FopNotifyUrl url(String path, String baseUrl) {

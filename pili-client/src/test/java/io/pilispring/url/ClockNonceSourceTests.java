@@ -36,7 +36,7 @@ class ClockNonceSourceTests {
 
 	private final InstantSource time = () -> Instant.ofEpochSecond(this.seconds.get(), 999_999_999);
 
-	private final ClockNonceSource nonces = new ClockNonceSource(this.time);
+	private final ClockNonceSource nonces = new ClockNonceSource(this.time, Instant::getEpochSecond);
 
 	@Test
 	void nonceIsTheTime() {
@@ -99,6 +99,19 @@ class ClockNonceSourceTests {
 		assertThat(this.nonces.next("a")).isEqualTo(NOW + 30);
 		this.seconds.addAndGet(2);
 		assertThat(this.nonces.next("a")).isEqualTo(NOW + 31);
+	}
+
+	@Test
+	void noncesInMillisecondsOfTwoProcessesHardlyRunAhead() {
+		AtomicLong millis = new AtomicLong(NOW * 1000);
+		InstantSource clock = () -> Instant.ofEpochMilli(millis.get());
+		NonceSource one = new ClockNonceSource(clock, Instant::toEpochMilli);
+		NonceSource other = new ClockNonceSource(clock, Instant::toEpochMilli);
+		long last = LongStream.generate(() -> one.next("a")).limit(30).max().getAsLong();
+		assertThat(last).isEqualTo(NOW * 1000 + 29);
+		millis.addAndGet(30);
+		assertThat(other.next("a")).isGreaterThan(last);
+		assertThat(NonceSource.inMilliseconds().next("a")).isGreaterThan(NonceSource.shared().next("a") * 999);
 	}
 
 	@Test

@@ -143,15 +143,17 @@ class PiliStreamTests {
 				{"id":"a.b.c2","hosts":"odd","profiles":{"a":1},"disabledTill":"soon","disabled":[],"title":{}},
 				{"id":"a.b.c3","hosts":{"live":[1],"publish":{"rtmp":{}}},"profiles":[1,{},"720p"],
 				"disabledTill":99999999999999999999,"createdAt":{"a":[]},"publishSecurity":[]},
+				{"id":"a.b.c5","hosts":"","profiles":"","disabledTill":"","disabled":"","createdAt":""},
 				{"title":"no id"},{"id":" "},null,"text",5,[],{"id":"a.b.c4"}]}""");
 		List<PiliStream> streams = this.pili.hub().listStreams().items();
-		assertThat(streams).extracting(PiliStream::id).containsExactly("a.b.c1", "a.b.c2", "a.b.c3", "a.b.c4");
+		assertThat(streams).extracting(PiliStream::id)
+			.containsExactly("a.b.c1", "a.b.c2", "a.b.c3", "a.b.c5", "a.b.c4");
 		assertThat(streams.get(1).disabledTill()).isNull();
 		assertThat(streams.get(1).profiles()).isEmpty();
 		assertThat(streams.get(1).title()).isEqualTo("c2");
 		assertThat(streams.get(2).profiles()).contains("720p");
 		assertThat(streams.get(2).disabledTill()).isNull();
-		assertThat(streams.get(3).toJsonString()).isEqualTo("{\"id\":\"a.b.c4\"}");
+		assertThat(streams.get(4).toJsonString()).isEqualTo("{\"id\":\"a.b.c4\"}");
 	}
 
 	@ParameterizedTest

@@ -146,8 +146,8 @@ class StreamShapesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "[{'start':9223372036854775807,'end':1}]", "{'start':-9223372036854775808}", "5",
-			"{'segments':{}}" })
+	@ValueSource(strings = { "[{'start':9223372036854775807,'end':1}]", "{'start':-9223372036854775808}", "5", "''",
+			"' '", "{'segments':{}}" })
 	void segmentsThatAreNone(String json) {
 		assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> segments(json));
 	}

@@ -55,7 +55,7 @@ class SbomTests {
 	private int port;
 
 	@ParameterizedTest
-	@CsvSource({ "pili-spring-boot-autoconfigure, pili-spring-boot-autoconfigure",
+	@CsvSource({ "pili-client, pili-client", "pili-spring-boot-autoconfigure, pili-spring-boot-autoconfigure",
 			"pili-spring-boot-starter, pili-spring-boot-starter",
 			"pili-spring-boot-starter-test, pili-spring-boot-starter-test", "pili-sample-app, application" })
 	void directDependenciesAreThoseOfThePom(String module, String name) throws Exception {
@@ -67,8 +67,8 @@ class SbomTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "pili-spring-boot-autoconfigure", "pili-spring-boot-starter", "pili-spring-boot-starter-test",
-			"application" })
+	@CsvSource({ "pili-client", "pili-spring-boot-autoconfigure", "pili-spring-boot-starter",
+			"pili-spring-boot-starter-test", "application" })
 	void everyComponentCanBeLookedUpAndNothingChangesWithTime(String name) throws Exception {
 		JsonNode sbom = read(name);
 		assertThat(sbom.path("bomFormat").stringValue()).isEqualTo("CycloneDX");

@@ -49,7 +49,8 @@ public class HubProperties {
 	private @Nullable String apiHost;
 
 	/**
-	 * Host that reports the progress of file operations, in the form of 'pili.api- host'.
+	 * Host that reports the progress of file operations. Takes the same forms as the host
+	 * of the PILI API.
 	 */
 	private @Nullable String fopApiHost;
 
@@ -60,8 +61,8 @@ public class HubProperties {
 	private @Nullable Duration connectTimeout;
 
 	/**
-	 * How long PILI may take to respond. Falls back to 'spring.http.clients.read-
-	 * timeout' if that is set.
+	 * How long PILI may take to respond. Falls back to that of 'spring.http.clients', if
+	 * set.
 	 */
 	private @Nullable Duration readTimeout;
 

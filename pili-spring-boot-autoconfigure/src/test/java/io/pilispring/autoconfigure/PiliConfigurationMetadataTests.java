@@ -19,9 +19,17 @@ package io.pilispring.autoconfigure;
 import java.io.IOException;
 import java.io.InputStream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.test.util.ReflectionTestUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import io.pilispring.monitor.MonitorSettings;
+import io.pilispring.transport.RetrySettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -40,6 +48,7 @@ class PiliConfigurationMetadataTests {
 			assertThat(name).matches("(management\\.(health|endpoint)\\.)?pili\\..*");
 			assertThat(property.path("description").stringValue(null)).as(name)
 				.isNotBlank()
+				.doesNotContain("- ")
 				.endsWith(".")
 				.doesNotStartWith("The ");
 		});
@@ -64,6 +73,32 @@ class PiliConfigurationMetadataTests {
 					tuple("pili.notifications.enabled", "false"),
 					tuple("pili.notifications.path", "/pili/notifications"),
 					tuple("pili.notifications.max-size", "64KB"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "enabled, enabled", "max-retries, maxRetries", "initial-interval, initialInterval",
+			"multiplier, multiplier", "max-interval, maxInterval", "jitter, jitter" })
+	void defaultsOfRetriesAreThoseOfTheClient(String property, String field) {
+		assertDefault("pili.retry." + property, ReflectionTestUtils.getField(RetrySettings.create(), field));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "streams-required, streamsRequired", "connected, connected", "max-connected, maxConnected",
+			"interval, interval", "timeout, timeout", "min-bytes-per-second, minBytesPerSecond",
+			"min-frames-per-second, minFramesPerSecond", "concurrency, concurrency" })
+	void defaultsOfMonitorAreThoseOfTheClient(String property, String method) {
+		assertDefault("pili.monitor." + property,
+				ReflectionTestUtils.invokeMethod(MonitorSettings.builder().build(), method));
+	}
+
+	private void assertDefault(String property, @Nullable Object expected) {
+		assertThat(expected).isNotNull();
+		assertThat(this.metadata.path("properties"))
+			.filteredOn((candidate) -> property.equals(candidate.path("name").stringValue()))
+			.singleElement()
+			.extracting((found) -> ApplicationConversionService.getSharedInstance()
+				.convert(found.path("defaultValue").asString(), expected.getClass()))
+			.isEqualTo(expected);
 	}
 
 	private static JsonNode read() {

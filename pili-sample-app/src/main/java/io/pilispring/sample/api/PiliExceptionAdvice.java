@@ -22,6 +22,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 import io.pilispring.PiliAlreadyExistsException;
 import io.pilispring.PiliBadRequestException;
@@ -33,10 +34,11 @@ import io.pilispring.PiliTooManyRequestsException;
 
 /**
  * Tells callers of the API what PILI said. Refused credentials are nothing that a caller
- * could mend, so they count as a failure behind the API.
+ * could mend, so they count as a failure behind the API. What Spring MVC refuses by
+ * itself is told in the same form, to callers of the API alone.
  */
 @RestControllerAdvice(basePackageClasses = PiliExceptionAdvice.class)
-class PiliExceptionAdvice {
+class PiliExceptionAdvice extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler
 	ProblemDetail handle(PiliException ex) {

@@ -52,7 +52,7 @@ class RecordingController {
 	@GetMapping("/streams/{id}/segments")
 	SegmentList segments(@PathVariable String id, @RequestParam(required = false) @Nullable Instant start,
 			@RequestParam(required = false) @Nullable Instant end, @RequestParam(defaultValue = "100") int limit) {
-		return this.hub.getStream(id).segments((query) -> query.start(start).end(end).limit(limit));
+		return this.hub.stream(id).segments((query) -> query.start(start).end(end).limit(limit));
 	}
 
 	@GetMapping("/streams/{id}/playback-urls")
@@ -63,7 +63,7 @@ class RecordingController {
 	@PostMapping("/streams/{id}/files")
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	SaveAsResult saveAs(@PathVariable String id, @RequestBody SaveAsRequest request) {
-		return this.hub.getStream(id)
+		return this.hub.stream(id)
 			.saveAs((file) -> file.name(request.name())
 				.format(request.format())
 				.start(request.start())
@@ -73,7 +73,7 @@ class RecordingController {
 	@PostMapping("/streams/{id}/snapshots")
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	SnapshotResult snapshot(@PathVariable String id, @RequestBody SnapshotRequest request) {
-		return this.hub.getStream(id)
+		return this.hub.stream(id)
 			.snapshot((picture) -> picture.name(request.name()).format(request.format()).time(request.time()));
 	}
 

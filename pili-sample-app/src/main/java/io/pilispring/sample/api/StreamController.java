@@ -36,6 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 import io.pilispring.v1.PiliHub;
 import io.pilispring.v1.PiliStream;
 import io.pilispring.v1.PublishSecurity;
+import io.pilispring.v1.StreamHandle;
 import io.pilispring.v1.StreamPage;
 import io.pilispring.v1.StreamStatus;
 
@@ -57,7 +58,7 @@ class StreamController {
 			@RequestParam(required = false) @Nullable String marker, @RequestParam(defaultValue = "20") int limit,
 			@RequestParam(defaultValue = "false") boolean connected) {
 		StreamPage page = this.hub.listStreams((query) -> {
-			query.titlePrefix(prefix).marker(marker).limit(limit);
+			query.titlePrefix(prefix).marker(marker).pageSize(limit);
 			if (connected) {
 				query.connected();
 			}
@@ -83,7 +84,7 @@ class StreamController {
 
 	@PatchMapping("/{id}")
 	StreamView update(@PathVariable String id, @RequestBody UpdateRequest request) {
-		return StreamView.of(this.hub.getStream(id).update((stream) -> {
+		return StreamView.of(this.hub.stream(id).update((stream) -> {
 			stream.publishKey(request.publishKey()).publishSecurity(request.publishSecurity());
 			if (request.disabled() != null) {
 				stream.disabled(request.disabled());
@@ -94,22 +95,26 @@ class StreamController {
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void delete(@PathVariable String id) {
-		this.hub.getStream(id).delete();
+		this.hub.stream(id).delete();
 	}
 
 	@PostMapping("/{id}/disable")
 	StreamView disable(@PathVariable String id, @RequestParam(required = false) @Nullable Instant until) {
-		PiliStream stream = this.hub.getStream(id);
+		StreamHandle stream = this.hub.stream(id);
 		if (until == null) {
-			return StreamView.of(stream.disable());
+			stream.disable();
 		}
-		stream.disable(until);
-		return StreamView.of(stream.refresh());
+		else {
+			stream.disable(until);
+		}
+		return StreamView.of(stream.get());
 	}
 
 	@PostMapping("/{id}/enable")
 	StreamView enable(@PathVariable String id) {
-		return StreamView.of(this.hub.getStream(id).enable());
+		StreamHandle stream = this.hub.stream(id);
+		stream.enable();
+		return StreamView.of(stream.get());
 	}
 
 	@PostMapping("/{id}/publish-url")
@@ -125,7 +130,7 @@ class StreamController {
 
 	@GetMapping("/{id}/status")
 	StreamStatus status(@PathVariable String id) {
-		return this.hub.getStream(id).status();
+		return this.hub.stream(id).status();
 	}
 
 	record Page(List<StreamView> items, @Nullable String marker) {

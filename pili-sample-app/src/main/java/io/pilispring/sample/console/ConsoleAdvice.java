@@ -16,18 +16,16 @@
 
 package io.pilispring.sample.console;
 
+import java.time.Instant;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
@@ -41,13 +39,20 @@ import io.pilispring.v1.PiliHub;
 @ControllerAdvice(basePackageClasses = ConsoleAdvice.class)
 class ConsoleAdvice {
 
+	// Forms that are not on a page of their own path
+	private static final Map<String, String> PAGES = Map.of("publish-address", "", "files", "/recordings", "snapshots",
+			"/recordings", "disable", "/settings", "disable-until", "/settings", "enable", "/settings");
+
 	private final PiliHub hub;
 
 	private final ConsoleProperties properties;
 
-	ConsoleAdvice(PiliHub hub, ConsoleProperties properties) {
+	private final ProblemPage page;
+
+	ConsoleAdvice(PiliHub hub, ConsoleProperties properties, ProblemPage page) {
 		this.hub = hub;
 		this.properties = properties;
+		this.page = page;
 	}
 
 	// Once a page is being sent it is too late to start the session that the token is in
@@ -68,37 +73,32 @@ class ConsoleAdvice {
 		return this.properties;
 	}
 
-	@ExceptionHandler
-	ModelAndView handle(PiliException ex, HttpServletRequest request, HttpServletResponse response) {
-		return show(Problem.of(ex), request, response);
+	@ModelAttribute("now")
+	Instant now() {
+		return Instant.now();
 	}
 
-	// The client checks arguments before it sends anything
-	@ExceptionHandler
-	ModelAndView handle(IllegalArgumentException ex, HttpServletRequest request, HttpServletResponse response) {
-		return show(Problem.of("argument", ex, HttpStatus.BAD_REQUEST), request, response);
+	@ExceptionHandler({ PiliException.class, IllegalStateException.class, FileNameTakenException.class })
+	ModelAndView handle(RuntimeException ex, HttpServletRequest request) {
+		return show(Problem.of(ex), request);
 	}
 
-	// An address that the stream lacks something for
+	// Also as the cause of what Spring MVC says of a parameter that it cannot convert
 	@ExceptionHandler
-	ModelAndView handle(IllegalStateException ex, HttpServletRequest request, HttpServletResponse response) {
-		return show(Problem.of("state", ex, HttpStatus.CONFLICT), request, response);
+	ModelAndView handle(IllegalArgumentException ex, HttpServletRequest request) {
+		return show(Problem.of(ex), request);
 	}
 
-	private ModelAndView show(Problem problem, HttpServletRequest request, HttpServletResponse response) {
-		Map<String, Object> model = Map.of("problem", problem, "hubName", hubName(), "console", this.properties);
-		if (request.getHeader("HX-Request") != null) {
-			response.setHeader("HX-Retarget", "#notices");
-			response.setHeader("HX-Reswap", "innerHTML");
-			return new ModelAndView("fragments :: problem(problem=${problem})", model);
-		}
+	// htmx takes the problem out of its page. Without scripts, a form that failed is
+	// shown again
+	private ModelAndView show(Problem problem, HttpServletRequest request) {
 		String id = streamId(request);
-		if (HttpMethod.POST.matches(request.getMethod()) && id != null) {
-			FlashMap flash = RequestContextUtils.getOutputFlashMap(request);
-			flash.put("problem", problem);
-			return new ModelAndView("redirect:/streams/{id}", Map.of("id", id));
+		if (id == null || !HttpMethod.POST.matches(request.getMethod()) || request.getHeader("HX-Request") != null) {
+			return this.page.show(problem);
 		}
-		return new ModelAndView("problem", model, problem.status());
+		RequestContextUtils.getOutputFlashMap(request).put("problem", problem);
+		String form = request.getRequestURI().substring(request.getRequestURI().lastIndexOf('/') + 1);
+		return new ModelAndView("redirect:/streams/{id}" + PAGES.getOrDefault(form, "/" + form), Map.of("id", id));
 	}
 
 	private static @Nullable String streamId(HttpServletRequest request) {

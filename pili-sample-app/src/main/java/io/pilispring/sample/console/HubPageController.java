@@ -19,6 +19,7 @@ package io.pilispring.sample.console;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -31,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.pilispring.PiliAlreadyExistsException;
-import io.pilispring.monitor.PiliMonitor;
+import io.pilispring.PiliException;
 import io.pilispring.v1.PiliHub;
 import io.pilispring.v1.PiliStream;
 import io.pilispring.v1.StreamPage;
@@ -45,35 +46,44 @@ class HubPageController {
 
 	private final PiliHub hub;
 
-	private final PiliMonitor monitor;
+	private final HubWatch watch;
 
 	private final ConsoleProperties properties;
 
-	HubPageController(PiliHub hub, PiliMonitor monitor, ConsoleProperties properties) {
+	HubPageController(PiliHub hub, HubWatch watch, ConsoleProperties properties) {
 		this.hub = hub;
-		this.monitor = monitor;
+		this.watch = watch;
 		this.properties = properties;
 	}
 
 	@GetMapping({ "/", "/streams" })
 	String list(@RequestParam(required = false) @Nullable String prefix,
 			@RequestParam(required = false) @Nullable String marker, @RequestParam(defaultValue = "false") boolean live,
-			Model model) {
-		StreamPage page = this.hub.listStreams((query) -> {
-			query.titlePrefix(prefix).marker(marker).limit(this.properties.pageSize());
+			Model model, HttpServletResponse response) {
+		model.addAttribute("prefix", prefix).addAttribute("marker", marker).addAttribute("live", live);
+		try {
+			StreamPage page = find(prefix, marker, live);
+			model.addAttribute("rows", rows(page)).addAttribute("next", page.marker());
+			model.addAttribute("summary", this.watch.summary());
+		}
+		catch (PiliException | IllegalArgumentException ex) {
+			failed("listProblem", Problem.of(ex), model, response);
+		}
+		return "hub";
+	}
+
+	private StreamPage find(@Nullable String prefix, @Nullable String marker, boolean live) {
+		return this.hub.listStreams((query) -> {
+			query.titlePrefix(prefix).marker(marker).pageSize(this.properties.pageSize());
 			if (live) {
 				query.connected();
 			}
 		});
+	}
+
+	private List<StreamRow> rows(StreamPage page) {
 		Map<String, StreamStatus> statuses = this.hub.statuses(page.items().stream().map(PiliStream::id).toList());
-		List<StreamRow> rows = page.items()
-			.stream()
-			.map((stream) -> StreamRow.of(stream, statuses.get(stream.id())))
-			.toList();
-		model.addAttribute("summary", HubSummary.of(this.monitor));
-		model.addAttribute("rows", rows).addAttribute("next", page.marker());
-		model.addAttribute("prefix", prefix).addAttribute("marker", marker).addAttribute("live", live);
-		return "hub";
+		return page.items().stream().map((stream) -> StreamRow.of(stream, statuses.get(stream.id()))).toList();
 	}
 
 	@GetMapping("/streams/new")
@@ -82,8 +92,10 @@ class HubPageController {
 		return "create";
 	}
 
+	// What was entered stays, whatever goes wrong
 	@PostMapping("/streams")
-	String create(@Valid @ModelAttribute("form") CreateForm form, BindingResult errors, RedirectAttributes redirect) {
+	String create(@Valid @ModelAttribute("form") CreateForm form, BindingResult errors, Model model,
+			HttpServletResponse response, RedirectAttributes redirect) {
 		if (errors.hasErrors()) {
 			return "create";
 		}
@@ -96,8 +108,16 @@ class HubPageController {
 		}
 		catch (PiliAlreadyExistsException ex) {
 			errors.rejectValue("title", "create.title.taken");
-			return "create";
 		}
+		catch (PiliException | IllegalArgumentException ex) {
+			failed("problem", Problem.of(ex), model, response);
+		}
+		return "create";
+	}
+
+	private static void failed(String name, Problem problem, Model model, HttpServletResponse response) {
+		response.setStatus(problem.status().value());
+		model.addAttribute(name, problem);
 	}
 
 }

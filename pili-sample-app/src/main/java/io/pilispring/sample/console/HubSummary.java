@@ -16,10 +16,7 @@
 
 package io.pilispring.sample.console;
 
-import java.util.Collection;
-
 import io.pilispring.monitor.HubSnapshot;
-import io.pilispring.monitor.PiliMonitor;
 import io.pilispring.monitor.StreamSample;
 
 /**
@@ -30,16 +27,11 @@ import io.pilispring.monitor.StreamSample;
  */
 record HubSummary(String live, String rate) {
 
-	static HubSummary of(PiliMonitor monitor) {
-		Collection<HubSnapshot> hubs = monitor.snapshots().values();
-		long live = hubs.stream().mapToLong(HubSnapshot::connectedStreams).sum();
-		double bytes = hubs.stream()
-			.flatMap((hub) -> hub.streams().values().stream())
-			.mapToDouble(HubSummary::bytes)
-			.sum();
+	static HubSummary of(HubSnapshot snapshot, int maxConnected) {
+		long live = snapshot.connectedStreams();
+		double bytes = snapshot.streams().values().stream().mapToDouble(HubSummary::bytes).sum();
 		// The monitor watches so many and no more
-		boolean maybeMore = hubs.stream()
-			.anyMatch((hub) -> hub.connectedStreams() >= monitor.settings(hub.key()).maxConnected());
+		boolean maybeMore = live >= maxConnected;
 		return new HubSummary((maybeMore) ? live + "+" : Long.toString(live), Rates.text(bytes));
 	}
 

@@ -23,9 +23,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.LongFunction;
 
-import org.springframework.http.HttpStatus;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Remembers the files that were ordered last.
@@ -48,11 +47,17 @@ class MadeFiles {
 		return file;
 	}
 
-	synchronized MadeFile get(String streamId, long number) {
+	synchronized @Nullable MadeFile find(String streamId, long number) {
 		return this.files.stream()
 			.filter((file) -> file.number() == number && file.streamId().equals(streamId))
 			.findFirst()
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+			.orElse(null);
+	}
+
+	synchronized void requireFree(String name) {
+		if (this.files.stream().anyMatch((file) -> file.name().equals(name))) {
+			throw new FileNameTakenException(name);
+		}
 	}
 
 	synchronized List<MadeFile> newestFirst(String streamId) {

@@ -42,14 +42,34 @@ import io.pilispring.PiliUnreadableResponseException;
  */
 record Problem(String messageKey, @Nullable String detail, @Nullable String requestId, HttpStatus status) {
 
-	static Problem of(PiliException ex) {
+	static Problem of(RuntimeException ex) {
+		if (ex instanceof PiliException failure) {
+			return of(failure);
+		}
+		if (ex instanceof FileNameTakenException) {
+			return new Problem("problem.fileNameTaken", null, null, HttpStatus.CONFLICT);
+		}
+		// The client checks arguments before it sends anything; a state is that of a
+		// stream which lacks something
+		return (ex instanceof IllegalArgumentException)
+				? new Problem("problem.argument", ex.getMessage(), null, HttpStatus.BAD_REQUEST)
+				: new Problem("problem.state", ex.getMessage(), null, HttpStatus.CONFLICT);
+	}
+
+	private static Problem of(PiliException ex) {
 		PiliError error = ex.error();
 		return new Problem("problem." + reason(ex), (error != null) ? error.message() : null, ex.requestId(),
 				status(ex));
 	}
 
-	static Problem of(String reason, RuntimeException ex, HttpStatus status) {
-		return new Problem("problem." + reason, ex.getMessage(), null, status);
+	// Of the console itself
+	static Problem of(HttpStatus status) {
+		String reason = switch (status) {
+			case FORBIDDEN -> "forbidden";
+			case NOT_FOUND -> "noPage";
+			default -> (status.is4xxClientError()) ? "request" : "console";
+		};
+		return new Problem("problem." + reason, null, null, status);
 	}
 
 	private static String reason(PiliException ex) {

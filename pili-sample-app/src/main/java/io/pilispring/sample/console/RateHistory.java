@@ -16,56 +16,88 @@
 
 package io.pilispring.sample.console;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import io.pilispring.monitor.HubSnapshot;
+import io.pilispring.monitor.MonitorSettings;
+import io.pilispring.monitor.PiliMonitor;
 import io.pilispring.monitor.SnapshotListener;
 import io.pilispring.monitor.StreamSample;
+import io.pilispring.v1.PiliHub;
 
 /**
- * Remembers the last few minutes of what the monitor saw.
+ * Remembers what the monitor saw in its last rounds. A round that failed saw nothing, and
+ * is not among them.
  */
 @Component
 class RateHistory implements SnapshotListener {
 
-	private static final int POINTS = 150;
+	private static final int ROUNDS = 150;
 
-	private static final int STREAMS = 500;
+	private final PiliHub hub;
 
-	private final Map<String, Deque<RatePoint>> points = new LinkedHashMap<>();
+	private final ObjectProvider<PiliMonitor> monitor;
 
-	@Override
-	public synchronized void onSnapshot(HubSnapshot before, HubSnapshot after) {
-		after.streams().values().forEach(this::add);
+	private final Deque<Seen> rounds = new ArrayDeque<>();
+
+	RateHistory(PiliHub hub, ObjectProvider<PiliMonitor> monitor) {
+		this.hub = hub;
+		this.monitor = monitor;
 	}
 
-	private void add(StreamSample sample) {
-		Deque<RatePoint> known = this.points.computeIfAbsent(sample.id(), (id) -> new ArrayDeque<>());
-		RatePoint last = known.peekLast();
-		if (last != null && last.at() == sample.sampledAt().toEpochMilli()) {
+	@Override
+	public synchronized void onRound(HubSnapshot snapshot, HubSnapshot.Round round) {
+		if (round.failure() != null || !snapshot.hub().equals(this.hub.name())) {
 			return;
 		}
-		known.add(RatePoint.of(sample));
-		if (known.size() > POINTS) {
-			known.remove();
+		this.rounds.add(new Seen(round.finishedAt(), snapshot.streams(), hasAllThatAreLive(snapshot)));
+		if (this.rounds.size() > ROUNDS) {
+			this.rounds.remove();
 		}
-		if (this.points.size() > STREAMS) {
-			this.points.remove(this.points.keySet().iterator().next());
-		}
+	}
+
+	private boolean hasAllThatAreLive(HubSnapshot snapshot) {
+		MonitorSettings settings = this.monitor.getObject().settings(snapshot.key());
+		return settings.connected() && snapshot.connectedStreams() < settings.maxConnected();
 	}
 
 	synchronized List<RatePoint> after(String id, @Nullable Long after) {
-		return this.points.getOrDefault(id, new ArrayDeque<>())
-			.stream()
-			.filter((point) -> after == null || point.at() > after)
-			.toList();
+		List<RatePoint> points = new ArrayList<>();
+		for (Seen round : this.rounds) {
+			RatePoint point = round.point(id);
+			if (point != null && (after == null || point.at() > after)) {
+				points.add(point);
+			}
+		}
+		return points;
+	}
+
+	/**
+	 * What a round saw.
+	 *
+	 * @param at when the round was over
+	 * @param streams the watched streams by id
+	 * @param complete whether every live stream is among them
+	 */
+	private record Seen(Instant at, Map<String, StreamSample> streams, boolean complete) {
+
+		@Nullable RatePoint point(String id) {
+			StreamSample sample = this.streams.get(id);
+			if (sample != null) {
+				return RatePoint.of(sample);
+			}
+			return (this.complete) ? RatePoint.notLive(this.at) : null;
+		}
+
 	}
 
 }

@@ -20,26 +20,30 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
+import io.pilispring.monitor.StreamMeasurement;
 import io.pilispring.monitor.StreamSample;
 
 /**
- * How much of a stream arrived at one moment.
+ * How much of a stream arrived at one moment. What PILI did not say is {@code null}.
  *
  * @param at the moment, in milliseconds since 1970
  * @param bytes bytes a second
  * @param video video frames a second
  * @param audio audio frames a second
  */
-record RatePoint(long at, double bytes, double video, double audio) {
+record RatePoint(long at, @Nullable Double bytes, @Nullable Double video, @Nullable Double audio) {
 
 	static RatePoint of(StreamSample sample) {
-		Instant at = sample.sampledAt();
-		return new RatePoint(at.toEpochMilli(), known(sample.measurement().bytesPerSecond()),
-				known(sample.measurement().videoFramesPerSecond()), known(sample.measurement().audioFramesPerSecond()));
+		return of(sample.sampledAt(), sample.measurement());
 	}
 
-	private static double known(@Nullable Double rate) {
-		return (rate != null) ? rate : 0;
+	static RatePoint notLive(Instant at) {
+		return of(at, StreamMeasurement.DISCONNECTED);
+	}
+
+	private static RatePoint of(Instant at, StreamMeasurement measurement) {
+		return new RatePoint(at.toEpochMilli(), measurement.bytesPerSecond(), measurement.videoFramesPerSecond(),
+				measurement.audioFramesPerSecond());
 	}
 
 }

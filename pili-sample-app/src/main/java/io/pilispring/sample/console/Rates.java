@@ -18,6 +18,8 @@ package io.pilispring.sample.console;
 
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Writes rates for people.
  */
@@ -26,8 +28,8 @@ final class Rates {
 	private Rates() {
 	}
 
-	static String text(double bytesPerSecond) {
-		if (Double.isNaN(bytesPerSecond)) {
+	static String text(@Nullable Double bytesPerSecond) {
+		if (bytesPerSecond == null) {
 			return "–";
 		}
 		if (bytesPerSecond < 1_000_000) {

@@ -26,10 +26,12 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import io.pilispring.PiliException;
+import io.pilispring.PiliNotFoundException;
 import io.pilispring.v1.PiliHub;
 import io.pilispring.v1.PiliStream;
 import io.pilispring.v1.SaveAsResult;
@@ -42,13 +44,18 @@ import io.pilispring.v1.SnapshotResult;
 @RequestMapping("/streams/{id}")
 class RecordingsPageController {
 
+	private static final String FILE = "recordings-parts :: file(progress=${progress})";
+
 	private final PiliHub hub;
 
 	private final MadeFiles files;
 
-	RecordingsPageController(PiliHub hub, MadeFiles files) {
+	private final FileNames names;
+
+	RecordingsPageController(PiliHub hub, MadeFiles files, FileNames names) {
 		this.hub = hub;
 		this.files = files;
+		this.names = names;
 	}
 
 	@GetMapping("/recordings")
@@ -56,7 +63,7 @@ class RecordingsPageController {
 		PiliStream stream = this.hub.getStream(id);
 		model.addAttribute("stream", stream).addAttribute("status", stream.status());
 		model.addAttribute("timeline", Timeline.of(stream.segments().segments()));
-		List<FileProgress> made = this.files.newestFirst(id).stream().map(this::progress).toList();
+		List<FileProgress> made = this.files.newestFirst(id).stream().map(this::progressIfKnown).toList();
 		model.addAttribute("recordings", made.stream().filter((each) -> !each.file().picture()).toList());
 		model.addAttribute("pictures", made.stream().filter((each) -> each.file().picture()).toList());
 		return "recordings";
@@ -72,30 +79,57 @@ class RecordingsPageController {
 
 	@PostMapping("/files")
 	String save(@PathVariable String id, @RequestParam String start, @RequestParam String end,
-			@RequestParam(required = false) @Nullable String zone, @RequestParam String name,
-			@RequestParam String format, Model model) {
-		SaveAsResult result = this.hub.getStream(id)
-			.saveAs((file) -> file.name(name)
-				.format(format)
-				.start(LocalTime.read(start, zone))
-				.end(LocalTime.read(end, zone)));
-		return part(this.files.add((number) -> MadeFile.of(number, id, name, result)), model);
+			@RequestParam(required = false) @Nullable String zone, @RequestParam(defaultValue = "") String name,
+			@RequestParam String format, @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
+			Model model) {
+		this.files.requireFree(name);
+		PiliStream stream = this.hub.getStream(id);
+		String fileName = (name.isBlank()) ? this.names.next(stream, format) : name;
+		SaveAsResult result = stream.saveAs((file) -> file.name(fileName)
+			.format(format)
+			.start(LocalTime.read(start, zone))
+			.end(LocalTime.read(end, zone)));
+		return ordered(this.files.add((number) -> MadeFile.of(number, id, fileName, result)), part, model);
 	}
 
 	@PostMapping("/snapshots")
-	String takePicture(@PathVariable String id, @RequestParam(defaultValue = "jpg") String format, Model model) {
-		String name = "snapshot-" + Instant.now().toEpochMilli() + "." + format;
-		SnapshotResult result = this.hub.getStream(id).snapshot((picture) -> picture.name(name).format(format));
-		return part(this.files.add((number) -> MadeFile.of(number, id, name, result)), model);
+	String takePicture(@PathVariable String id, @RequestParam(defaultValue = "jpg") String format,
+			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean part, Model model) {
+		PiliStream stream = this.hub.getStream(id);
+		String name = this.names.next(stream, format);
+		SnapshotResult result = stream.snapshot((picture) -> picture.name(name).format(format));
+		return ordered(this.files.add((number) -> MadeFile.of(number, id, name, result)), part, model);
 	}
 
 	@GetMapping("/files/{number}")
 	String file(@PathVariable String id, @PathVariable long number, Model model) {
-		return part(this.files.get(id, number), model);
+		MadeFile file = this.files.find(id, number);
+		if (file == null) {
+			return "recordings-parts :: forgotten";
+		}
+		model.addAttribute("progress", progress(file));
+		return FILE;
 	}
 
-	// File operations take a moment to show, and the page is of use without their
-	// progress
+	private String ordered(MadeFile file, boolean part, Model model) {
+		if (!part) {
+			return "redirect:/streams/{id}/recordings";
+		}
+		model.addAttribute("progress", progressIfKnown(file));
+		return FILE;
+	}
+
+	// The page is of use without the progress of its files, which each asks for again
+	private FileProgress progressIfKnown(MadeFile file) {
+		try {
+			return progress(file);
+		}
+		catch (PiliException ex) {
+			return FileProgress.unknown(file);
+		}
+	}
+
+	// File operations take a moment to show
 	private FileProgress progress(MadeFile file) {
 		if (file.persistentId() == null) {
 			return FileProgress.done(file);
@@ -103,14 +137,9 @@ class RecordingsPageController {
 		try {
 			return FileProgress.of(file, this.hub.fop(file.persistentId()));
 		}
-		catch (PiliException ex) {
+		catch (PiliNotFoundException ex) {
 			return FileProgress.unknown(file);
 		}
-	}
-
-	private String part(MadeFile file, Model model) {
-		model.addAttribute("progress", progress(file));
-		return "recordings-parts :: file(progress=${progress})";
 	}
 
 	private static Instant required(String time, @Nullable String zone) {

@@ -37,7 +37,15 @@ record SettingsForm(@Pattern(regexp = "\\P{Cntrl}*", message = "{create.key.patt
 	}
 
 	boolean isEmpty() {
-		return (this.publishKey == null || this.publishKey.isBlank()) && security() == null;
+		return !hasKey() && security() == null;
+	}
+
+	boolean hasKey() {
+		return this.publishKey != null && !this.publishKey.isBlank();
+	}
+
+	SettingsForm withoutKey() {
+		return new SettingsForm(null, this.publishSecurity);
 	}
 
 	@Nullable PublishSecurity security() {

@@ -19,7 +19,6 @@ package io.pilispring.sample.console;
 import java.time.Instant;
 
 import jakarta.validation.Valid;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -28,9 +27,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import io.pilispring.PiliException;
 import io.pilispring.v1.PiliHub;
 import io.pilispring.v1.PiliStream;
 
@@ -51,42 +50,51 @@ class SettingsPageController {
 
 	@GetMapping("/settings")
 	String show(@PathVariable String id, Model model) {
-		PiliStream stream = this.hub.getStream(id);
-		return page(stream, SettingsForm.of(stream), model);
+		return page(id, model);
 	}
 
 	@PostMapping("/settings")
 	String change(@PathVariable String id, @Valid @ModelAttribute("form") SettingsForm form, BindingResult errors,
 			Model model, RedirectAttributes redirect) {
-		PiliStream stream = this.hub.getStream(id);
 		if (errors.hasErrors()) {
-			return page(stream, form, model);
+			return page(id, model);
 		}
-		if (!form.isEmpty()) {
-			stream.update((update) -> update.publishKey(form.publishKey()).publishSecurity(form.security()));
+		try {
+			if (!form.isEmpty()) {
+				this.hub.stream(id)
+					.update((update) -> update.publishKey(form.publishKey()).publishSecurity(form.security()));
+			}
+			redirect.addFlashAttribute("done", "settings.done");
 		}
-		redirect.addFlashAttribute("done", "settings.done");
+		catch (PiliException | IllegalArgumentException ex) {
+			showAgain(form, Problem.of(ex), redirect);
+		}
 		return BACK;
 	}
 
 	@PostMapping("/disable")
-	String disable(@PathVariable String id, @RequestParam(required = false) @Nullable String until,
-			@RequestParam(required = false) @Nullable String zone, RedirectAttributes redirect) {
-		Instant end = LocalTime.read(until, zone);
-		PiliStream stream = this.hub.getStream(id);
-		if (end != null) {
-			stream.disable(end);
+	String disable(@PathVariable String id, RedirectAttributes redirect) {
+		this.hub.stream(id).disable();
+		redirect.addFlashAttribute("done", "settings.disable.done");
+		return BACK;
+	}
+
+	@PostMapping("/disable-until")
+	String disableUntil(@PathVariable String id, @ModelAttribute("disable") DisableForm form, BindingResult errors,
+			Model model, RedirectAttributes redirect) {
+		Instant end = form.end();
+		if (end == null || !end.isAfter(Instant.now())) {
+			errors.rejectValue("until", (end != null) ? "settings.until.past" : "settings.until.none");
+			return page(id, model);
 		}
-		else {
-			stream.disable();
-		}
+		this.hub.stream(id).disable(end);
 		redirect.addFlashAttribute("done", "settings.disable.done");
 		return BACK;
 	}
 
 	@PostMapping("/enable")
 	String enable(@PathVariable String id, RedirectAttributes redirect) {
-		this.hub.getStream(id).enable();
+		this.hub.stream(id).enable();
 		redirect.addFlashAttribute("done", "settings.enable.done");
 		return BACK;
 	}
@@ -100,15 +108,25 @@ class SettingsPageController {
 
 	@PostMapping("/delete")
 	String delete(@PathVariable String id, RedirectAttributes redirect) {
-		this.hub.getStream(id).delete();
+		this.hub.stream(id).delete();
 		redirect.addFlashAttribute("done", "delete.done");
 		return "redirect:/";
 	}
 
-	private static String page(PiliStream stream, SettingsForm form, Model model) {
+	private static void showAgain(SettingsForm form, Problem problem, RedirectAttributes redirect) {
+		redirect.addFlashAttribute("problem", problem)
+			.addFlashAttribute("form", form.withoutKey())
+			.addFlashAttribute("keyLost", form.hasKey());
+	}
+
+	private String page(String id, Model model) {
+		PiliStream stream = this.hub.getStream(id);
 		model.addAttribute("stream", stream).addAttribute("status", stream.status());
 		if (!model.containsAttribute("form")) {
-			model.addAttribute("form", form);
+			model.addAttribute("form", SettingsForm.of(stream));
+		}
+		if (!model.containsAttribute("disable")) {
+			model.addAttribute("disable", DisableForm.EMPTY);
 		}
 		return "settings";
 	}

@@ -21,86 +21,91 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-import io.pilispring.monitor.PiliMonitor;
-import io.pilispring.monitor.StreamSample;
+import io.pilispring.PiliNotFoundException;
 import io.pilispring.v1.PiliHub;
 import io.pilispring.v1.PiliStream;
-import io.pilispring.v1.StreamStatus;
 
 /**
- * A stream as it is now: player, rates and addresses.
+ * A stream as it is now: state, player, rates and addresses.
  */
 @Controller
 @RequestMapping("/streams/{id}")
 class StreamPageController {
 
+	// htmx stops asking
+	private static final int STOP_POLLING = 286;
+
 	private final PiliHub hub;
 
-	private final PiliMonitor monitor;
+	private final HubWatch watch;
 
 	private final RateHistory history;
 
-	StreamPageController(PiliHub hub, PiliMonitor monitor, RateHistory history) {
+	StreamPageController(PiliHub hub, HubWatch watch, RateHistory history) {
 		this.hub = hub;
-		this.monitor = monitor;
+		this.watch = watch;
 		this.history = history;
 	}
 
 	@GetMapping
 	String show(@PathVariable String id, Model model) {
-		PiliStream stream = this.hub.getStream(id);
+		return page(this.hub.getStream(id), model);
+	}
+
+	private String page(PiliStream stream, Model model) {
 		Map<String, Map<String, String>> addresses = new LinkedHashMap<>();
 		addresses.put("HLS", stream.hlsLiveUrls());
 		addresses.put("HTTP-FLV", stream.httpFlvLiveUrls());
 		addresses.put("RTMP", stream.rtmpLiveUrls());
-		StreamStatus status = stream.status();
-		model.addAttribute("stream", stream).addAttribute("status", status).addAttribute("addresses", addresses);
+		model.addAttribute("stream", stream).addAttribute("status", stream.status());
+		model.addAttribute("addresses", addresses).addAttribute("staleAfter", this.watch.staleAfter(stream.id()));
 		model.addAttribute("hls", stream.hlsLiveUrls().get(PiliStream.ORIGIN));
 		return "stream";
+	}
+
+	// Asked again and again by the pages of the stream, which others may change meanwhile
+	@GetMapping("/state")
+	String state(@PathVariable String id, Model model, HttpServletResponse response) {
+		try {
+			PiliStream stream = this.hub.getStream(id);
+			model.addAttribute("stream", stream).addAttribute("status", stream.status());
+			return "state :: all";
+		}
+		catch (PiliNotFoundException ex) {
+			response.setStatus(STOP_POLLING);
+			return "state :: deleted";
+		}
 	}
 
 	// The address is made when it is asked for: it holds the key, or is good for one push
 	@PostMapping("/publish-address")
 	String publishAddress(@PathVariable String id, @RequestParam(defaultValue = "PT1H") Duration validity,
-			Model model) {
+			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean part, Model model) {
 		PiliStream stream = this.hub.getStream(id);
-		model.addAttribute("stream", stream).addAttribute("address", PublishAddress.of(stream, validity));
-		return "publish-address";
+		model.addAttribute("address", PublishAddress.of(stream, validity));
+		return (part) ? "publish-address" : page(stream, model);
 	}
 
 	@GetMapping("/rates")
 	@ResponseBody
-	CurrentRates rates(@PathVariable String id, @RequestParam(required = false) @Nullable Long after) {
-		StreamSample sample = sample(id);
-		if (sample == null || !sample.measurement().connected()) {
-			return new CurrentRates(false, null, this.history.after(id, after));
-		}
-		return new CurrentRates(true, sample.measurement().since(), this.history.after(id, after));
+	RecentRates rates(@PathVariable String id, @RequestParam(required = false) @Nullable Long after) {
+		return new RecentRates(Instant.now().toEpochMilli(), this.history.after(id, after));
 	}
 
-	private @Nullable StreamSample sample(String id) {
-		return this.monitor.snapshots()
-			.values()
-			.stream()
-			.map((hub) -> hub.stream(id))
-			.filter(Objects::nonNull)
-			.findFirst()
-			.orElse(null);
-	}
-
-	record CurrentRates(boolean connected, @Nullable Instant since, List<RatePoint> points) {
+	record RecentRates(long now, List<RatePoint> points) {
 
 	}
 

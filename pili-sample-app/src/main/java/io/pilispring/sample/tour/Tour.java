@@ -18,6 +18,7 @@ package io.pilispring.sample.tour;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -93,7 +94,8 @@ class Tour {
 	private void watch(PiliStream stream) throws InterruptedException {
 		this.narrator.step("Wait for the stream to go live");
 		// The first moment has no rates yet
-		StreamStatus status = until(stream::status, (seen) -> seen.connected() && seen.bytesPerSecond() != 0);
+		StreamStatus status = until(stream::status,
+				(seen) -> seen.connected() && !Objects.equals(seen.bytesPerSecond(), 0.0));
 		this.narrator.say("%s since %s from %s", status.status(), status.startFrom(), status.addr());
 		this.narrator.say("%.0f bytes/s, %.0f video and %.0f audio frames/s", status.bytesPerSecond(),
 				status.framesPerSecond().video(), status.framesPerSecond().audio());
@@ -108,8 +110,10 @@ class Tour {
 
 	private void save(PiliStream stream, Segment segment) {
 		this.narrator.step("Save that as a file");
-		SaveAsResult result = stream
-			.saveAs((file) -> file.name("tour.mp4").format("mp4").start(segment.start()).end(segment.end()));
+		SaveAsResult result = stream.saveAs((file) -> file.name(stream.title() + "-tour.mp4")
+			.format("mp4")
+			.start(segment.start())
+			.end(segment.end()));
 		follow(result.persistentId());
 		this.narrator.say("%s", result.targetUrl());
 		this.narrator.urls("playback", stream.hlsPlaybackUrls(segment.start(), segment.end()));
@@ -117,7 +121,7 @@ class Tour {
 
 	private void takePicture(PiliStream stream) {
 		this.narrator.step("Take a snapshot");
-		SnapshotResult result = stream.snapshot((picture) -> picture.name("tour.jpg").format("jpg"));
+		SnapshotResult result = stream.snapshot((picture) -> picture.name(stream.title() + "-tour.jpg").format("jpg"));
 		follow(result.persistentId());
 		this.narrator.say("%s", result.targetUrl());
 	}

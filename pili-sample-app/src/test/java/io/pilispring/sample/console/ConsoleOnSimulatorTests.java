@@ -24,63 +24,23 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
-import io.pilispring.simulator.PiliSimulator;
 import io.pilispring.simulator.Push;
 import io.pilispring.simulator.SimulatedStream;
-import io.pilispring.simulator.autoconfigure.AutoConfigurePiliSimulator;
-import io.pilispring.testsupport.RequiresPrograms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests for the console in a browser, on the simulator.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "sample.console.page-size=5")
-@AutoConfigurePiliSimulator
-@RequiresPrograms({ "chromium", "node" })
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ConsoleOnSimulatorTests {
+class ConsoleOnSimulatorTests extends AbstractConsoleTests {
 
 	private static final String HOSTILE = """
 			{"id":"z1.test-hub.harmless","hub":"test-hub","title":"<script>alert(1)</script>","publishKey":"k",
 			"publishSecurity":"\\"><img src=x onerror=alert(1)>","disabled":false,"profiles":["'\\"><img src=x>"],
 			"hosts":{"publish":{"rtmp":"x"},"live":{"hls":"\\"><img src=x onerror=alert(1)>","hdl":"x","rtmp":"x"},
 			"playback":{"hls":"x"}}}""";
-
-	@Autowired
-	private PiliSimulator simulator;
-
-	@LocalServerPort
-	private int port;
-
-	private TestBrowser browser;
-
-	@BeforeAll
-	void open() {
-		this.browser = new TestBrowser(this.port);
-	}
-
-	@AfterEach
-	void noConsoleErrors() {
-		List<String> errors = List.copyOf(this.browser.errors());
-		this.browser.errors().clear();
-		assertThat(errors).isEmpty();
-	}
-
-	@AfterAll
-	void close() {
-		this.browser.close();
-	}
 
 	@Test
 	void hubIsSearchedFilteredAndPaged() {
@@ -206,7 +166,8 @@ class ConsoleOnSimulatorTests {
 		page.locator(".segment").last().click();
 		page.getByText("Save as a file").click();
 		TestBrowser.expect(page.locator("#files .badge.good")).hasText("Done");
-		TestBrowser.expect(page.locator("#files a")).hasAttribute("href", Pattern.compile("http://.*/recording.mp4"));
+		TestBrowser.expect(page.locator("#files a"))
+			.hasAttribute("href", Pattern.compile("http://.*/recorded-\\d{8}-\\d{6}-\\d{3}\\.mp4"));
 		page.getByText("Take a snapshot").click();
 		TestBrowser.expect(page.locator("#pictures .badge.good")).hasText("Done");
 		TestBrowser.screenshot(page, "recordings-simulator");
@@ -225,7 +186,9 @@ class ConsoleOnSimulatorTests {
 		page.getByText("Take a snapshot").click();
 		TestBrowser.expect(page.locator("#notices [role=alert]")).containsText("There is nothing to make it of");
 		TestBrowser.expect(page.locator("#notices [role=alert] code")).hasText(Pattern.compile(".+"));
+		TestBrowser.expect(page.locator("#notices")).containsText("This is the plain simulator");
 		assertThat(TestBrowser.accessibilityFindings(page)).isEmpty();
+		this.browser.expectErrors("409");
 	}
 
 	@Test
@@ -254,7 +217,7 @@ class ConsoleOnSimulatorTests {
 		TestBrowser.expect(page.locator("html")).hasAttribute("lang", Pattern.compile("zh.*"));
 		TestBrowser.screenshot(page, "hub-chinese");
 		page.getByText("zhongwen").click();
-		TestBrowser.expect(page.locator(".title-row .badge")).hasText("直播中");
+		TestBrowser.expect(page.locator("#state .badge")).hasText("直播中");
 		page.getByText("显示推流地址").click();
 		TestBrowser.expect(page.locator("#publish-url")).containsText("rtmp://");
 		TestBrowser.screenshot(page, "stream-chinese");
@@ -262,6 +225,30 @@ class ConsoleOnSimulatorTests {
 			page.navigate("/streams/" + stream.id() + path);
 			assertThat(page.content()).doesNotContain("??");
 		}
+	}
+
+	// And as long as the scripts are on their way
+	@Test
+	void pagesWorkWithoutScripts() {
+		SimulatedStream stream = this.simulator.createStream("no-scripts");
+		stream.record(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-01-01T00:01:00Z"));
+		this.simulator.createStream("another");
+		Page page = this.browser.withoutScripts();
+		page.navigate("/");
+		page.getByLabel("Title starts with").fill("no-s");
+		page.getByText("Search").click();
+		TestBrowser.expect(page.locator("#streams tbody tr")).hasCount(1);
+		page.getByText("no-scripts").click();
+		page.getByText("Show publish address").click();
+		TestBrowser.expect(page.locator("#publish-url")).containsText("rtmp://");
+		TestBrowser.expect(page.locator("h1")).hasText("no-scripts");
+		page.getByText("Recordings", new Page.GetByTextOptions().setExact(true)).click();
+		page.getByText("Save as a file").click();
+		TestBrowser.expect(page.locator("#files .file")).hasCount(1);
+		TestBrowser.expect(page.locator("h1")).hasText("no-scripts");
+		page.getByText("Take a snapshot").click();
+		TestBrowser.expect(page.locator("#problem")).containsText("There is nothing to make it of");
+		TestBrowser.expect(page).hasURL(Pattern.compile(".*/recordings"));
 	}
 
 	@Test
@@ -293,10 +280,6 @@ class ConsoleOnSimulatorTests {
 			}
 		}
 		throw new AssertionError("The tabulator does not reach '" + name + "'");
-	}
-
-	private static void assertFitsTheScreen(Page page) {
-		assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth")).isEqualTo(0);
 	}
 
 }

@@ -20,9 +20,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -35,6 +37,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PageAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotCaret;
 import org.springframework.core.io.ClassPathResource;
 
 import io.pilispring.testsupport.Programs;
@@ -50,6 +53,9 @@ final class TestBrowser implements AutoCloseable {
 			"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
 			"--autoplay-policy=no-user-gesture-required");
 
+	// htmx logs a renewal that a search took the place of
+	private static final Set<String> ABORTED = Set.of("htmx:afterRequest", "htmx:sendAbort");
+
 	private final Playwright playwright;
 
 	private final Browser browser;
@@ -57,6 +63,8 @@ final class TestBrowser implements AutoCloseable {
 	private final String address;
 
 	private final List<String> errors = new ArrayList<>();
+
+	private final List<BrowserContext> contexts = new ArrayList<>();
 
 	TestBrowser(int port) {
 		PlaywrightAssertions.setDefaultAssertionTimeout(LIMIT_MILLIS);
@@ -74,7 +82,7 @@ final class TestBrowser implements AutoCloseable {
 	}
 
 	Page phone() {
-		return page(new Browser.NewContextOptions().setViewportSize(390, 844).setDeviceScaleFactor(1));
+		return page(new Browser.NewContextOptions().setViewportSize(375, 812).setDeviceScaleFactor(1));
 	}
 
 	Page dark() {
@@ -82,19 +90,24 @@ final class TestBrowser implements AutoCloseable {
 	}
 
 	Page darkPhone() {
-		return page(new Browser.NewContextOptions().setViewportSize(390, 844).setColorScheme(ColorScheme.DARK));
+		return page(new Browser.NewContextOptions().setViewportSize(375, 812).setColorScheme(ColorScheme.DARK));
 	}
 
 	Page chinese() {
 		return page(new Browser.NewContextOptions().setViewportSize(1280, 900).setLocale("zh-CN"));
 	}
 
+	Page withoutScripts() {
+		return page(new Browser.NewContextOptions().setViewportSize(1280, 900).setJavaScriptEnabled(false));
+	}
+
 	private Page page(Browser.NewContextOptions options) {
 		BrowserContext context = this.browser.newContext(options.setBaseURL(this.address));
 		context.setDefaultTimeout(LIMIT_MILLIS);
+		this.contexts.add(context);
 		Page page = context.newPage();
 		page.onConsoleMessage((message) -> {
-			if ("error".equals(message.type())) {
+			if ("error".equals(message.type()) && ABORTED.stream().noneMatch(message.text()::startsWith)) {
 				this.errors.add(page.url() + ": " + message.text() + " " + message.location());
 			}
 		});
@@ -102,12 +115,24 @@ final class TestBrowser implements AutoCloseable {
 		return page;
 	}
 
-	List<String> errors() {
-		return this.errors;
+	// The browser and htmx log what a page asked for in vain
+	void expectErrors(String... texts) {
+		this.errors.removeIf((error) -> Arrays.stream(texts).anyMatch(error::contains));
+	}
+
+	// Closes the pages, which otherwise would go on and ask
+	List<String> endTest() {
+		this.contexts.forEach(BrowserContext::close);
+		this.contexts.clear();
+		List<String> left = List.copyOf(this.errors);
+		this.errors.clear();
+		return left;
 	}
 
 	static void screenshot(Page page, String name) {
-		page.screenshot(new ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+		// To hide the caret, styles would be set in the page, which its policy forbids
+		page.screenshot(new ScreenshotOptions().setCaret(ScreenshotCaret.INITIAL)
+			.setPath(Path.of("target", "screenshots", name + ".png")));
 	}
 
 	// What the protocol of the browser evaluates is not bound by the policy of the page

@@ -24,7 +24,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
@@ -71,8 +70,7 @@ public final class PiliHttpAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
-	PiliTransportConfigurer piliTransportConfigurer(PiliProperties properties, RequestFactories requestFactories,
+	DefaultPiliTransportConfigurer piliTransportConfigurer(PiliProperties properties, RequestFactories requestFactories,
 			Environment environment, ObjectProvider<HttpClientSettings> applicationSettings,
 			ObjectProvider<SslBundles> sslBundles,
 			ObjectProvider<ClientRequestObservationConvention> observationConvention,
@@ -86,7 +84,7 @@ public final class PiliHttpAutoConfiguration {
 			.getIfAvailable(() -> new PiliObservationConvention(observationName(environment)));
 		all.add((restClient) -> restClient.observationConvention(convention));
 		customizers.orderedStream().forEach((customizer) -> all.add(customizer::customize));
-		return new PiliTransportConfigurer(HubSettings.ofPrimary(properties), requestFactories,
+		return new DefaultPiliTransportConfigurer(HubSettings.ofPrimary(properties), requestFactories,
 				new PiliHttpClientSettings(applicationSettings.getIfAvailable(), sslBundles), all,
 				retryListeners.orderedStream().toList());
 	}
@@ -96,7 +94,7 @@ public final class PiliHttpAutoConfiguration {
 	}
 
 	@Bean
-	PiliTransports piliTransports(PiliTransportConfigurer configurer) {
+	PiliTransports piliTransports(DefaultPiliTransportConfigurer configurer) {
 		return new PiliTransports(configurer);
 	}
 

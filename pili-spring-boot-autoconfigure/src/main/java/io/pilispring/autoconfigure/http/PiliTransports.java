@@ -33,11 +33,11 @@ import io.pilispring.transport.PiliTransportBuilder;
  */
 public final class PiliTransports implements AutoCloseable {
 
-	private final PiliTransportConfigurer configurer;
+	private final DefaultPiliTransportConfigurer configurer;
 
 	private final Map<Shared, PiliTransport> transports = new HashMap<>();
 
-	PiliTransports(PiliTransportConfigurer configurer) {
+	PiliTransports(DefaultPiliTransportConfigurer configurer) {
 		this.configurer = configurer;
 	}
 

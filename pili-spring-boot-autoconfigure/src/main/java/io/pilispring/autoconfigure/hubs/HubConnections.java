@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.env.Environment;
 
 import io.pilispring.autoconfigure.PiliConnectionDetails;
 import io.pilispring.autoconfigure.PiliCredentialsProvider;
@@ -52,6 +53,8 @@ public final class HubConnections {
 
 	private final ConfigurableListableBeanFactory beans;
 
+	private final Environment environment;
+
 	private final Set<String> keys;
 
 	// Lazily, because a bean of the application may need other beans
@@ -59,10 +62,25 @@ public final class HubConnections {
 
 	private final Set<ClaimedHub> claimed = ConcurrentHashMap.newKeySet();
 
-	HubConnections(PiliProperties properties, ConfigurableListableBeanFactory beans) {
+	HubConnections(PiliProperties properties, ConfigurableListableBeanFactory beans, Environment environment) {
 		this.properties = properties;
 		this.beans = beans;
+		this.environment = environment;
 		this.keys = properties.getHubs().keySet();
+	}
+
+	/**
+	 * Return the connections of all hubs: that of the primary one first, if there is an
+	 * account for it.
+	 * @return the connections
+	 */
+	public List<HubConnection> all() {
+		List<HubConnection> all = new ArrayList<>();
+		if (PrimaryHub.hasAccount(this.environment, this.beans, this.keys)) {
+			all.add(primary());
+		}
+		this.keys.forEach((key) -> all.add(of(key)));
+		return all;
 	}
 
 	/**

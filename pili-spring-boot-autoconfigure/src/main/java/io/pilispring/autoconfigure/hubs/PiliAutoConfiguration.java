@@ -24,6 +24,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 
 import io.pilispring.autoconfigure.PiliConnectionDetails;
 import io.pilispring.autoconfigure.PiliProperties;
@@ -40,8 +41,9 @@ import io.pilispring.autoconfigure.PiliProperties;
 public final class PiliAutoConfiguration {
 
 	@Bean
-	HubConnections piliHubConnections(PiliProperties properties, ConfigurableListableBeanFactory beanFactory) {
-		return new HubConnections(properties, beanFactory);
+	HubConnections piliHubConnections(PiliProperties properties, ConfigurableListableBeanFactory beanFactory,
+			Environment environment) {
+		return new HubConnections(properties, beanFactory, environment);
 	}
 
 	@Bean

@@ -23,15 +23,15 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 
-import io.pilispring.autoconfigure.http.PiliTransportConfigurer;
-import io.pilispring.autoconfigure.hubs.PiliAutoConfiguration;
+import io.pilispring.autoconfigure.PiliTransportConfigurer;
+import io.pilispring.autoconfigure.http.PiliHttpAutoConfiguration;
 
 /**
  * Auto-configuration of metrics of retries.
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = PiliAutoConfiguration.class,
+@AutoConfiguration(after = PiliHttpAutoConfiguration.class,
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnClass(MeterRegistry.class)
 @ConditionalOnBean({ MeterRegistry.class, PiliTransportConfigurer.class })

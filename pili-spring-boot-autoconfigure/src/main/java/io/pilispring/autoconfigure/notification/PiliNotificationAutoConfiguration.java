@@ -16,56 +16,87 @@
 
 package io.pilispring.autoconfigure.notification;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.web.reactive.DispatcherHandler;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
-import io.pilispring.autoconfigure.hubs.PiliAutoConfiguration;
+import io.pilispring.autoconfigure.PiliPropertiesException;
+import io.pilispring.autoconfigure.http.PiliHttpAutoConfiguration;
+import io.pilispring.autoconfigure.http.PiliTransports;
+import io.pilispring.autoconfigure.hubs.HubConnection;
+import io.pilispring.autoconfigure.hubs.HubConnections;
+import io.pilispring.autoconfigure.hubs.OnHubsCondition;
 import io.pilispring.fop.FopClient;
 import io.pilispring.fop.FopNotificationReceiver;
 import io.pilispring.fop.FopNotifyUrl;
-import io.pilispring.transport.PiliTransport;
+import io.pilispring.signing.PiliCredentials;
 
 /**
  * Auto-configuration of the receiver of notifications of file operations. It is off
- * unless switched on, and receives in a Spring MVC application alone.
+ * unless it is enabled, and receives with Spring MVC or Spring WebFlux, for all hubs on
+ * one path.
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = PiliAutoConfiguration.class)
+@AutoConfiguration(after = PiliHttpAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "pili.enabled", matchIfMissing = true)
 @ConditionalOnBooleanProperty("pili.notifications.enabled")
-@ConditionalOnSingleCandidate(PiliTransport.class)
+@Conditional(OnHubsCondition.class)
 @EnableConfigurationProperties(PiliNotificationProperties.class)
 public final class PiliNotificationAutoConfiguration {
 
+	private static final String PREFIX = "pili.notifications";
+
 	@Bean
 	@ConditionalOnMissingBean
-	FopNotifyUrl piliFopNotifyUrl(PiliTransport transport, PiliNotificationProperties properties) {
-		return new FopNotifyUrl(transport::credentials, properties.getPath(), properties.getBaseUrl());
+	FopNotifyUrl piliFopNotifyUrl(HubConnections connections, PiliNotificationProperties properties) {
+		Map<String, Supplier<PiliCredentials>> credentials = new LinkedHashMap<>();
+		connections.all().forEach((hub) -> credentials.put(hub.key(), hub.details()::getCredentials));
+		FopNotifyUrl[] url = new FopNotifyUrl[1];
+		PiliPropertiesException.check(PREFIX,
+				() -> url[0] = new FopNotifyUrl(credentials, properties.getPath(), properties.getBaseUrl()));
+		return url[0];
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	FopNotificationReceiver piliFopNotificationReceiver(PiliTransport transport, ApplicationEventPublisher publisher) {
-		return new FopNotificationReceiver(new FopClient(transport), publisher);
+	FopNotificationReceiver piliFopNotificationReceiver(HubConnections connections, PiliTransports transports,
+			ApplicationEventPublisher publisher) {
+		Map<String, FopClient> clients = new LinkedHashMap<>();
+		for (HubConnection hub : connections.all()) {
+			clients.put(hub.key(), new FopClient(transports.of(hub).forHub(hub.key())));
+		}
+		return new FopNotificationReceiver(clients, publisher);
+	}
+
+	@Bean
+	FopNotificationEndpoint piliFopNotificationEndpoint(FopNotifyUrl url, FopNotificationReceiver receiver,
+			PiliNotificationProperties properties) {
+		FopNotificationEndpoint[] endpoint = new FopNotificationEndpoint[1];
+		PiliPropertiesException.check(PREFIX,
+				() -> endpoint[0] = new FopNotificationEndpoint(url, receiver, properties.getMaxSize()));
+		return endpoint[0];
 	}
 
 	/**
-	 * The endpoint, where Spring MVC is in charge.
+	 * The endpoint with Spring MVC.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(DispatcherServlet.class)
@@ -74,10 +105,49 @@ public final class PiliNotificationAutoConfiguration {
 
 		// Before all others: a controller or a resource handler may claim every path
 		@Bean
-		SimpleUrlHandlerMapping piliFopNotificationHandlerMapping(FopNotifyUrl url, FopNotificationReceiver receiver,
-				PiliNotificationProperties properties) {
-			FopNotificationHandler handler = new FopNotificationHandler(url, receiver, properties.getMaxSize());
-			return new SimpleUrlHandlerMapping(Map.of(url.path(), handler), Ordered.HIGHEST_PRECEDENCE);
+		SimpleUrlHandlerMapping piliFopNotificationHandlerMapping(FopNotificationEndpoint endpoint) {
+			return new SimpleUrlHandlerMapping(Map.of(endpoint.path(), new FopNotificationHandler(endpoint)),
+					Ordered.HIGHEST_PRECEDENCE);
+		}
+
+	}
+
+	/**
+	 * The endpoint with Spring WebFlux.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(DispatcherHandler.class)
+	@ConditionalOnWebApplication(type = Type.REACTIVE)
+	static class WebFluxConfiguration {
+
+		@Bean
+		org.springframework.web.reactive.handler.SimpleUrlHandlerMapping piliFopNotificationHandlerMapping(
+				FopNotificationEndpoint endpoint) {
+			return new org.springframework.web.reactive.handler.SimpleUrlHandlerMapping(
+					Map.of(endpoint.path(), new ReactiveFopNotificationHandler(endpoint)), Ordered.HIGHEST_PRECEDENCE);
+		}
+
+	}
+
+	/**
+	 * Ends the start where nothing would receive what PILI is told to send. An
+	 * application that creates URLs for another to receive defines its own
+	 * {@link FopNotifyUrl}.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@Conditional(OnNoWebServerCondition.class)
+	@ConditionalOnMissingBean(FopNotifyUrl.class)
+	static class NoWebServerConfiguration {
+
+		@Bean
+		InitializingBean piliFopNotificationCheck() {
+			return () -> {
+				throw new PiliPropertiesException(
+						"PILI cannot be configured: 'pili.notifications.enabled' is true, but nothing would receive "
+								+ "notifications, because this is neither a Spring MVC nor a Spring WebFlux application.",
+						"Set 'pili.notifications.enabled' to false, or use Spring MVC or Spring WebFlux. To create "
+								+ "URLs that another application receives, define a FopNotifyUrl bean.");
+			};
 		}
 
 	}

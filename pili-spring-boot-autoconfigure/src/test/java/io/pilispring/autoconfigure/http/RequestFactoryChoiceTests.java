@@ -48,6 +48,7 @@ import io.pilispring.HostileServer.Behaviour;
 import io.pilispring.PiliServer;
 import io.pilispring.PiliTimeoutException;
 import io.pilispring.autoconfigure.PiliPropertiesException;
+import io.pilispring.autoconfigure.PiliTransportConfigurer;
 import io.pilispring.autoconfigure.hubs.PiliAutoConfiguration;
 import io.pilispring.autoconfigure.v1.PiliHubAutoConfiguration;
 import io.pilispring.transport.ApiRequest;

@@ -55,8 +55,8 @@ class FopNotificationHandlerTests {
 
 	private final FopNotificationReceiver receiver = mock(FopNotificationReceiver.class);
 
-	private final FopNotificationHandler handler = new FopNotificationHandler(this.url, this.receiver,
-			DataSize.ofBytes(100));
+	private final FopNotificationHandler handler = new FopNotificationHandler(
+			new FopNotificationEndpoint(this.url, this.receiver, DataSize.ofBytes(100)));
 
 	private final MockHttpServletRequest request = request("POST", this.url.get().split("\\?")[1]);
 
@@ -64,7 +64,7 @@ class FopNotificationHandlerTests {
 	@CsvSource({ "TAKEN,200", "MALFORMED,400", "TRY_AGAIN,503" })
 	void outcomesAreStatuses(FopNotificationOutcome outcome, int status) throws IOException {
 		this.request.setContent("{中}".getBytes(StandardCharsets.UTF_8));
-		given(this.receiver.receive("{中}")).willReturn(outcome);
+		given(this.receiver.receive("", "{中}")).willReturn(outcome);
 		MockHttpServletResponse response = handle(this.request);
 		assertThat(response.getStatus()).isEqualTo(status);
 		assertThat(response.getContentAsByteArray()).isEmpty();
@@ -92,7 +92,7 @@ class FopNotificationHandlerTests {
 		assertThat(response.getStatus()).isEqualTo(403);
 		assertThat(response.getContentAsByteArray()).isEmpty();
 		assertThat(response.getHeaderNames()).isEmpty();
-		verify(this.receiver, never()).receive(any());
+		verify(this.receiver, never()).receive(any(), any());
 	}
 
 	@ParameterizedTest
@@ -101,13 +101,13 @@ class FopNotificationHandlerTests {
 		MockHttpServletResponse response = handle(request(method, this.request.getQueryString()));
 		assertThat(response.getStatus()).isEqualTo(405);
 		assertThat(response.getHeader("Allow")).isEqualTo("POST");
-		verify(this.receiver, never()).receive(any());
+		verify(this.receiver, never()).receive(any(), any());
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "100,200", "101,413", "100000,413" })
 	void sizeIsBounded(int size, int status) throws IOException {
-		given(this.receiver.receive(any())).willReturn(FopNotificationOutcome.TAKEN);
+		given(this.receiver.receive(any(), any())).willReturn(FopNotificationOutcome.TAKEN);
 		this.request.setContent(new byte[size]);
 		assertThat(handle(this.request).getStatus()).isEqualTo(status);
 	}
@@ -115,7 +115,7 @@ class FopNotificationHandlerTests {
 	@ParameterizedTest
 	@CsvSource({ "100,200", "101,413", "100000,413" })
 	void sizeIsBoundedWhereTheLengthIsNotTold(int size, int status) throws IOException {
-		given(this.receiver.receive(any())).willReturn(FopNotificationOutcome.TAKEN);
+		given(this.receiver.receive(any(), any())).willReturn(FopNotificationOutcome.TAKEN);
 		MockHttpServletRequest chunked = new MockHttpServletRequest("POST", PATH) {
 
 			@Override
@@ -131,7 +131,7 @@ class FopNotificationHandlerTests {
 
 	@Test
 	void nothingThatWasSentIsWrittenToTheLog(CapturedOutput output) throws IOException {
-		given(this.receiver.receive(any())).willReturn(FopNotificationOutcome.MALFORMED);
+		given(this.receiver.receive(any(), any())).willReturn(FopNotificationOutcome.MALFORMED);
 		this.request.setContent("evil-body".getBytes(StandardCharsets.UTF_8));
 		handle(this.request);
 		handle(request("POST", "token=evil-token"));

@@ -18,17 +18,21 @@ package io.pilispring.autoconfigure.notification;
 
 import java.util.Map;
 
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.assertj.ApplicationContextAssertProvider;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
+import io.pilispring.autoconfigure.PiliPropertiesException;
 import io.pilispring.autoconfigure.http.PiliHttpAutoConfiguration;
 import io.pilispring.autoconfigure.hubs.PiliAutoConfiguration;
 import io.pilispring.fop.FopNotificationReceiver;
@@ -93,15 +97,15 @@ class PiliNotificationAutoConfigurationTests {
 	@ValueSource(strings = { "hooks", "/", "/**", "/hooks?x", "/{id}" })
 	void badPathFailsTheStartAndIsNamed(String path) {
 		this.runner.withPropertyValues("pili.notifications.path=" + path)
-			.run((context) -> assertThat(context).getFailure().rootCause().hasMessageContaining("'path'"));
+			.run((context) -> failure(context).isInstanceOf(PiliPropertiesException.class)
+				.hasMessageContaining("'pili.notifications.path'"));
 	}
 
 	@Test
 	void badBaseUrlFailsTheStartAndIsNotTold() {
 		this.runner.withPropertyValues("pili.notifications.base-url=https://u:p4ssw0rd@app.example.com")
-			.run((context) -> assertThat(context).getFailure()
-				.rootCause()
-				.hasMessageContaining("'baseUrl'")
+			.run((context) -> failure(context).isInstanceOf(PiliPropertiesException.class)
+				.hasMessageContaining("'pili.notifications.base-url'")
 				.hasMessageNotContaining("p4ssw0rd"));
 	}
 
@@ -118,7 +122,8 @@ class PiliNotificationAutoConfigurationTests {
 	@ValueSource(strings = { "0B", "-1B", "9MB", "4GB" })
 	void senselessMaxSizeFailsTheStartAndIsNamed(String size) {
 		this.runner.withPropertyValues("pili.notifications.max-size=" + size)
-			.run((context) -> assertThat(context).getFailure().rootCause().hasMessageContaining("'maxSize'"));
+			.run((context) -> failure(context).isInstanceOf(PiliPropertiesException.class)
+				.hasMessageContaining("'pili.notifications.max-size'"));
 	}
 
 	@Test
@@ -149,41 +154,66 @@ class PiliNotificationAutoConfigurationTests {
 	}
 
 	@Test
-	void withoutWebApplicationUrlsAreMadeAndNothingIsReceived() {
+	void withoutWebApplicationTheStartEndsWithTheReason() {
 		new ApplicationContextRunner().withConfiguration(AUTO_CONFIGURATIONS)
 			.withPropertyValues(CREDENTIALS)
 			.withPropertyValues(ENABLED)
+			.run((context) -> failure(context).isInstanceOf(PiliPropertiesException.class)
+				.hasMessageContaining("'pili.notifications.enabled' is true, but nothing would receive"));
+	}
+
+	@Test
+	void withoutSpringMvcTheStartEndsWithTheReason() {
+		this.runner.withClassLoader(new FilteredClassLoader("org.springframework.web.servlet"))
+			.run((context) -> failure(context).isInstanceOf(PiliPropertiesException.class));
+		new ReactiveWebApplicationContextRunner().withConfiguration(AUTO_CONFIGURATIONS)
+			.withPropertyValues(CREDENTIALS)
+			.withPropertyValues(ENABLED)
+			.withClassLoader(new FilteredClassLoader("org.springframework.web.reactive"))
+			.run((context) -> failure(context).isInstanceOf(PiliPropertiesException.class));
+	}
+
+	@Test
+	void withoutWebApplicationUrlsForAnotherApplicationAreTheApplicationsOwn() {
+		FopNotifyUrl url = mock(FopNotifyUrl.class);
+		new ApplicationContextRunner().withConfiguration(AUTO_CONFIGURATIONS)
+			.withPropertyValues(CREDENTIALS)
+			.withPropertyValues(ENABLED)
+			.withBean(FopNotifyUrl.class, () -> url)
+			.withClassLoader(new FilteredClassLoader("org.springframework.web.servlet", "jakarta.servlet"))
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void reactiveApplicationReceives() {
+		new ReactiveWebApplicationContextRunner().withConfiguration(AUTO_CONFIGURATIONS)
+			.withPropertyValues(CREDENTIALS)
+			.withPropertyValues(ENABLED)
+			.run((context) -> assertThat(
+					context.getBean(org.springframework.web.reactive.handler.SimpleUrlHandlerMapping.class).getUrlMap())
+				.containsOnlyKeys("/pili/notifications"));
+	}
+
+	@Test
+	void eachHubHasAUrlWithATokenOfItsOwnAccount() {
+		this.runner
+			.withPropertyValues("pili.hubs.partner.hub=partner-hub", "pili.hubs.partner.access-key=pk",
+					"pili.hubs.partner.secret-key=ps")
 			.run((context) -> {
-				assertThat(context).hasNotFailed().doesNotHaveBean(SimpleUrlHandlerMapping.class);
-				assertThat(context.getBean(FopNotifyUrl.class).get()).startsWith("https://app.example.com/");
+				FopNotifyUrl url = context.getBean(FopNotifyUrl.class);
+				assertThat(url.hubOf(url.get().split("\\?")[1])).isEqualTo("piliHub");
+				assertThat(url.hubOf(url.forHub("partner").get().split("\\?")[1])).isEqualTo("partner");
 			});
 	}
 
 	@Test
-	void reactiveApplicationReceivesNothing() {
-		new ReactiveWebApplicationContextRunner().withConfiguration(AUTO_CONFIGURATIONS)
-			.withPropertyValues(CREDENTIALS)
+	void hubsWithoutAPrimaryOneReceiveToo() {
+		new WebApplicationContextRunner().withConfiguration(AUTO_CONFIGURATIONS)
 			.withPropertyValues(ENABLED)
-			.run((context) -> assertThat(context).hasNotFailed()
-				.hasSingleBean(FopNotifyUrl.class)
-				.doesNotHaveBean(SimpleUrlHandlerMapping.class));
-	}
-
-	@Test
-	void withoutSpringMvcNothingIsReceived() {
-		this.runner.withClassLoader(new FilteredClassLoader("org.springframework.web.servlet"))
-			.run((context) -> assertThat(context).hasNotFailed()
-				.hasSingleBean(FopNotifyUrl.class)
-				.doesNotHaveBean("piliFopNotificationHandlerMapping"));
-	}
-
-	@Test
-	void withoutServletApiNothingFails() {
-		new ApplicationContextRunner().withConfiguration(AUTO_CONFIGURATIONS)
-			.withPropertyValues(CREDENTIALS)
-			.withPropertyValues(ENABLED)
-			.withClassLoader(new FilteredClassLoader("org.springframework.web.servlet", "jakarta.servlet"))
-			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(FopNotifyUrl.class));
+			.withPropertyValues("pili.hubs.partner.hub=partner-hub", "pili.hubs.partner.access-key=pk",
+					"pili.hubs.partner.secret-key=ps")
+			.run((context) -> assertThat(context.getBean(FopNotifyUrl.class)
+				.hubOf(context.getBean(FopNotifyUrl.class).get().split("\\?")[1])).isEqualTo("partner"));
 	}
 
 	@Test
@@ -201,13 +231,6 @@ class PiliNotificationAutoConfigurationTests {
 	}
 
 	@Test
-	void severalTransportsWithoutAPrimaryOneBackOff() {
-		this.runner.withBean("one", PiliTransport.class, () -> mock(PiliTransport.class))
-			.withBean("two", PiliTransport.class, () -> mock(PiliTransport.class))
-			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(FopNotifyUrl.class));
-	}
-
-	@Test
 	void beansDoNotPrintTheToken() {
 		this.runner.run((context) -> {
 			String url = context.getBean(FopNotifyUrl.class).get();
@@ -216,6 +239,11 @@ class PiliNotificationAutoConfigurationTests {
 				assertThat(context.getBean(name).toString()).as(name).doesNotContain(token);
 			}
 		});
+	}
+
+	private static AbstractThrowableAssert<?, ? extends Throwable> failure(
+			ApplicationContextAssertProvider<?> context) {
+		return assertThat(NestedExceptionUtils.getMostSpecificCause(context.getStartupFailure()));
 	}
 
 }

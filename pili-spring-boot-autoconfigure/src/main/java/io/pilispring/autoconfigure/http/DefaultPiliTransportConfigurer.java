@@ -21,18 +21,15 @@ import java.util.function.Consumer;
 
 import org.springframework.web.client.RestClient;
 
+import io.pilispring.autoconfigure.PiliTransportConfigurer;
 import io.pilispring.autoconfigure.hubs.HubSettings;
 import io.pilispring.transport.PiliRetryListener;
 import io.pilispring.transport.PiliTransportBuilder;
 
 /**
- * Applies the application's HTTP client, settings and customizers to a
- * {@link PiliTransportBuilder}, so that an application can build a transport as the
- * auto-configured ones are built.
- *
- * @since 0.1.0
+ * The {@link PiliTransportConfigurer} of the auto-configured transports.
  */
-public final class PiliTransportConfigurer {
+final class DefaultPiliTransportConfigurer implements PiliTransportConfigurer {
 
 	private final HubSettings defaults;
 
@@ -44,7 +41,7 @@ public final class PiliTransportConfigurer {
 
 	private final List<PiliRetryListener> retryListeners;
 
-	PiliTransportConfigurer(HubSettings defaults, RequestFactories requestFactories,
+	DefaultPiliTransportConfigurer(HubSettings defaults, RequestFactories requestFactories,
 			PiliHttpClientSettings httpClientSettings, List<Consumer<RestClient.Builder>> customizers,
 			List<PiliRetryListener> retryListeners) {
 		this.defaults = defaults;
@@ -54,12 +51,7 @@ public final class PiliTransportConfigurer {
 		this.retryListeners = retryListeners;
 	}
 
-	/**
-	 * Configure a builder with the {@code pili.*} properties, but for host and
-	 * credentials. The HTTP client is shared and closed with the application.
-	 * @param builder the builder
-	 * @return the same builder
-	 */
+	@Override
 	public PiliTransportBuilder configure(PiliTransportBuilder builder) {
 		return configure(builder, this.defaults);
 	}

@@ -1,0 +1,87 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.sample.console;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+import io.pilispring.monitor.HubSnapshot;
+import io.pilispring.monitor.MonitorSettings;
+import io.pilispring.monitor.PiliMonitor;
+import io.pilispring.v1.PiliHub;
+
+/**
+ * What the monitor knows of the hub, if it runs: {@code pili.monitor.enabled} switches it
+ * off.
+ */
+@Component
+class HubWatch {
+
+	private final PiliHub hub;
+
+	private final @Nullable PiliMonitor monitor;
+
+	HubWatch(PiliHub hub, ObjectProvider<PiliMonitor> monitor) {
+		this.hub = hub;
+		this.monitor = monitor.getIfAvailable();
+	}
+
+	/**
+	 * Return the hub at a glance.
+	 * @return the summary, or {@code null} if the monitor has no news of the hub
+	 */
+	@Nullable HubSummary summary() {
+		HubSnapshot snapshot = snapshot();
+		if (this.monitor == null || snapshot == null) {
+			return null;
+		}
+		Instant seenAt = snapshot.sampledAt();
+		return (seenAt != null && !this.monitor.isStale(snapshot.key(), seenAt))
+				? HubSummary.of(snapshot, this.monitor.settings(snapshot.key()).maxConnected()) : null;
+	}
+
+	/**
+	 * Return how old what the monitor saw of a stream may be before it is no news.
+	 * @param id the id of the stream
+	 * @return the age in milliseconds, or {@code null} if the monitor does not watch the
+	 * stream
+	 */
+	@Nullable Long staleAfter(String id) {
+		HubSnapshot snapshot = snapshot();
+		if (this.monitor == null || snapshot == null) {
+			return null;
+		}
+		MonitorSettings settings = this.monitor.settings(snapshot.key());
+		return (settings.connected() || snapshot.streams().containsKey(id)) ? settings.staleAfter().toMillis() : null;
+	}
+
+	private @Nullable HubSnapshot snapshot() {
+		if (this.monitor == null) {
+			return null;
+		}
+		return this.monitor.snapshots()
+			.values()
+			.stream()
+			.filter((snapshot) -> snapshot.hub().equals(this.hub.name()))
+			.findFirst()
+			.orElse(null);
+	}
+
+}

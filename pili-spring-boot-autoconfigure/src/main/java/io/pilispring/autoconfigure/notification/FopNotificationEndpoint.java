@@ -1,0 +1,99 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.autoconfigure.notification;
+
+import java.nio.charset.StandardCharsets;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.util.Assert;
+import org.springframework.util.unit.DataSize;
+
+import io.pilispring.fop.FopNotificationReceiver;
+import io.pilispring.fop.FopNotifyUrl;
+
+/**
+ * Takes notifications, whatever serves HTTP. The token comes first: who does not have it
+ * costs nothing and learns nothing. Nothing that was sent is written to the log.
+ */
+class FopNotificationEndpoint {
+
+	private static final Log logger = LogFactory.getLog(FopNotificationEndpoint.class);
+
+	private static final DataSize LARGEST_MAX_SIZE = DataSize.ofMegabytes(8);
+
+	private final FopNotifyUrl url;
+
+	private final FopNotificationReceiver receiver;
+
+	private final int maxSize;
+
+	FopNotificationEndpoint(FopNotifyUrl url, FopNotificationReceiver receiver, DataSize maxSize) {
+		Assert.isTrue(maxSize.toBytes() > 0 && maxSize.compareTo(LARGEST_MAX_SIZE) <= 0,
+				() -> "'maxSize' must be positive and at most 8MB, but is " + maxSize);
+		this.url = url;
+		this.receiver = receiver;
+		this.maxSize = (int) maxSize.toBytes();
+	}
+
+	String path() {
+		return this.url.path();
+	}
+
+	int maxSize() {
+		return this.maxSize;
+	}
+
+	/**
+	 * Check a request before its body is read.
+	 * @param method the method
+	 * @param query the raw query
+	 * @param length the length of the body, or -1 if it is not known
+	 * @return the status of a response that refuses it, or {@code null} to read the body
+	 */
+	@Nullable HttpStatus refuse(String method, @Nullable String query, long length) {
+		if (!HttpMethod.POST.matches(method)) {
+			return HttpStatus.METHOD_NOT_ALLOWED;
+		}
+		if (!this.url.isCalledWith(query)) {
+			return HttpStatus.FORBIDDEN;
+		}
+		return (length > this.maxSize) ? HttpStatus.CONTENT_TOO_LARGE : null;
+	}
+
+	HttpStatus receive(@Nullable String query, byte[] body) {
+		String hub = this.url.hubOf(query);
+		if (hub == null) {
+			return HttpStatus.FORBIDDEN;
+		}
+		return switch (this.receiver.receive(hub, new String(body, StandardCharsets.UTF_8))) {
+			case TAKEN -> HttpStatus.OK;
+			case MALFORMED -> HttpStatus.BAD_REQUEST;
+			case TRY_AGAIN -> HttpStatus.SERVICE_UNAVAILABLE;
+		};
+	}
+
+	void log(HttpStatus status) {
+		if (status != HttpStatus.OK) {
+			logger.debug("Answered a notification of a file operation with " + status);
+		}
+	}
+
+}
