@@ -45,6 +45,8 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 
 import io.pilispring.PiliNotFoundException;
 import io.pilispring.fop.FopCode;
+import io.pilispring.fop.FopFinishedEvent;
+import io.pilispring.fop.FopNotifyUrl;
 import io.pilispring.monitor.PiliMonitor;
 import io.pilispring.monitor.StreamConnectedEvent;
 import io.pilispring.monitor.StreamDisconnectedEvent;
@@ -65,18 +67,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * An application with several hubs and two accounts, one of which has a hub of the same
  * name, on one simulator.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "pili.access-key=main-ak", "pili.secret-key=main-sk", "pili.hub=live",
-				"pili.hubs.archive.hub=archive-live", "pili.hubs.partner.access-key=partner-ak",
-				"pili.hubs.partner.secret-key=partner-sk", "pili.hubs.partner.hub=live",
-				"pili.hubs.partner.api-host=https://pili.partner.invalid",
-				"pili.hubs.partner.fop-api-host=https://fop.partner.invalid", "pili.monitor.streams=front-door",
-				"pili.hubs.archive.monitor.streams=front-door", "pili.hubs.partner.monitor.streams=front-door",
-				"pili.monitor.streams-required=true", "pili.monitor.interval=50ms", "pili.monitor.stale-after=1m",
-				"pili.monitor.timeout=1s", "pili.read-timeout=2s", "pili.monitor.max-calls-per-second=1000",
-				"management.endpoints.web.exposure.include=*", "management.prometheus.metrics.export.enabled=true",
-				"management.endpoint.health.show-details=always", "management.endpoint.env.show-values=always",
-				"management.endpoint.configprops.show-values=always" })
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "pili.access-key=main-ak",
+		"pili.secret-key=main-sk", "pili.hub=live", "pili.hubs.archive.hub=archive-live",
+		"pili.hubs.partner.access-key=partner-ak", "pili.hubs.partner.secret-key=partner-sk",
+		"pili.hubs.partner.hub=live", "pili.hubs.partner.api-host=https://pili.partner.invalid",
+		"pili.hubs.partner.fop-api-host=https://fop.partner.invalid", "pili.notifications.enabled=true",
+		"pili.monitor.streams=front-door", "pili.hubs.archive.monitor.streams=front-door",
+		"pili.hubs.partner.monitor.streams=front-door", "pili.monitor.streams-required=true",
+		"pili.monitor.interval=50ms", "pili.monitor.stale-after=1m", "pili.monitor.timeout=1s", "pili.read-timeout=2s",
+		"pili.monitor.max-calls-per-second=1000", "management.endpoints.web.exposure.include=*",
+		"management.prometheus.metrics.export.enabled=true", "management.endpoint.health.show-details=always",
+		"management.endpoint.env.show-values=always", "management.endpoint.configprops.show-values=always" })
 @AutoConfigurePiliSimulator
 class SeveralHubsOnSimulatorTests {
 
@@ -101,6 +102,9 @@ class SeveralHubsOnSimulatorTests {
 
 	@Autowired
 	private PiliMonitor monitor;
+
+	@Autowired
+	private FopNotifyUrl notifyUrl;
 
 	@Autowired
 	private Events events;
@@ -129,6 +133,7 @@ class SeveralHubsOnSimulatorTests {
 		}
 		await().until(this.events::areOver);
 		this.events.all.clear();
+		this.events.finished.clear();
 	}
 
 	@Test
@@ -197,6 +202,31 @@ class SeveralHubsOnSimulatorTests {
 		assertThat(this.hub.stream(ID).segments().segments()).isEmpty();
 		String persistentId = this.partner.stream(ID).saveAs((save) -> save.name("a.mp4").format("mp4")).persistentId();
 		assertThat(this.partner.awaitFop(persistentId, Duration.ofSeconds(30)).code()).isEqualTo(FopCode.DONE);
+	}
+
+	@Test
+	void notificationIsThatOfTheHubWhoseUrlWasGiven() {
+		for (PiliHub each : List.of(this.hub, this.partner)) {
+			each.createStream((create) -> create.title("front-door"));
+		}
+		this.simulator.stream("front-door").goLive();
+		this.partnerAccount.stream("front-door").goLive();
+		String address = "http://127.0.0.1:" + this.port;
+		String url = this.notifyUrl.forHub("partner").get(address);
+		assertThat(url).isNotEqualTo(this.notifyUrl.get(address));
+		String ofPartner = snapshot(this.partner, url);
+		await().until(() -> this.events.finished.size() == 1);
+		String ofHub = snapshot(this.hub, this.notifyUrl.get(address));
+		await().until(() -> this.events.finished.size() == 2);
+		assertThat(this.events.finished).extracting(FopFinishedEvent::hubKey).containsExactly("partner", "piliHub");
+		assertThat(this.events.finished).extracting((event) -> event.fop().id()).containsExactly(ofPartner, ofHub);
+		assertThat(this.simulator.fop(ofPartner).notifications()).isEqualTo(1);
+	}
+
+	private static String snapshot(PiliHub hub, String notifyUrl) {
+		return hub.stream(ID)
+			.snapshot((picture) -> picture.name("a.jpg").format("jpg").notifyUrl(notifyUrl))
+			.persistentId();
 	}
 
 	@Test
@@ -315,9 +345,16 @@ class SeveralHubsOnSimulatorTests {
 
 		private final List<StreamEvent> all = new CopyOnWriteArrayList<>();
 
+		private final List<FopFinishedEvent> finished = new CopyOnWriteArrayList<>();
+
 		@EventListener
 		void on(StreamEvent event) {
 			this.all.add(event);
+		}
+
+		@EventListener
+		void on(FopFinishedEvent event) {
+			this.finished.add(event);
 		}
 
 		boolean areOver() {
