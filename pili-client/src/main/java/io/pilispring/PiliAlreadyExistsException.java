@@ -29,7 +29,7 @@ public class PiliAlreadyExistsException extends PiliException {
 	/**
 	 * Create an exception.
 	 * @param message what was called
-	 * @param error what PILI said
+	 * @param error the error that PILI reported
 	 */
 	public PiliAlreadyExistsException(String message, PiliError error) {
 		super(message, error);

@@ -28,7 +28,7 @@ public class PiliBadRequestException extends PiliException {
 	/**
 	 * Create an exception.
 	 * @param message what was called
-	 * @param error what PILI said
+	 * @param error the error that PILI reported
 	 */
 	public PiliBadRequestException(String message, PiliError error) {
 		super(message, error);

@@ -17,7 +17,7 @@
 package io.pilispring;
 
 /**
- * PILI was not reached, or the connection broke before the whole answer was there.
+ * PILI was not reached, or the connection broke before the whole response was read.
  *
  * @since 0.1.0
  */

@@ -26,19 +26,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status the HTTP status
  * @param code PILI's own error code, such as {@code 401001}, or {@code null} if the
- * answer had none
- * @param message PILI's message in one line, or {@code null} if the answer had none
+ * response had none
+ * @param message PILI's message in one line, or {@code null} if the response had none
  * @param requestId the id of the request that PILI's support asks for, or {@code null} if
- * the answer had none
- * @param retryAfter how long PILI asks to wait before the next call, or {@code null} if
- * it does not say
+ * the response had none
+ * @param retryAfter how long to wait before the next call, as PILI reported it, or
+ * {@code null} if it does not say
  * @since 0.1.0
  */
 public record PiliError(int status, @Nullable Integer code, @Nullable String message, @Nullable String requestId,
 		@Nullable Duration retryAfter) implements Serializable {
 
 	/**
-	 * Create an error after which PILI does not ask to wait.
+	 * Create an error without a time to wait.
 	 * @param status the HTTP status
 	 * @param code the error code of PILI, or {@code null}
 	 * @param message the message of PILI in one line, or {@code null}

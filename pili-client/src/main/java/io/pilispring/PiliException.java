@@ -21,9 +21,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call to PILI failed. The subclasses tell the reasons that callers handle differently;
- * an answer for which there is no subclass is of this very type. No message ever holds a
- * secret.
+ * A call to PILI failed. The subclasses are the reasons that callers handle differently;
+ * a response for which there is no subclass is of this type itself. No message ever holds
+ * a secret.
  *
  * @since 0.1.0
  */
@@ -34,9 +34,9 @@ public class PiliException extends RuntimeException {
 	private final @Nullable PiliError error;
 
 	/**
-	 * Create an exception for a call that PILI answered.
+	 * Create an exception for a call to which PILI responded.
 	 * @param message what was called
-	 * @param error what PILI said
+	 * @param error the error that PILI reported
 	 */
 	public PiliException(String message, PiliError error) {
 		this(message + ": " + error, error, null);
@@ -45,7 +45,7 @@ public class PiliException extends RuntimeException {
 	/**
 	 * Create an exception.
 	 * @param message the whole message
-	 * @param error what PILI said, or {@code null} if it did not answer
+	 * @param error the error that PILI reported, or {@code null} if it did not respond
 	 * @param cause the cause, or {@code null} if there is none
 	 */
 	public PiliException(String message, @Nullable PiliError error, @Nullable Throwable cause) {
@@ -54,16 +54,16 @@ public class PiliException extends RuntimeException {
 	}
 
 	/**
-	 * Return what PILI said.
-	 * @return the error, or {@code null} if PILI did not answer
+	 * Return the error that PILI reported.
+	 * @return the error, or {@code null} if PILI did not respond
 	 */
 	public @Nullable PiliError error() {
 		return this.error;
 	}
 
 	/**
-	 * Return the HTTP status of the answer.
-	 * @return the status, or {@code null} if PILI did not answer
+	 * Return the HTTP status of the response.
+	 * @return the status, or {@code null} if PILI did not respond
 	 */
 	public @Nullable Integer status() {
 		return (this.error != null) ? this.error.status() : null;
@@ -86,8 +86,8 @@ public class PiliException extends RuntimeException {
 	}
 
 	/**
-	 * Return how long PILI asks to wait before the next call.
-	 * @return the wait, or {@code null} if PILI does not say
+	 * Return how long to wait before the next call, as PILI reported it.
+	 * @return the wait, or {@code null} if PILI does not report it
 	 */
 	public @Nullable Duration retryAfter() {
 		return (this.error != null) ? this.error.retryAfter() : null;

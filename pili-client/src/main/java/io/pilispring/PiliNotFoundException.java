@@ -28,7 +28,7 @@ public class PiliNotFoundException extends PiliException {
 	/**
 	 * Create an exception.
 	 * @param message what was called
-	 * @param error what PILI said
+	 * @param error the error that PILI reported
 	 */
 	public PiliNotFoundException(String message, PiliError error) {
 		super(message, error);

@@ -56,7 +56,7 @@ public interface Fop {
 
 	/**
 	 * Return PILI's number for the progress.
-	 * @return the number, or {@code null} if PILI did not say
+	 * @return the number, or {@code null} if PILI did not report it
 	 */
 	@Nullable Integer codeNumber();
 

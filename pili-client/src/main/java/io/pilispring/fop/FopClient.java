@@ -73,12 +73,12 @@ public final class FopClient {
 	}
 
 	/**
-	 * Wait until a file operation is over, well or not. A call that is under way when the
-	 * limit is reached still ends first.
+	 * Wait until a file operation is finished, successfully or not. A call that is under
+	 * way when the limit is reached still ends first.
 	 * @param id the id, as in {@code persistentId}
 	 * @param limit how long to wait at most
 	 * @return the file operation, whose code is final
-	 * @throws FopTimeoutException if it is not over within the limit
+	 * @throws FopTimeoutException if it is not finished within the limit
 	 * @throws PiliNotFoundException if there is no such operation
 	 * @throws PiliException if a call failed for a reason that waiting does not mend, or
 	 * the thread was interrupted
@@ -90,14 +90,15 @@ public final class FopClient {
 	}
 
 	/**
-	 * Wait until a file operation is over, well or not, and tell on the way how far it
-	 * is. Failures that pass, such as a server error, do not end the wait, and neither
-	 * does an unknown id in the first seconds, because operations take a moment to show.
+	 * Wait until a file operation is finished, successfully or not, and report its
+	 * progress. Failures that pass, such as a server error, do not end the wait, and
+	 * neither does an unknown id in the first seconds, because operations take a moment
+	 * to show.
 	 * @param id the id, as in {@code persistentId}
 	 * @param limit how long to wait at most
-	 * @param progress told of every answer, in the calling thread
+	 * @param progress called with every response, in the calling thread
 	 * @return the file operation, whose code is final
-	 * @throws FopTimeoutException if it is not over within the limit
+	 * @throws FopTimeoutException if it is not finished within the limit
 	 * @throws PiliNotFoundException if there is no such operation
 	 * @throws PiliException if a call failed for a reason that waiting does not mend, or
 	 * the thread was interrupted

@@ -35,7 +35,7 @@ public interface FopItem {
 
 	/**
 	 * Return PILI's number for the progress.
-	 * @return the number, or {@code null} if PILI did not say
+	 * @return the number, or {@code null} if PILI did not report it
 	 */
 	@Nullable Integer codeNumber();
 

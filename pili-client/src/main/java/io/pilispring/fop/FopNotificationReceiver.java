@@ -29,7 +29,7 @@ import io.pilispring.PiliException;
 
 /**
  * Receives notifications of file operations. A notification is a hint and no more: what
- * is published as a {@link FopFinishedEvent} is what PILI tells of the operation when
+ * is published as a {@link FopFinishedEvent} is what PILI reports of the operation when
  * asked. Notifications are not signed, and PILI tells everybody of any operation, so take
  * only those that {@link FopNotifyUrl#isCalledWith(String)} lets through. Safe for use by
  * many threads.
@@ -128,7 +128,7 @@ public final class FopNotificationReceiver {
 		}
 	}
 
-	// That PILI does not know the operation is no answer for ever: it may not know it yet
+	// PILI may not know the operation yet, so this is not final
 	private @Nullable Fop confirm(FopClient client, String id) {
 		try {
 			Fop fop = client.get(id);

@@ -76,7 +76,7 @@ final class NotificationTokens {
 	boolean contains(String token) {
 		String current = current();
 		String previous = previous();
-		// Both are always compared, so that the time taken tells nothing
+		// Both are always compared, so that the time taken reveals nothing
 		return isSame(current, token) | isSame((previous != null) ? previous : current, token);
 	}
 

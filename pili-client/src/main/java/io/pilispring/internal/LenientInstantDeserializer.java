@@ -31,7 +31,7 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 /**
  * Reads a time as RFC 3339 writes it, with {@code Z} or an offset and up to nine
  * fractional digits. Anything else counts as missing: a time that cannot be read is no
- * reason to lose a whole answer.
+ * reason to lose a whole response.
  */
 final class LenientInstantDeserializer extends StdDeserializer<Instant> {
 

@@ -36,7 +36,7 @@ public final class SafeText {
 	private SafeText() {
 	}
 
-	// As the id of a request is, which every answer has
+	// As the id of a request is, which every response has
 	private static boolean isPlain(String text) {
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);

@@ -32,7 +32,7 @@ import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Reads and writes the JSON of the wire. It has a mapper of its own, so that no setting
- * of the application changes what is sent or how answers are understood.
+ * of the application changes what is sent or how responses are understood.
  *
  * @since 0.1.0
  */

@@ -22,7 +22,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What PILI said of a stream at one moment. It never changes.
+ * What PILI reported of a stream at one moment. It never changes.
  *
  * @since 0.1.0
  */

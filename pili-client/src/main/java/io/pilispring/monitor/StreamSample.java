@@ -52,7 +52,7 @@ public final class StreamSample {
 	 * @param id the id of the stream
 	 * @param title the title of the stream
 	 * @param state the state of the stream
-	 * @param measurement what PILI said of the stream
+	 * @param measurement what PILI reported of the stream
 	 * @param sampledAt when PILI was asked
 	 * @return the sample
 	 */
@@ -91,7 +91,7 @@ public final class StreamSample {
 	}
 
 	/**
-	 * Return what PILI said of the stream.
+	 * Return what PILI reported of the stream.
 	 * @return the measurement
 	 */
 	public StreamMeasurement measurement() {

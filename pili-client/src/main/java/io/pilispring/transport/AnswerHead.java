@@ -25,7 +25,7 @@ import org.springframework.http.client.ClientHttpResponse;
 import io.pilispring.internal.SafeText;
 
 /**
- * What the status line and the headers of an answer say.
+ * What the status line and the headers of a response say.
  *
  * @param status the status
  * @param requestId the id of the request, or {@code null} if there is none

@@ -151,11 +151,11 @@ public final class ApiRequest {
 	}
 
 	/**
-	 * Take an empty answer for a whole one. Otherwise one whose length was not told
-	 * counts as cut off.
+	 * Accept an empty response body. Without this, an empty body without a length counts
+	 * as cut off.
 	 * @return this request
 	 */
-	public ApiRequest withoutAnswer() {
+	public ApiRequest acceptEmptyResponse() {
 		this.answered = false;
 		return this;
 	}

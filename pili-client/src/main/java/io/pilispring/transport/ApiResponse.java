@@ -25,7 +25,7 @@ import io.pilispring.internal.SafeText;
 import io.pilispring.internal.WireJson;
 
 /**
- * The answer to a request that succeeded.
+ * The response to a request that succeeded.
  *
  * @since 0.1.0
  */
@@ -77,7 +77,7 @@ public final class ApiResponse {
 	 */
 	public PiliUnreadableResponseException unreadable(String reason) {
 		// Jackson's own exception is no cause: it quotes the body, which may hold a key
-		String message = "%s: %d, but the answer could not be read (%s): %s".formatted(this.request, this.status,
+		String message = "%s: %d, but the response could not be read (%s): %s".formatted(this.request, this.status,
 				SafeText.of(reason), (this.body.isBlank()) ? "no body" : SafeText.of(this.body));
 		return new PiliUnreadableResponseException(message, new PiliError(this.status, null, null, this.requestId),
 				null);

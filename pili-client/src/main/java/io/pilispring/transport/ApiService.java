@@ -29,7 +29,7 @@ public enum ApiService {
 	PILI,
 
 	/**
-	 * The service that tells the progress of file operations, which needs no signature
+	 * The service that reports the progress of file operations, which needs no signature
 	 * and so gets none.
 	 */
 	FOP

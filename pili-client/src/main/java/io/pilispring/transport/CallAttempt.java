@@ -62,8 +62,8 @@ public final class CallAttempt {
 
 	/**
 	 * Tell how the exchange that this thread begins can be broken off from another
-	 * thread. Where nothing is told, the thread is interrupted, or the body of the answer
-	 * closed. Does nothing outside a call to PILI.
+	 * thread. Where nothing is told, the thread is interrupted, or the body of the
+	 * response closed. Does nothing outside a call to PILI.
 	 * @param breakOff breaks the exchange off, and does nothing if it is over
 	 */
 	public static void breakOffWith(Runnable breakOff) {
@@ -130,7 +130,7 @@ public final class CallAttempt {
 	}
 
 	/**
-	 * Break off an exchange whose answer is not wanted any more.
+	 * Break off an exchange whose response is not wanted any more.
 	 */
 	synchronized void abandon() {
 		if (this.breakOff != null) {

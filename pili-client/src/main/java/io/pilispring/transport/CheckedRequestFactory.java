@@ -30,7 +30,7 @@ import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
- * Turns the unchecked exceptions of an HTTP client, such as for an answer that is no
+ * Turns the unchecked exceptions of an HTTP client, such as for a response that is no
  * HTTP, into the {@link IOException} that other clients throw then. It is next to the
  * client, so that the exceptions of interceptors stay what they are.
  */

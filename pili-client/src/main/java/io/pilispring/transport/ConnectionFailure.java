@@ -52,7 +52,7 @@ final class ConnectionFailure {
 					notSent);
 		}
 		if (isTimeout(cause)) {
-			return new PiliTimeoutException(request + ": no answer in time: " + describe(cause), cause, notSent);
+			return new PiliTimeoutException(request + ": no response in time: " + describe(cause), cause, notSent);
 		}
 		if (isCertificate(cause)) {
 			return new PiliConnectionException(request + ": certificate refused: " + describe(cause), cause);

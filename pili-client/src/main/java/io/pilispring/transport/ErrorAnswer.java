@@ -40,7 +40,7 @@ import io.pilispring.internal.SafeText;
 import io.pilispring.internal.WireJson;
 
 /**
- * Turns the answer to a request that failed into the exception that fits.
+ * Turns the response to a request that failed into the exception that fits.
  */
 final class ErrorAnswer {
 

@@ -61,7 +61,7 @@ final class HttpExchange {
 			throw ErrorAnswer.toException(request, head.status(), body, head.requestId(), head.retryAfter());
 		}
 		if (bytes.length < MAX_BODY_SIZE && head.isCutOff(bytes.length, request.isAnswered())) {
-			throw new EOFException("The answer is cut off");
+			throw new EOFException("The response is cut off");
 		}
 		ApiResponse answer = new ApiResponse(request, head.status(), head.requestId(), body);
 		if (bytes.length > MAX_BODY_SIZE) {

@@ -27,7 +27,7 @@ import io.pilispring.PiliException;
 public interface PiliRetryListener {
 
 	/**
-	 * A call is about to be tried again, in the thread that makes it.
+	 * A call is about to be retried, in the thread that makes it.
 	 * @param request the request
 	 * @param failure why the last attempt failed
 	 */

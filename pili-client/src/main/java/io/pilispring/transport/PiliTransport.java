@@ -20,7 +20,7 @@ import io.pilispring.PiliException;
 import io.pilispring.signing.PiliCredentials;
 
 /**
- * Sends requests to the services and reads their answers. It knows the hosts, the
+ * Sends requests to the services and reads their responses. It knows the hosts, the
  * credentials and the errors, but no resource of any API version. Safe for use by many
  * threads.
  *
@@ -29,11 +29,11 @@ import io.pilispring.signing.PiliCredentials;
 public interface PiliTransport extends AutoCloseable {
 
 	/**
-	 * Send a request and wait for the answer, at most as long as a call may take. It is
+	 * Send a request and wait for the response, at most as long as a call may take. It is
 	 * tried again where that is safe.
 	 * @param request the request
-	 * @return the answer, if its status is one of success
-	 * @throws PiliException if the service was not reached, or answered with any other
+	 * @return the response, if its status is one of success
+	 * @throws PiliException if the service was not reached, or responded with any other
 	 * status
 	 */
 	ApiResponse send(ApiRequest request);

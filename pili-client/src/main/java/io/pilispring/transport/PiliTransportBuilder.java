@@ -46,7 +46,7 @@ public final class PiliTransportBuilder {
 	public static final String DEFAULT_API_HOST = "pili.qiniuapi.com";
 
 	/**
-	 * Host that tells the progress of file operations unless something else is
+	 * Host that reports the progress of file operations unless something else is
 	 * configured.
 	 */
 	public static final String DEFAULT_FOP_API_HOST = "api.qiniu.com";
@@ -57,7 +57,7 @@ public final class PiliTransportBuilder {
 	public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
 	/**
-	 * How long the service may take to answer unless something else is configured.
+	 * How long the service may take to respond unless something else is configured.
 	 */
 	public static final Duration DEFAULT_READ_TIMEOUT = Duration.ofSeconds(30);
 
@@ -122,7 +122,7 @@ public final class PiliTransportBuilder {
 	}
 
 	/**
-	 * Set the host that tells the progress of file operations, in the form of
+	 * Set the host that reports the progress of file operations, in the form of
 	 * {@link #apiHost(String)}. The default is {@code api.qiniu.com}.
 	 * @param fopApiHost the fop API host
 	 * @return this builder

@@ -108,7 +108,7 @@ final class RetriedCall implements Retryable<ApiResponse>, RetryPolicy {
 		}
 	}
 
-	// By an earlier attempt whose answer was lost
+	// By an earlier attempt whose response was lost
 	private boolean isDeletedAlready() {
 		return this.mayHaveHappened && this.request.isDelete();
 	}

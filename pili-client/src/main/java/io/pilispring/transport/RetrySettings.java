@@ -50,7 +50,7 @@ public final class RetrySettings {
 
 	/**
 	 * Create settings with the defaults: three retries after 0.1, 0.2 and 0.4 seconds,
-	 * give or take half.
+	 * plus or minus half of the first pause.
 	 * @return the settings
 	 */
 	public static RetrySettings create() {

@@ -15,7 +15,7 @@
  */
 
 /**
- * Sends signed requests and reads answers, for every version of the API.
+ * Sends signed requests and reads responses, for every version of the API.
  */
 @NullMarked
 package io.pilispring.transport;

@@ -30,7 +30,7 @@ import io.pilispring.monitor.StreamMeasurement;
 
 /**
  * A {@link PiliHub} as the monitor sees it. The hub may be one that the application made,
- * such as a mock, which answers {@code null} to everything.
+ * such as a mock, which returns {@code null} for everything.
  *
  * @since 0.1.0
  */

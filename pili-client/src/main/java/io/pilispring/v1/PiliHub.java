@@ -135,7 +135,7 @@ public interface PiliHub {
 
 	/**
 	 * Read the status of many streams, a hundred a call: {@code POST /statuses}. Where
-	 * the server lacks that call, each stream is asked for on its own: {@code GET
+	 * the server lacks that call, each stream is read on its own: {@code GET
 	 * /streams/{id}/status}.
 	 * @param ids the ids of the streams
 	 * @return the status of each stream, in the order of the ids; streams that PILI
@@ -144,8 +144,8 @@ public interface PiliHub {
 	Map<String, StreamStatus> statuses(Collection<String> ids);
 
 	/**
-	 * Return how far a file operation is: {@code GET /status/get/prefop}.
-	 * @param persistentId the id that save as or snapshot answered
+	 * Return the progress of a file operation: {@code GET /status/get/prefop}.
+	 * @param persistentId the id that save as or snapshot returned
 	 * @return the file operation
 	 * @throws PiliNotFoundException if there is no such operation, or not yet or no
 	 * longer
@@ -153,22 +153,22 @@ public interface PiliHub {
 	Fop fop(String persistentId);
 
 	/**
-	 * Wait until a file operation is over, well or not.
-	 * @param persistentId the id that save as or snapshot answered
+	 * Wait until a file operation is finished, successfully or not.
+	 * @param persistentId the id that save as or snapshot returned
 	 * @param limit how long to wait at most
 	 * @return the file operation, whose code is final
-	 * @throws FopTimeoutException if it is not over within the limit
+	 * @throws FopTimeoutException if it is not finished within the limit
 	 */
 	Fop awaitFop(String persistentId, Duration limit);
 
 	/**
-	 * Wait until a file operation is over, well or not, and tell on the way how far it
-	 * is.
-	 * @param persistentId the id that save as or snapshot answered
+	 * Wait until a file operation is finished, successfully or not, and report its
+	 * progress.
+	 * @param persistentId the id that save as or snapshot returned
 	 * @param limit how long to wait at most
-	 * @param progress told of every answer, in the calling thread
+	 * @param progress called with every response, in the calling thread
 	 * @return the file operation, whose code is final
-	 * @throws FopTimeoutException if it is not over within the limit
+	 * @throws FopTimeoutException if it is not finished within the limit
 	 */
 	Fop awaitFop(String persistentId, Duration limit, Consumer<Fop> progress);
 

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stream as PILI described it once. It never changes: calls that change the stream at
  * PILI leave it as it is. Two are equal if PILI described them with the same JSON.
- * Written as JSON, it has what PILI said of it but the publish key, which is a secret.
- * Safe for use by many threads.
+ * Written as JSON, it has what PILI reported of it but the publish key, which is a
+ * secret. Safe for use by many threads.
  * <p>
  * URLs are created without a call, and throw an {@link IllegalStateException} that names
  * what the stream lacks for them.
@@ -58,13 +58,13 @@ public interface PiliStream extends StreamHandle {
 
 	/**
 	 * Return the publish key, which is a secret.
-	 * @return the publish key, or {@code null} if the answer did not have it
+	 * @return the publish key, or {@code null} if the response did not have it
 	 */
 	@Nullable String publishKey();
 
 	/**
 	 * Return what publish URLs must prove.
-	 * @return the security, or {@code null} if the answer did not have it
+	 * @return the security, or {@code null} if the response did not have it
 	 */
 	@JsonProperty
 	@Nullable PublishSecurity publishSecurity();
@@ -99,14 +99,16 @@ public interface PiliStream extends StreamHandle {
 
 	/**
 	 * Return when the stream was created.
-	 * @return the time, or {@code null} if the answer did not have it in a readable form
+	 * @return the time, or {@code null} if the response did not have it in a readable
+	 * form
 	 */
 	@JsonProperty
 	@Nullable Instant createdAt();
 
 	/**
 	 * Return when the stream was last changed.
-	 * @return the time, or {@code null} if the answer did not have it in a readable form
+	 * @return the time, or {@code null} if the response did not have it in a readable
+	 * form
 	 */
 	@JsonProperty
 	@Nullable Instant updatedAt();

@@ -19,10 +19,10 @@ package io.pilispring.v1;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a save as answers.
+ * The result of a save as.
  *
  * @param url where the HLS playlist of the range is, or {@code null}
- * @param targetUrl where the file will be, or {@code null} if none is made
+ * @param targetUrl where the file will be, or {@code null} if none is created
  * @param persistentId the id of the file operation, or {@code null} if there is none
  * @since 0.1.0
  */

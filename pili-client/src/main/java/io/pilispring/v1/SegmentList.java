@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
  * The recorded segments of a stream.
  *
  * @param segments the segments, as PILI orders them
- * @param start where the range starts, or {@code null} if PILI does not say
- * @param end where the range ends, or {@code null} if PILI does not say
+ * @param start where the range starts, or {@code null} if PILI does not report it
+ * @param end where the range ends, or {@code null} if PILI does not report it
  * @param duration how long the segments are together, or {@code null} if PILI does not
- * say
+ * report it
  * @since 0.1.0
  */
 public record SegmentList(List<Segment> segments, @Nullable Instant start, @Nullable Instant end,

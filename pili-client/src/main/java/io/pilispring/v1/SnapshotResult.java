@@ -19,7 +19,7 @@ package io.pilispring.v1;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a snapshot answers.
+ * The result of a snapshot.
  *
  * @param targetUrl where the picture will be, or {@code null}
  * @param persistentId the id of the file operation, or {@code null} if there is none

@@ -39,7 +39,7 @@ final class StatusBatches {
 	}
 
 	Map<String, StreamStatus> read(Collection<String> ids) {
-		// A stream that the answer leaves out is not live
+		// A stream that the response leaves out is not live
 		Map<String, StreamStatus> statuses = new LinkedHashMap<>();
 		ids.forEach((id) -> statuses.put(Arguments.id(id), DefaultStreamStatus.disconnected(id)));
 		boolean batches = true;

@@ -21,7 +21,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a stream is live, and at which rates data arrives. What PILI did not say is
+ * Whether a stream is live, and at which rates data arrives. What PILI did not report is
  * {@code null}; the rates of a stream that is not live are 0.
  *
  * @since 0.1.0
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public interface StreamStatus {
 
 	/**
-	 * Return the status as PILI says it.
+	 * Return the status as PILI reports it.
 	 * @return {@code connected} or {@code disconnected}
 	 */
 	String status();

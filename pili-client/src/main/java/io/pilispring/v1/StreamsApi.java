@@ -90,12 +90,14 @@ final class StreamsApi {
 	}
 
 	private void available(String id, Availability availability) {
-		this.transport
-			.send(ApiRequest.post("/v1/streams/{id}/available", id).body(availability).repeatable().withoutAnswer());
+		this.transport.send(ApiRequest.post("/v1/streams/{id}/available", id)
+			.body(availability)
+			.repeatable()
+			.acceptEmptyResponse());
 	}
 
 	void delete(String id) {
-		this.transport.send(ApiRequest.delete("/v1/streams/{id}", id).withoutAnswer());
+		this.transport.send(ApiRequest.delete("/v1/streams/{id}", id).acceptEmptyResponse());
 	}
 
 	StreamStatus status(String id) {

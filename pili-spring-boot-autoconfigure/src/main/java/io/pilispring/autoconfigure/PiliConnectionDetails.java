@@ -35,12 +35,12 @@ public interface PiliConnectionDetails extends ConnectionDetails {
 	String DEFAULT_API_HOST = PiliTransportBuilder.DEFAULT_API_HOST;
 
 	/**
-	 * Host that tells the progress of file operations when nothing else is configured.
+	 * Host that reports the progress of file operations when nothing else is configured.
 	 */
 	String DEFAULT_FOP_API_HOST = PiliTransportBuilder.DEFAULT_FOP_API_HOST;
 
 	/**
-	 * Return the credentials. Asked before every request, so the answer may change while
+	 * Return the credentials. Called before every request, so the result may change while
 	 * the application runs.
 	 * @return the credentials
 	 */
@@ -62,7 +62,7 @@ public interface PiliConnectionDetails extends ConnectionDetails {
 	}
 
 	/**
-	 * Return the host that tells the progress of file operations, in the form of
+	 * Return the host that reports the progress of file operations, in the form of
 	 * {@link #getApiHost()}.
 	 * @return the fop API host
 	 */

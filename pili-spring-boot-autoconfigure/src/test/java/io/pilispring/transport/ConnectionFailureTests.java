@@ -64,7 +64,7 @@ class ConnectionFailureTests {
 	void silence() throws IOException {
 		try (RawServer server = RawServer.thatFallsSilentAfter("")) {
 			assertThatExceptionOfType(PiliTimeoutException.class).isThrownBy(() -> callImpatiently(server.host()))
-				.withMessageStartingWith("GET /v1/streams/z1.test-hub.title: no answer in time: ")
+				.withMessageStartingWith("GET /v1/streams/z1.test-hub.title: no response in time: ")
 				.satisfies(PiliServer::hasNoSecret);
 		}
 	}
@@ -120,7 +120,7 @@ class ConnectionFailureTests {
 			PiliTransport transport = PiliServer.transportBuilder(server.host())
 				.requestFactory(this.library.requestFactory())
 				.build();
-			assertThat(transport.send(ApiRequest.delete("/v1/a").withoutAnswer()).body()).isEmpty();
+			assertThat(transport.send(ApiRequest.delete("/v1/a").acceptEmptyResponse()).body()).isEmpty();
 		}
 	}
 

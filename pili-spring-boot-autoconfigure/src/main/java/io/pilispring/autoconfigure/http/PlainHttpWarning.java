@@ -26,7 +26,7 @@ import org.apache.commons.logging.LogFactory;
 
 /**
  * Warns of hosts that are called without TLS: whoever is on the way can read publish keys
- * and change answers there. Loopback has nobody on the way.
+ * and change responses there. Loopback has nobody on the way.
  */
 final class PlainHttpWarning {
 

@@ -44,7 +44,7 @@ import io.pilispring.transport.PiliTransportBuilder;
 
 /**
  * Fits HTTP clients to PILI: a pool for one busy host, a way to break off what takes too
- * long, and nothing that clients would do to requests and answers by themselves.
+ * long, and nothing that clients would do to requests and responses by themselves.
  */
 final class RequestFactoryTuning {
 

@@ -37,9 +37,9 @@ import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 /**
  * Takes the place of the part of Apache's client that logs in where a server asks for it.
  * A request to PILI is signed by itself, and only to be prepared for a login, with every
- * path taken apart, takes as long as to read the answer. What remains is to give the
- * connection back when the answer is read. A proxy that reads the requests may still ask,
- * so there Apache's own part works.
+ * path taken apart, takes as long as to read the response. What remains is to give the
+ * connection back when the response is read. A proxy that reads the requests may still
+ * ask, so there Apache's own part works.
  */
 final class UnauthenticatedExec implements ExecChainHandler {
 
@@ -65,7 +65,7 @@ final class UnauthenticatedExec implements ExecChainHandler {
 	}
 
 	/**
-	 * The body of an answer, which gives its connection back at its end.
+	 * The body of a response, which gives its connection back at its end.
 	 */
 	private static final class ReleasingEntity extends HttpEntityWrapper implements EofSensorWatcher {
 
