@@ -196,7 +196,14 @@ class SeveralHubsApiTests {
 	}
 
 	private Map<?, ?> read(String path) {
-		return get(path).returnResult(Map.class).getResponseBody();
+		return this.client.get()
+			.uri(path)
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody(Map.class)
+			.returnResult()
+			.getResponseBody();
 	}
 
 	private RestTestClient.BodyContentSpec get(String path) {

@@ -36,7 +36,8 @@ public class Hubs {
 	private final Map<String, Hub> hubs = new LinkedHashMap<>();
 
 	Hubs(Map<String, PiliHub> clients, ObjectProvider<PiliHub> primary) {
-		PiliHub first = primary.getIfUnique();
+		// Where there is no hub, the exception is that of a missing hub
+		PiliHub first = (clients.isEmpty()) ? primary.getObject() : primary.getIfUnique();
 		clients.forEach((key, client) -> {
 			if (client == first) {
 				this.hubs.put(key, new Hub(key, client));

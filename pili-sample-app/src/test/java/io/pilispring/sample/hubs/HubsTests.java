@@ -19,6 +19,7 @@ package io.pilispring.sample.hubs;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -60,6 +61,14 @@ class HubsTests {
 	void withoutAPrimaryHubTheyKeepTheirOrder() {
 		this.runner.withUserConfiguration(WithoutPrimary.class)
 			.run((context) -> assertThat(keys(context.getBean(Hubs.class))).containsExactly("first", "second"));
+	}
+
+	@Test
+	void withoutAHubTheStartEnds() {
+		this.runner.run((context) -> assertThat(context).getFailure()
+			.rootCause()
+			.isInstanceOfSatisfying(NoSuchBeanDefinitionException.class,
+					(ex) -> assertThat(ex.getBeanType()).isEqualTo(PiliHub.class)));
 	}
 
 	@Test
