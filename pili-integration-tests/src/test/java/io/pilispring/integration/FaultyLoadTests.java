@@ -16,6 +16,7 @@
 
 package io.pilispring.integration;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Duration;
@@ -33,6 +34,7 @@ import java.util.stream.Collectors;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.test.util.ReflectionTestUtils;
 
@@ -214,12 +216,12 @@ class FaultyLoadTests {
 					CALL_TIMEOUT_MILLIS);
 	}
 
-	private static int leasedConnections(HubApplication application) {
+	private static int leasedConnections(HubApplication application) throws IOException {
 		Object transport = application.bean(PiliTransport.class);
-		ClientHttpRequestFactory lazy = (ClientHttpRequestFactory) ReflectionTestUtils.getField(transport,
+		ClientHttpRequestFactory factory = (ClientHttpRequestFactory) ReflectionTestUtils.getField(transport,
 				"requestFactory");
-		Object factory = ReflectionTestUtils.getField(lazy, "delegate");
-		Object pool = ReflectionTestUtils.getField(ReflectionTestUtils.getField(factory, "httpClient"), "connManager");
+		Object request = factory.createRequest(URI.create("http://localhost"), HttpMethod.GET);
+		Object pool = ReflectionTestUtils.getField(ReflectionTestUtils.getField(request, "httpClient"), "connManager");
 		Object stats = ReflectionTestUtils.invokeMethod(pool, "getTotalStats");
 		Integer leased = ReflectionTestUtils.invokeMethod(stats, "getLeased");
 		return leased;

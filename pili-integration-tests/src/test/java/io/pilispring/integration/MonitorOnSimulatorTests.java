@@ -39,6 +39,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 import io.pilispring.monitor.StreamConnectedEvent;
@@ -64,6 +65,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 				"management.endpoint.health.show-details=always", "management.endpoint.env.show-values=always",
 				"management.endpoint.configprops.show-values=always" })
 @AutoConfigurePiliSimulator
+// Other tests look for threads that are left over, and a monitor has some
+@DirtiesContext
 class MonitorOnSimulatorTests {
 
 	@Autowired

@@ -239,7 +239,7 @@ public final class PiliSimulatorBuilder {
 	}
 
 	/**
-	 * Set the hosts of all streams, asked for whenever a stream is told: for servers that
+	 * Set the hosts of all streams, asked for whenever they are needed: for servers that
 	 * know their ports only later.
 	 * @param hosts gives the hosts
 	 * @return this builder
@@ -250,7 +250,7 @@ public final class PiliSimulatorBuilder {
 	}
 
 	/**
-	 * Set the hosts of the streams of each account, asked for whenever a stream is told.
+	 * Set the hosts of the streams of each account, asked for whenever they are needed.
 	 * The publish host of a URL decides which account is meant, so accounts that have
 	 * hubs of one name need publish hosts of their own. Unless hosts are set, the default
 	 * account has {@link StreamHosts#defaults()}, and the second one has

@@ -55,6 +55,7 @@ class ArchitectureTests {
 			.dependOnClassesThat(DescribedPredicate.describe("the client",
 					(type) -> isClient(type)
 							&& !type.getFullName().equals("io.pilispring.autoconfigure.PiliConnectionDetails")
+							&& !type.getFullName().equals("io.pilispring.autoconfigure.PiliCredentialsProvider")
 							&& !type.getFullName().equals("io.pilispring.signing.PiliCredentials")));
 		rule.check(types);
 	}

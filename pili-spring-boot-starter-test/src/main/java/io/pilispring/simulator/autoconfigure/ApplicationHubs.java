@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
@@ -34,8 +35,8 @@ import io.pilispring.simulator.autoconfigure.ApplicationAccount.HubSource;
 
 /**
  * The hubs that the application's own properties configure, and the accounts that a
- * simulator needs for them. Hubs with keys of their own have an account of their own;
- * hubs that inherit their keys share one.
+ * simulator needs for them. Hubs with keys of their own, or a provider of keys, have an
+ * account of their own; hubs that inherit their keys share one.
  */
 final class ApplicationHubs {
 
@@ -65,19 +66,20 @@ final class ApplicationHubs {
 		simulatorHubs.forEach((hub) -> hubs.putIfAbsent(hub, new HubSource(SIMULATOR_HUBS, null)));
 	}
 
-	static ApplicationHubs of(Environment environment) {
+	static ApplicationHubs of(Environment environment, ConfigurableListableBeanFactory beanFactory) {
 		List<String> simulatorHubs = Binder.get(environment)
 			.bind(SIMULATOR_HUBS, Bindable.listOf(String.class))
 			.orElseGet(List::of);
 		ApplicationHubs hubs = new ApplicationHubs(HubValues.ofPrimary(environment), HubValues.havePrimary(environment),
 				simulatorHubs);
-		HubValues.ofFurther(environment).forEach(hubs::add);
+		BeansOfHubs providers = BeansOfHubs.credentialsProviders(beanFactory);
+		HubValues.ofFurther(environment).forEach((key, values) -> hubs.add(key, values, providers.haveFurther(key)));
 		return hubs;
 	}
 
-	private void add(String key, HubValues values) {
+	private void add(String key, HubValues values, boolean hasProvider) {
 		String name = name(key, values);
-		ApplicationAccount account = account(key, values);
+		ApplicationAccount account = (hasProvider) ? addAccount(key, null, null) : account(key, values);
 		HubSource source = account.hubs().get(name);
 		if (source != null && source.apiHost() != null) {
 			// With the same keys, PILI at another host is still another PILI

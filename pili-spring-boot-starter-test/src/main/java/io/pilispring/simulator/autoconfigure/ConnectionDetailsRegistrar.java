@@ -74,12 +74,14 @@ class ConnectionDetailsRegistrar implements BeanDefinitionRegistryPostProcessor,
 	private void registerFurther(BeanDefinitionRegistry registry) {
 		ConfigurableListableBeanFactory beanFactory = (ConfigurableListableBeanFactory) registry;
 		Map<String, HubValues> hubs = HubValues.ofFurther(this.environment);
-		OtherConnectionDetails others = new OtherConnectionDetails(beanFactory);
+		BeansOfHubs others = BeansOfHubs.connectionDetails(beanFactory);
+		BeansOfHubs providers = BeansOfHubs.credentialsProviders(beanFactory);
 		boolean inherit = others.havePrimary(hubs.keySet());
 		hubs.forEach((key, values) -> {
-			if (!others.haveFurther(key) && (values.haveKeys() || !inherit)) {
-				RootBeanDefinition definition = define(() -> PiliSimulatorConnectionDetails
-					.ofFurther(beanFactory.getBean(PiliSimulator.class), ApplicationHubs.of(this.environment), key));
+			if (!others.haveFurther(key) && (!inherit || values.haveKeys() || providers.haveFurther(key))) {
+				RootBeanDefinition definition = define(
+						() -> PiliSimulatorConnectionDetails.ofFurther(beanFactory.getBean(PiliSimulator.class),
+								ApplicationHubs.of(this.environment, beanFactory), key));
 				definition.addQualifier(new AutowireCandidateQualifier(Qualifier.class, key));
 				registry.registerBeanDefinition(key + "PiliSimulatorConnectionDetails", definition);
 			}
@@ -91,11 +93,12 @@ class ConnectionDetailsRegistrar implements BeanDefinitionRegistryPostProcessor,
 	@Override
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
 		if (!isAheadOfTime() && !beanFactory.containsBeanDefinition(PiliSimulatorAutoConfiguration.PRIMARY_DETAILS)
-				&& !new OtherConnectionDetails(beanFactory)
+				&& !BeansOfHubs.connectionDetails(beanFactory)
 					.havePrimary(HubValues.ofFurther(this.environment).keySet())) {
 			((BeanDefinitionRegistry) beanFactory).registerBeanDefinition(
-					PiliSimulatorAutoConfiguration.PRIMARY_DETAILS, define(() -> PiliSimulatorConnectionDetails
-						.ofPrimary(beanFactory.getBean(PiliSimulator.class), ApplicationHubs.of(this.environment))));
+					PiliSimulatorAutoConfiguration.PRIMARY_DETAILS,
+					define(() -> PiliSimulatorConnectionDetails.ofPrimary(beanFactory.getBean(PiliSimulator.class),
+							ApplicationHubs.of(this.environment, beanFactory))));
 		}
 	}
 

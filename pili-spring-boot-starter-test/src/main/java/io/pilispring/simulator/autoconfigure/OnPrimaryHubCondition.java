@@ -42,7 +42,7 @@ class OnPrimaryHubCondition extends SpringBootCondition implements Configuration
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
 		ConditionMessage.Builder message = ConditionMessage.forCondition("PILI primary hub");
 		Environment environment = context.getEnvironment();
-		if (new OtherConnectionDetails(Objects.requireNonNull(context.getBeanFactory()))
+		if (BeansOfHubs.connectionDetails(Objects.requireNonNull(context.getBeanFactory()))
 			.havePrimary(HubValues.ofFurther(environment).keySet())) {
 			return ConditionOutcome.noMatch(message.because("the application has its own connection details"));
 		}

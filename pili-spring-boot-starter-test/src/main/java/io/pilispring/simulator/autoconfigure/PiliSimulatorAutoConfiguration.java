@@ -16,6 +16,7 @@
 
 package io.pilispring.simulator.autoconfigure;
 
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
@@ -41,8 +42,9 @@ public final class PiliSimulatorAutoConfiguration {
 
 	@Bean(PRIMARY_DETAILS)
 	@Conditional(OnPrimaryHubCondition.class)
-	PiliConnectionDetails piliSimulatorConnectionDetails(PiliSimulator simulator, Environment environment) {
-		return PiliSimulatorConnectionDetails.ofPrimary(simulator, ApplicationHubs.of(environment));
+	PiliConnectionDetails piliSimulatorConnectionDetails(PiliSimulator simulator, Environment environment,
+			ConfigurableListableBeanFactory beanFactory) {
+		return PiliSimulatorConnectionDetails.ofPrimary(simulator, ApplicationHubs.of(environment, beanFactory));
 	}
 
 	@Bean

@@ -19,6 +19,7 @@ package io.pilispring.simulator.autoconfigure;
 import java.io.UncheckedIOException;
 
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -51,8 +52,9 @@ public class PiliSimulatorConfiguration {
 	@Bean
 	@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 	@ConditionalOnMissingBean
-	PiliSimulatorBuilder piliSimulatorBuilder(PiliSimulatorProperties properties, Environment environment) {
-		return new SimulatorBuilderFactory(properties, ApplicationHubs.of(environment)).create();
+	PiliSimulatorBuilder piliSimulatorBuilder(PiliSimulatorProperties properties, Environment environment,
+			ConfigurableListableBeanFactory beanFactory) {
+		return new SimulatorBuilderFactory(properties, ApplicationHubs.of(environment, beanFactory)).create();
 	}
 
 	@Bean

@@ -36,6 +36,7 @@ import org.springframework.core.NestedExceptionUtils;
 
 import io.pilispring.PiliException;
 import io.pilispring.autoconfigure.PiliConnectionDetails;
+import io.pilispring.autoconfigure.PiliCredentialsProvider;
 import io.pilispring.autoconfigure.http.PiliHttpAutoConfiguration;
 import io.pilispring.autoconfigure.hubs.PiliAutoConfiguration;
 import io.pilispring.autoconfigure.v1.PiliHubAutoConfiguration;
@@ -221,6 +222,19 @@ class HubsByPropertyTests {
 				assertThat(context.getBean("archive", PiliHub.class).name()).isEqualTo("archive-hub");
 				create(context, "partner");
 				assertThat(context.getBean(PiliSimulator.class).account("partner-ak").streams()).hasSize(1);
+			});
+	}
+
+	@Test
+	void hubWithAProviderOfKeysHasAnAccountOfItsOwn() {
+		this.runner.withPropertyValues("pili.hubs.rotated.hub=live")
+			.withBean("rotating", PiliCredentialsProvider.class, () -> () -> PiliCredentials.of("real-ak", "real-sk"),
+					(definition) -> qualify(definition, "rotated"))
+			.run((context) -> {
+				create(context, "rotated");
+				PiliSimulator simulator = context.getBean(PiliSimulator.class);
+				assertThat(simulator.streams()).isEmpty();
+				assertThat(simulator.account("test-access-key-rotated").streams()).hasSize(1);
 			});
 	}
 

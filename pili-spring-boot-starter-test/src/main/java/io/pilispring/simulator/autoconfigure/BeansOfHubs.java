@@ -26,25 +26,34 @@ import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
 import io.pilispring.autoconfigure.PiliConnectionDetails;
+import io.pilispring.autoconfigure.PiliCredentialsProvider;
 
 /**
- * The connection details that the application defines itself, which the simulator does
- * not replace.
+ * Beans of a type that the application defines itself, for its primary hub, or qualified
+ * with the key of a further one.
  */
-final class OtherConnectionDetails {
+final class BeansOfHubs {
 
 	// Stands in for missing details, and gives way to those of the simulator
-	private static final String OF_PROPERTIES = "piliPropertiesConnectionDetails";
+	private static final String DETAILS_OF_PROPERTIES = "piliPropertiesConnectionDetails";
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
 	private final List<String> names;
 
-	OtherConnectionDetails(ConfigurableListableBeanFactory beanFactory) {
+	private BeansOfHubs(ConfigurableListableBeanFactory beanFactory, Class<?> type) {
 		this.beanFactory = beanFactory;
-		this.names = new ArrayList<>(Arrays.asList(BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beanFactory,
-				PiliConnectionDetails.class, true, false)));
-		this.names.removeAll(List.of(OF_PROPERTIES, PiliSimulatorAutoConfiguration.PRIMARY_DETAILS));
+		this.names = new ArrayList<>(
+				Arrays.asList(BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beanFactory, type, true, false)));
+		this.names.removeAll(List.of(DETAILS_OF_PROPERTIES, PiliSimulatorAutoConfiguration.PRIMARY_DETAILS));
+	}
+
+	static BeansOfHubs connectionDetails(ConfigurableListableBeanFactory beanFactory) {
+		return new BeansOfHubs(beanFactory, PiliConnectionDetails.class);
+	}
+
+	static BeansOfHubs credentialsProviders(ConfigurableListableBeanFactory beanFactory) {
+		return new BeansOfHubs(beanFactory, PiliCredentialsProvider.class);
 	}
 
 	boolean haveFurther(String key) {
