@@ -19,9 +19,11 @@ package io.pilispring.sample;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.annotation.Import;
 
+import io.pilispring.simulator.autoconfigure.PiliSimulatorConfiguration;
+
 /**
  * Starts the sample on the simulator, with a camera that publishes. With the profile
- * {@code media} the camera sends a real picture.
+ * {@code media} the camera sends a real picture, with {@code hubs} there are three hubs.
  */
 public final class DevelopmentSampleApplication {
 
@@ -35,7 +37,7 @@ public final class DevelopmentSampleApplication {
 			.run(args);
 	}
 
-	@Import({ RealMediaConfiguration.class, PlainSimulatorConfiguration.class })
+	@Import({ RealMediaConfiguration.class, PiliSimulatorConfiguration.class, PlainSimulatorConfiguration.class })
 	static class SimulatorConfiguration {
 
 	}

@@ -22,7 +22,6 @@ import org.springframework.context.event.EventListener;
 
 import io.pilispring.sample.tour.PublishUrlReady;
 import io.pilispring.simulator.PiliSimulator;
-import io.pilispring.simulator.autoconfigure.PiliSimulatorConfiguration;
 import io.pilispring.simulator.media.MediaServer;
 
 /**
@@ -30,7 +29,7 @@ import io.pilispring.simulator.media.MediaServer;
  * is imported after the one with real media.
  */
 @ConditionalOnMissingBean(MediaServer.class)
-@Import({ PiliSimulatorConfiguration.class, PlainSimulatorConfiguration.Camera.class })
+@Import(PlainSimulatorConfiguration.Camera.class)
 class PlainSimulatorConfiguration {
 
 	static class Camera {

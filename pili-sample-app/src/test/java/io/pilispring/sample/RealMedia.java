@@ -23,12 +23,14 @@ import java.lang.annotation.Target;
 
 import org.springframework.context.annotation.Import;
 
+import io.pilispring.simulator.autoconfigure.PiliSimulatorConfiguration;
+
 /**
  * Runs a test on the simulator with real media.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@Import(RealMediaConfiguration.class)
+@Import({ RealMediaConfiguration.class, PiliSimulatorConfiguration.class })
 public @interface RealMedia {
 
 }

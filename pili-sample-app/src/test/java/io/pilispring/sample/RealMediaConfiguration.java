@@ -23,6 +23,7 @@ import org.springframework.context.event.EventListener;
 
 import io.pilispring.sample.tour.PublishUrlReady;
 import io.pilispring.simulator.PiliSimulator;
+import io.pilispring.simulator.PiliSimulatorBuilder;
 import io.pilispring.simulator.media.MediaServer;
 
 /**
@@ -33,8 +34,8 @@ import io.pilispring.simulator.media.MediaServer;
 class RealMediaConfiguration {
 
 	@Bean
-	MediaServer mediaServer() {
-		return MediaServer.start();
+	MediaServer mediaServer(PiliSimulatorBuilder builder) {
+		return MediaServer.start(builder);
 	}
 
 	// The media server closes it

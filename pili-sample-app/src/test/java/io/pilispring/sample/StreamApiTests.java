@@ -51,7 +51,9 @@ class StreamApiTests {
 
 	@BeforeEach
 	void createClient() {
-		this.client = RestTestClient.bindToServer().baseUrl("http://127.0.0.1:" + this.port + "/api").build();
+		this.client = RestTestClient.bindToServer()
+			.baseUrl("http://127.0.0.1:" + this.port + "/api/hubs/piliHub")
+			.build();
 	}
 
 	@Test

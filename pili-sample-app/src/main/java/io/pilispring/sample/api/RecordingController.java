@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.pilispring.fop.Fop;
-import io.pilispring.v1.PiliHub;
+import io.pilispring.sample.hubs.Hub;
 import io.pilispring.v1.SaveAsResult;
 import io.pilispring.v1.SegmentList;
 import io.pilispring.v1.SnapshotResult;
@@ -40,30 +40,26 @@ import io.pilispring.v1.SnapshotResult;
  * What was recorded of streams, and the files made of it.
  */
 @RestController
-@RequestMapping("/api")
+@RequestMapping("/api/hubs/{hub}")
 class RecordingController {
 
-	private final PiliHub hub;
-
-	RecordingController(PiliHub hub) {
-		this.hub = hub;
-	}
-
 	@GetMapping("/streams/{id}/segments")
-	SegmentList segments(@PathVariable String id, @RequestParam(required = false) @Nullable Instant start,
+	SegmentList segments(Hub hub, @PathVariable String id, @RequestParam(required = false) @Nullable Instant start,
 			@RequestParam(required = false) @Nullable Instant end, @RequestParam(defaultValue = "100") int limit) {
-		return this.hub.stream(id).segments((query) -> query.start(start).end(end).limit(limit));
+		return hub.client().stream(id).segments((query) -> query.start(start).end(end).limit(limit));
 	}
 
 	@GetMapping("/streams/{id}/playback-urls")
-	Map<String, String> playbackUrls(@PathVariable String id, @RequestParam Instant start, @RequestParam Instant end) {
-		return this.hub.getStream(id).hlsPlaybackUrls(start, end);
+	Map<String, String> playbackUrls(Hub hub, @PathVariable String id, @RequestParam Instant start,
+			@RequestParam Instant end) {
+		return hub.client().getStream(id).hlsPlaybackUrls(start, end);
 	}
 
 	@PostMapping("/streams/{id}/files")
 	@ResponseStatus(HttpStatus.ACCEPTED)
-	SaveAsResult saveAs(@PathVariable String id, @RequestBody SaveAsRequest request) {
-		return this.hub.stream(id)
+	SaveAsResult saveAs(Hub hub, @PathVariable String id, @RequestBody SaveAsRequest request) {
+		return hub.client()
+			.stream(id)
 			.saveAs((file) -> file.name(request.name())
 				.format(request.format())
 				.start(request.start())
@@ -72,14 +68,15 @@ class RecordingController {
 
 	@PostMapping("/streams/{id}/snapshots")
 	@ResponseStatus(HttpStatus.ACCEPTED)
-	SnapshotResult snapshot(@PathVariable String id, @RequestBody SnapshotRequest request) {
-		return this.hub.stream(id)
+	SnapshotResult snapshot(Hub hub, @PathVariable String id, @RequestBody SnapshotRequest request) {
+		return hub.client()
+			.stream(id)
 			.snapshot((picture) -> picture.name(request.name()).format(request.format()).time(request.time()));
 	}
 
 	@GetMapping("/fops/{id}")
-	Fop fop(@PathVariable String id) {
-		return this.hub.fop(id);
+	Fop fop(Hub hub, @PathVariable String id) {
+		return hub.client().fop(id);
 	}
 
 	record SaveAsRequest(String name, @Nullable String format, @Nullable Instant start, @Nullable Instant end) {

@@ -33,58 +33,45 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-import io.pilispring.v1.PiliHub;
+import io.pilispring.sample.hubs.Hub;
 import io.pilispring.v1.PiliStream;
 import io.pilispring.v1.PublishSecurity;
 import io.pilispring.v1.StreamHandle;
-import io.pilispring.v1.StreamPage;
 import io.pilispring.v1.StreamStatus;
 
 /**
- * The streams of the hub.
+ * The streams of a hub.
  */
 @RestController
-@RequestMapping("/api/streams")
+@RequestMapping("/api/hubs/{hub}/streams")
 class StreamController {
 
-	private final PiliHub hub;
-
-	StreamController(PiliHub hub) {
-		this.hub = hub;
-	}
-
 	@GetMapping
-	Page list(@RequestParam(required = false) @Nullable String prefix,
-			@RequestParam(required = false) @Nullable String marker, @RequestParam(defaultValue = "20") int limit,
-			@RequestParam(defaultValue = "false") boolean connected) {
-		StreamPage page = this.hub.listStreams((query) -> {
-			query.titlePrefix(prefix).marker(marker).pageSize(limit);
-			if (connected) {
-				query.connected();
-			}
-		});
-		return new Page(page.items().stream().map(StreamView::of).toList(), page.marker());
+	StreamViewPage list(Hub hub, StreamQuery query) {
+		return StreamViewPage.read(List.of(hub), query);
 	}
 
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
-	StreamView create(@RequestBody(required = false) @Nullable CreateRequest request) {
+	StreamView create(Hub hub, @RequestBody(required = false) @Nullable CreateRequest request) {
 		if (request == null) {
-			return StreamView.of(this.hub.createStream());
+			return StreamView.of(hub, hub.client().createStream());
 		}
-		return StreamView.of(this.hub.createStream((stream) -> stream.title(request.title())
-			.publishKey(request.publishKey())
-			.publishSecurity(request.publishSecurity())));
+		return StreamView.of(hub,
+				hub.client()
+					.createStream((stream) -> stream.title(request.title())
+						.publishKey(request.publishKey())
+						.publishSecurity(request.publishSecurity())));
 	}
 
 	@GetMapping("/{id}")
-	StreamView get(@PathVariable String id) {
-		return StreamView.of(this.hub.getStream(id));
+	StreamView get(Hub hub, @PathVariable String id) {
+		return StreamView.of(hub, hub.client().getStream(id));
 	}
 
 	@PatchMapping("/{id}")
-	StreamView update(@PathVariable String id, @RequestBody UpdateRequest request) {
-		return StreamView.of(this.hub.stream(id).update((stream) -> {
+	StreamView update(Hub hub, @PathVariable String id, @RequestBody UpdateRequest request) {
+		return StreamView.of(hub, hub.client().stream(id).update((stream) -> {
 			stream.publishKey(request.publishKey()).publishSecurity(request.publishSecurity());
 			if (request.disabled() != null) {
 				stream.disabled(request.disabled());
@@ -94,47 +81,43 @@ class StreamController {
 
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	void delete(@PathVariable String id) {
-		this.hub.stream(id).delete();
+	void delete(Hub hub, @PathVariable String id) {
+		hub.client().stream(id).delete();
 	}
 
 	@PostMapping("/{id}/disable")
-	StreamView disable(@PathVariable String id, @RequestParam(required = false) @Nullable Instant until) {
-		StreamHandle stream = this.hub.stream(id);
+	StreamView disable(Hub hub, @PathVariable String id, @RequestParam(required = false) @Nullable Instant until) {
+		StreamHandle stream = hub.client().stream(id);
 		if (until == null) {
 			stream.disable();
 		}
 		else {
 			stream.disable(until);
 		}
-		return StreamView.of(stream.get());
+		return StreamView.of(hub, stream.get());
 	}
 
 	@PostMapping("/{id}/enable")
-	StreamView enable(@PathVariable String id) {
-		StreamHandle stream = this.hub.stream(id);
+	StreamView enable(Hub hub, @PathVariable String id) {
+		StreamHandle stream = hub.client().stream(id);
 		stream.enable();
-		return StreamView.of(stream.get());
+		return StreamView.of(hub, stream.get());
 	}
 
 	@PostMapping("/{id}/publish-url")
-	Map<String, String> publishUrl(@PathVariable String id) {
-		return Map.of("url", this.hub.getStream(id).rtmpPublishUrl());
+	Map<String, String> publishUrl(Hub hub, @PathVariable String id) {
+		return Map.of("url", hub.client().getStream(id).rtmpPublishUrl());
 	}
 
 	@GetMapping("/{id}/play-urls")
-	Map<String, Map<String, String>> playUrls(@PathVariable String id) {
-		PiliStream stream = this.hub.getStream(id);
+	Map<String, Map<String, String>> playUrls(Hub hub, @PathVariable String id) {
+		PiliStream stream = hub.client().getStream(id);
 		return Map.of("rtmp", stream.rtmpLiveUrls(), "hls", stream.hlsLiveUrls(), "flv", stream.httpFlvLiveUrls());
 	}
 
 	@GetMapping("/{id}/status")
-	StreamStatus status(@PathVariable String id) {
-		return this.hub.stream(id).status();
-	}
-
-	record Page(List<StreamView> items, @Nullable String marker) {
-
+	StreamStatus status(Hub hub, @PathVariable String id) {
+		return hub.client().stream(id).status();
 	}
 
 	record CreateRequest(@Nullable String title, @Nullable String publishKey,

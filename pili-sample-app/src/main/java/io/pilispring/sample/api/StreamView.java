@@ -21,12 +21,14 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.pilispring.sample.hubs.Hub;
 import io.pilispring.v1.PiliStream;
 import io.pilispring.v1.PublishSecurity;
 
 /**
  * A stream as the API shows it: without the publish key.
  *
+ * @param hub the key of the hub
  * @param id the id
  * @param title the title
  * @param publishSecurity how publish URLs prove themselves
@@ -36,12 +38,12 @@ import io.pilispring.v1.PublishSecurity;
  * @param createdAt when it was created
  * @param updatedAt when it was last changed
  */
-record StreamView(String id, String title, @Nullable PublishSecurity publishSecurity, boolean disabled,
+record StreamView(String hub, String id, String title, @Nullable PublishSecurity publishSecurity, boolean disabled,
 		@Nullable Instant disabledTill, List<String> profiles, @Nullable Instant createdAt,
 		@Nullable Instant updatedAt) {
 
-	static StreamView of(PiliStream stream) {
-		return new StreamView(stream.id(), stream.title(), stream.publishSecurity(), stream.disabled(),
+	static StreamView of(Hub hub, PiliStream stream) {
+		return new StreamView(hub.key(), stream.id(), stream.title(), stream.publishSecurity(), stream.disabled(),
 				stream.disabledTill(), stream.profiles(), stream.createdAt(), stream.updatedAt());
 	}
 

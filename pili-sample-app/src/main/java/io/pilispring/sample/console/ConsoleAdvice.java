@@ -17,11 +17,13 @@
 package io.pilispring.sample.console;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -31,10 +33,12 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 import io.pilispring.PiliException;
-import io.pilispring.v1.PiliHub;
+import io.pilispring.sample.hubs.Hub;
+import io.pilispring.sample.hubs.Hubs;
+import io.pilispring.sample.hubs.UnknownHubException;
 
 /**
- * What all pages share: the name of the hub, and how problems are shown.
+ * What all pages share: the hubs, and how problems are shown.
  */
 @ControllerAdvice(basePackageClasses = ConsoleAdvice.class)
 class ConsoleAdvice {
@@ -43,14 +47,14 @@ class ConsoleAdvice {
 	private static final Map<String, String> PAGES = Map.of("publish-address", "", "files", "/recordings", "snapshots",
 			"/recordings", "disable", "/settings", "disable-until", "/settings", "enable", "/settings");
 
-	private final PiliHub hub;
+	private final Hubs hubs;
 
 	private final ConsoleProperties properties;
 
 	private final ProblemPage page;
 
-	ConsoleAdvice(PiliHub hub, ConsoleProperties properties, ProblemPage page) {
-		this.hub = hub;
+	ConsoleAdvice(Hubs hubs, ConsoleProperties properties, ProblemPage page) {
+		this.hubs = hubs;
 		this.properties = properties;
 		this.page = page;
 	}
@@ -63,9 +67,14 @@ class ConsoleAdvice {
 		}
 	}
 
-	@ModelAttribute("hubName")
-	String hubName() {
-		return this.hub.name();
+	@ModelAttribute("hub")
+	Hub hub(Hub hub) {
+		return hub;
+	}
+
+	@ModelAttribute("hubs")
+	List<Hub> hubs() {
+		return this.hubs.all();
 	}
 
 	@ModelAttribute("console")
@@ -83,6 +92,11 @@ class ConsoleAdvice {
 		return show(Problem.of(ex), request);
 	}
 
+	@ExceptionHandler
+	ModelAndView handle(UnknownHubException ex, HttpServletRequest request) {
+		return this.page.show(Problem.of(HttpStatus.NOT_FOUND), request);
+	}
+
 	// Also as the cause of what Spring MVC says of a parameter that it cannot convert
 	@ExceptionHandler
 	ModelAndView handle(IllegalArgumentException ex, HttpServletRequest request) {
@@ -94,11 +108,11 @@ class ConsoleAdvice {
 	private ModelAndView show(Problem problem, HttpServletRequest request) {
 		String id = streamId(request);
 		if (id == null || !HttpMethod.POST.matches(request.getMethod()) || request.getHeader("HX-Request") != null) {
-			return this.page.show(problem);
+			return this.page.show(problem, request);
 		}
 		RequestContextUtils.getOutputFlashMap(request).put("problem", problem);
 		String form = request.getRequestURI().substring(request.getRequestURI().lastIndexOf('/') + 1);
-		return new ModelAndView("redirect:/streams/{id}" + PAGES.getOrDefault(form, "/" + form), Map.of("id", id));
+		return new ModelAndView("redirect:/hubs/{hub}/streams/{id}" + PAGES.getOrDefault(form, "/" + form));
 	}
 
 	private static @Nullable String streamId(HttpServletRequest request) {

@@ -33,38 +33,45 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.pilispring.PiliAlreadyExistsException;
 import io.pilispring.PiliException;
-import io.pilispring.v1.PiliHub;
+import io.pilispring.sample.hubs.Hub;
+import io.pilispring.sample.hubs.Hubs;
 import io.pilispring.v1.PiliStream;
 import io.pilispring.v1.StreamPage;
 import io.pilispring.v1.StreamStatus;
 
 /**
- * The hub: its streams, and new ones.
+ * A hub: its streams, and new ones.
  */
 @Controller
 class HubPageController {
 
-	private final PiliHub hub;
+	private final Hubs hubs;
 
 	private final HubWatch watch;
 
 	private final ConsoleProperties properties;
 
-	HubPageController(PiliHub hub, HubWatch watch, ConsoleProperties properties) {
-		this.hub = hub;
+	HubPageController(Hubs hubs, HubWatch watch, ConsoleProperties properties) {
+		this.hubs = hubs;
 		this.watch = watch;
 		this.properties = properties;
 	}
 
-	@GetMapping({ "/", "/streams" })
-	String list(@RequestParam(required = false) @Nullable String prefix,
+	@GetMapping("/")
+	String first(RedirectAttributes redirect) {
+		redirect.addAttribute("hub", this.hubs.first().key());
+		return "redirect:/hubs/{hub}";
+	}
+
+	@GetMapping({ "/hubs/{hub}", "/hubs/{hub}/streams" })
+	String list(Hub hub, @RequestParam(required = false) @Nullable String prefix,
 			@RequestParam(required = false) @Nullable String marker, @RequestParam(defaultValue = "false") boolean live,
 			Model model, HttpServletResponse response) {
 		model.addAttribute("prefix", prefix).addAttribute("marker", marker).addAttribute("live", live);
 		try {
-			StreamPage page = find(prefix, marker, live);
-			model.addAttribute("rows", rows(page)).addAttribute("next", page.marker());
-			model.addAttribute("summary", this.watch.summary());
+			StreamPage page = find(hub, prefix, marker, live);
+			model.addAttribute("rows", rows(hub, page)).addAttribute("next", page.marker());
+			model.addAttribute("summary", this.watch.summary(hub));
 		}
 		catch (PiliException | IllegalArgumentException ex) {
 			failed("listProblem", Problem.of(ex), model, response);
@@ -72,8 +79,8 @@ class HubPageController {
 		return "hub";
 	}
 
-	private StreamPage find(@Nullable String prefix, @Nullable String marker, boolean live) {
-		return this.hub.listStreams((query) -> {
+	private StreamPage find(Hub hub, @Nullable String prefix, @Nullable String marker, boolean live) {
+		return hub.client().listStreams((query) -> {
 			query.titlePrefix(prefix).marker(marker).pageSize(this.properties.pageSize());
 			if (live) {
 				query.connected();
@@ -81,30 +88,31 @@ class HubPageController {
 		});
 	}
 
-	private List<StreamRow> rows(StreamPage page) {
-		Map<String, StreamStatus> statuses = this.hub.statuses(page.items().stream().map(PiliStream::id).toList());
+	private List<StreamRow> rows(Hub hub, StreamPage page) {
+		Map<String, StreamStatus> statuses = hub.client().statuses(page.items().stream().map(PiliStream::id).toList());
 		return page.items().stream().map((stream) -> StreamRow.of(stream, statuses.get(stream.id()))).toList();
 	}
 
-	@GetMapping("/streams/new")
+	@GetMapping("/hubs/{hub}/streams/new")
 	String askForNew(Model model) {
 		model.addAttribute("form", CreateForm.EMPTY);
 		return "create";
 	}
 
 	// What was entered stays, whatever goes wrong
-	@PostMapping("/streams")
-	String create(@Valid @ModelAttribute("form") CreateForm form, BindingResult errors, Model model,
+	@PostMapping("/hubs/{hub}/streams")
+	String create(Hub hub, @Valid @ModelAttribute("form") CreateForm form, BindingResult errors, Model model,
 			HttpServletResponse response, RedirectAttributes redirect) {
 		if (errors.hasErrors()) {
 			return "create";
 		}
 		try {
-			PiliStream stream = this.hub.createStream((create) -> create.title(form.title())
-				.publishKey(form.publishKey())
-				.publishSecurity(form.security()));
+			PiliStream stream = hub.client()
+				.createStream((create) -> create.title(form.title())
+					.publishKey(form.publishKey())
+					.publishSecurity(form.security()));
 			redirect.addAttribute("id", stream.id()).addFlashAttribute("done", "create.done");
-			return "redirect:/streams/{id}";
+			return "redirect:/hubs/{hub}/streams/{id}";
 		}
 		catch (PiliAlreadyExistsException ex) {
 			errors.rejectValue("title", "create.title.taken");

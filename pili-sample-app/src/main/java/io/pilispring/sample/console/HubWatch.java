@@ -25,30 +25,28 @@ import org.springframework.stereotype.Component;
 import io.pilispring.monitor.HubSnapshot;
 import io.pilispring.monitor.MonitorSettings;
 import io.pilispring.monitor.PiliMonitor;
-import io.pilispring.v1.PiliHub;
+import io.pilispring.sample.hubs.Hub;
 
 /**
- * What the monitor knows of the hub, if it runs: {@code pili.monitor.enabled} switches it
- * off.
+ * What the monitor knows of the hubs, if it runs: {@code pili.monitor.enabled} switches
+ * it off.
  */
 @Component
 class HubWatch {
 
-	private final PiliHub hub;
-
 	private final @Nullable PiliMonitor monitor;
 
-	HubWatch(PiliHub hub, ObjectProvider<PiliMonitor> monitor) {
-		this.hub = hub;
+	HubWatch(ObjectProvider<PiliMonitor> monitor) {
 		this.monitor = monitor.getIfAvailable();
 	}
 
 	/**
-	 * Return the hub at a glance.
+	 * Return a hub at a glance.
+	 * @param hub the hub
 	 * @return the summary, or {@code null} if the monitor has no news of the hub
 	 */
-	@Nullable HubSummary summary() {
-		HubSnapshot snapshot = snapshot();
+	@Nullable HubSummary summary(Hub hub) {
+		HubSnapshot snapshot = snapshot(hub);
 		if (this.monitor == null || snapshot == null) {
 			return null;
 		}
@@ -59,12 +57,13 @@ class HubWatch {
 
 	/**
 	 * Return how old what the monitor saw of a stream may be before it is no news.
+	 * @param hub the hub of the stream
 	 * @param id the id of the stream
 	 * @return the age in milliseconds, or {@code null} if the monitor does not watch the
 	 * stream
 	 */
-	@Nullable Long staleAfter(String id) {
-		HubSnapshot snapshot = snapshot();
+	@Nullable Long staleAfter(Hub hub, String id) {
+		HubSnapshot snapshot = snapshot(hub);
 		if (this.monitor == null || snapshot == null) {
 			return null;
 		}
@@ -72,16 +71,8 @@ class HubWatch {
 		return (settings.connected() || snapshot.streams().containsKey(id)) ? settings.staleAfter().toMillis() : null;
 	}
 
-	private @Nullable HubSnapshot snapshot() {
-		if (this.monitor == null) {
-			return null;
-		}
-		return this.monitor.snapshots()
-			.values()
-			.stream()
-			.filter((snapshot) -> snapshot.hub().equals(this.hub.name()))
-			.findFirst()
-			.orElse(null);
+	private @Nullable HubSnapshot snapshot(Hub hub) {
+		return (this.monitor != null) ? this.monitor.snapshots().get(hub.key()) : null;
 	}
 
 }

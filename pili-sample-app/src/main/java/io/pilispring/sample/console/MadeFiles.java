@@ -20,51 +20,60 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongFunction;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import io.pilispring.sample.hubs.Hub;
+
 /**
- * Remembers the files that were ordered last.
+ * Remembers the files of each hub that were ordered last.
  */
 @Component
 class MadeFiles {
 
 	private static final int MAX = 200;
 
-	private final Deque<MadeFile> files = new ArrayDeque<>();
+	private final Map<String, Deque<MadeFile>> files = new HashMap<>();
 
 	private long last;
 
-	synchronized MadeFile add(LongFunction<MadeFile> factory) {
+	synchronized MadeFile add(Hub hub, LongFunction<MadeFile> factory) {
 		MadeFile file = factory.apply(++this.last);
-		this.files.add(file);
-		if (this.files.size() > MAX) {
-			this.files.remove();
+		Deque<MadeFile> files = this.files.computeIfAbsent(hub.key(), (key) -> new ArrayDeque<>());
+		files.add(file);
+		if (files.size() > MAX) {
+			files.remove();
 		}
 		return file;
 	}
 
-	synchronized @Nullable MadeFile find(String streamId, long number) {
-		return this.files.stream()
+	synchronized @Nullable MadeFile find(Hub hub, String streamId, long number) {
+		return of(hub).stream()
 			.filter((file) -> file.number() == number && file.streamId().equals(streamId))
 			.findFirst()
 			.orElse(null);
 	}
 
-	synchronized void requireFree(String name) {
-		if (this.files.stream().anyMatch((file) -> file.name().equals(name))) {
+	synchronized void requireFree(Hub hub, String name) {
+		if (of(hub).stream().anyMatch((file) -> file.name().equals(name))) {
 			throw new FileNameTakenException(name);
 		}
 	}
 
-	synchronized List<MadeFile> newestFirst(String streamId) {
+	synchronized List<MadeFile> newestFirst(Hub hub, String streamId) {
 		List<MadeFile> found = new ArrayList<>(
-				this.files.stream().filter((file) -> file.streamId().equals(streamId)).toList());
+				of(hub).stream().filter((file) -> file.streamId().equals(streamId)).toList());
 		Collections.reverse(found);
 		return found;
+	}
+
+	private Deque<MadeFile> of(Hub hub) {
+		return this.files.getOrDefault(hub.key(), new ArrayDeque<>());
 	}
 
 }

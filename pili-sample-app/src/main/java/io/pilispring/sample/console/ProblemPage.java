@@ -16,15 +16,23 @@
 
 package io.pilispring.sample.console;
 
+import java.util.HashMap;
 import java.util.Map;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPattern.PathMatchInfo;
+import org.springframework.web.util.pattern.PathPatternParser;
 
-import io.pilispring.v1.PiliHub;
+import io.pilispring.sample.hubs.Hub;
+import io.pilispring.sample.hubs.Hubs;
 
 /**
  * The page that says what went wrong, also where no controller of the console was
@@ -33,23 +41,38 @@ import io.pilispring.v1.PiliHub;
 @Component
 class ProblemPage implements ErrorViewResolver {
 
-	private final PiliHub hub;
+	private static final PathPattern PAGES_OF_A_HUB = PathPatternParser.defaultInstance.parse("/hubs/{hub}/**");
+
+	private final Hubs hubs;
 
 	private final ConsoleProperties properties;
 
-	ProblemPage(PiliHub hub, ConsoleProperties properties) {
-		this.hub = hub;
+	ProblemPage(Hubs hubs, ConsoleProperties properties) {
+		this.hubs = hubs;
 		this.properties = properties;
 	}
 
-	ModelAndView show(Problem problem) {
-		return new ModelAndView("problem",
-				Map.of("problem", problem, "hubName", this.hub.name(), "console", this.properties), problem.status());
+	ModelAndView show(Problem problem, HttpServletRequest request) {
+		Map<String, Object> model = new HashMap<>();
+		model.put("problem", problem);
+		model.put("hub", hub(request));
+		model.put("hubs", this.hubs.all());
+		model.put("console", this.properties);
+		return new ModelAndView("problem", model, problem.status());
+	}
+
+	// Of what was requested, whether it reached a controller or not
+	private @Nullable Hub hub(HttpServletRequest request) {
+		Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+		String uri = (failed != null) ? failed.toString() : request.getRequestURI();
+		PathMatchInfo match = PAGES_OF_A_HUB
+			.matchAndExtract(PathContainer.parsePath(uri.substring(request.getContextPath().length())));
+		return (match != null) ? this.hubs.find(match.getUriVariables().get("hub")) : null;
 	}
 
 	@Override
 	public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
-		return show(Problem.of(status));
+		return show(Problem.of(status), request);
 	}
 
 }

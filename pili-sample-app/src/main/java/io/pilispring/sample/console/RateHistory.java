@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,36 +33,34 @@ import io.pilispring.monitor.MonitorSettings;
 import io.pilispring.monitor.PiliMonitor;
 import io.pilispring.monitor.SnapshotListener;
 import io.pilispring.monitor.StreamSample;
-import io.pilispring.v1.PiliHub;
+import io.pilispring.sample.hubs.Hub;
 
 /**
- * Remembers what the monitor saw in its last rounds. A round that failed saw nothing, and
- * is not among them.
+ * Remembers what the monitor saw of each hub in its last rounds. A round that failed saw
+ * nothing, and is not among them.
  */
 @Component
 class RateHistory implements SnapshotListener {
 
 	private static final int ROUNDS = 150;
 
-	private final PiliHub hub;
-
 	private final ObjectProvider<PiliMonitor> monitor;
 
-	private final Deque<Seen> rounds = new ArrayDeque<>();
+	private final Map<String, Deque<Seen>> rounds = new HashMap<>();
 
-	RateHistory(PiliHub hub, ObjectProvider<PiliMonitor> monitor) {
-		this.hub = hub;
+	RateHistory(ObjectProvider<PiliMonitor> monitor) {
 		this.monitor = monitor;
 	}
 
 	@Override
 	public synchronized void onRound(HubSnapshot snapshot, HubSnapshot.Round round) {
-		if (round.failure() != null || !snapshot.hub().equals(this.hub.name())) {
+		if (round.failure() != null) {
 			return;
 		}
-		this.rounds.add(new Seen(round.finishedAt(), snapshot.streams(), hasAllThatAreLive(snapshot)));
-		if (this.rounds.size() > ROUNDS) {
-			this.rounds.remove();
+		Deque<Seen> rounds = this.rounds.computeIfAbsent(snapshot.key(), (key) -> new ArrayDeque<>());
+		rounds.add(new Seen(round.finishedAt(), snapshot.streams(), hasAllThatAreLive(snapshot)));
+		if (rounds.size() > ROUNDS) {
+			rounds.remove();
 		}
 	}
 
@@ -70,9 +69,9 @@ class RateHistory implements SnapshotListener {
 		return settings.connected() && snapshot.connectedStreams() < settings.maxConnected();
 	}
 
-	synchronized List<RatePoint> after(String id, @Nullable Long after) {
+	synchronized List<RatePoint> after(Hub hub, String id, @Nullable Long after) {
 		List<RatePoint> points = new ArrayList<>();
-		for (Seen round : this.rounds) {
+		for (Seen round : this.rounds.getOrDefault(hub.key(), new ArrayDeque<>())) {
 			RatePoint point = round.point(id);
 			if (point != null && (after == null || point.at() > after)) {
 				points.add(point);

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import io.pilispring.PiliException;
 import io.pilispring.PiliNotFoundException;
-import io.pilispring.v1.PiliHub;
+import io.pilispring.sample.hubs.Hub;
 import io.pilispring.v1.PiliStream;
 import io.pilispring.v1.SaveAsResult;
 import io.pilispring.v1.SnapshotResult;
@@ -41,88 +41,90 @@ import io.pilispring.v1.SnapshotResult;
  * What was recorded of a stream, and the files made of it.
  */
 @Controller
-@RequestMapping("/streams/{id}")
+@RequestMapping("/hubs/{hub}/streams/{id}")
 class RecordingsPageController {
 
 	private static final String FILE = "recordings-parts :: file(progress=${progress})";
-
-	private final PiliHub hub;
 
 	private final MadeFiles files;
 
 	private final FileNames names;
 
-	RecordingsPageController(PiliHub hub, MadeFiles files, FileNames names) {
-		this.hub = hub;
+	RecordingsPageController(MadeFiles files, FileNames names) {
 		this.files = files;
 		this.names = names;
 	}
 
 	@GetMapping("/recordings")
-	String show(@PathVariable String id, Model model) {
-		PiliStream stream = this.hub.getStream(id);
+	String show(Hub hub, @PathVariable String id, Model model) {
+		PiliStream stream = hub.client().getStream(id);
 		model.addAttribute("stream", stream).addAttribute("status", stream.status());
 		model.addAttribute("timeline", Timeline.of(stream.segments().segments()));
-		List<FileProgress> made = this.files.newestFirst(id).stream().map(this::progressIfKnown).toList();
+		List<FileProgress> made = this.files.newestFirst(hub, id)
+			.stream()
+			.map((file) -> progressIfKnown(hub, file))
+			.toList();
 		model.addAttribute("recordings", made.stream().filter((each) -> !each.file().picture()).toList());
 		model.addAttribute("pictures", made.stream().filter((each) -> each.file().picture()).toList());
 		return "recordings";
 	}
 
 	@GetMapping("/playback")
-	String play(@PathVariable String id, @RequestParam String start, @RequestParam String end,
+	String play(Hub hub, @PathVariable String id, @RequestParam String start, @RequestParam String end,
 			@RequestParam(required = false) @Nullable String zone, Model model) {
-		Map<String, String> urls = this.hub.getStream(id).hlsPlaybackUrls(required(start, zone), required(end, zone));
+		Map<String, String> urls = hub.client()
+			.getStream(id)
+			.hlsPlaybackUrls(required(start, zone), required(end, zone));
 		model.addAttribute("urls", urls).addAttribute("hls", urls.get(PiliStream.ORIGIN));
 		return "recordings-parts :: playback";
 	}
 
 	@PostMapping("/files")
-	String save(@PathVariable String id, @RequestParam String start, @RequestParam String end,
+	String save(Hub hub, @PathVariable String id, @RequestParam String start, @RequestParam String end,
 			@RequestParam(required = false) @Nullable String zone, @RequestParam(defaultValue = "") String name,
 			@RequestParam String format, @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
 			Model model) {
-		this.files.requireFree(name);
-		PiliStream stream = this.hub.getStream(id);
+		this.files.requireFree(hub, name);
+		PiliStream stream = hub.client().getStream(id);
 		String fileName = (name.isBlank()) ? this.names.next(stream, format) : name;
 		SaveAsResult result = stream.saveAs((file) -> file.name(fileName)
 			.format(format)
 			.start(LocalTime.read(start, zone))
 			.end(LocalTime.read(end, zone)));
-		return ordered(this.files.add((number) -> MadeFile.of(number, id, fileName, result)), part, model);
+		return ordered(hub, this.files.add(hub, (number) -> MadeFile.of(number, id, fileName, result)), part, model);
 	}
 
 	@PostMapping("/snapshots")
-	String takePicture(@PathVariable String id, @RequestParam(defaultValue = "jpg") String format,
+	String takePicture(Hub hub, @PathVariable String id, @RequestParam(defaultValue = "jpg") String format,
 			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean part, Model model) {
-		PiliStream stream = this.hub.getStream(id);
+		PiliStream stream = hub.client().getStream(id);
 		String name = this.names.next(stream, format);
 		SnapshotResult result = stream.snapshot((picture) -> picture.name(name).format(format));
-		return ordered(this.files.add((number) -> MadeFile.of(number, id, name, result)), part, model);
+		return ordered(hub, this.files.add(hub, (number) -> MadeFile.of(number, id, name, result)), part, model);
 	}
 
 	@GetMapping("/files/{number}")
-	String file(@PathVariable String id, @PathVariable long number, Model model) {
-		MadeFile file = this.files.find(id, number);
+	String file(Hub hub, @PathVariable String id, @PathVariable long number, Model model) {
+		MadeFile file = this.files.find(hub, id, number);
 		if (file == null) {
 			return "recordings-parts :: forgotten";
 		}
-		model.addAttribute("progress", progress(file));
+		model.addAttribute("progress", progress(hub, file));
 		return FILE;
 	}
 
-	private String ordered(MadeFile file, boolean part, Model model) {
+	private String ordered(Hub hub, MadeFile file, boolean part, Model model) {
 		if (!part) {
-			return "redirect:/streams/{id}/recordings";
+			return "redirect:/hubs/{hub}/streams/{id}/recordings";
 		}
-		model.addAttribute("progress", progressIfKnown(file));
+		model.addAttribute("progress", progressIfKnown(hub, file));
 		return FILE;
 	}
 
 	// The page is of use without the progress of its files, which each asks for again
-	private FileProgress progressIfKnown(MadeFile file) {
+	private FileProgress progressIfKnown(Hub hub, MadeFile file) {
 		try {
-			return progress(file);
+			return progress(hub, file);
 		}
 		catch (PiliException ex) {
 			return FileProgress.unknown(file);
@@ -130,12 +132,12 @@ class RecordingsPageController {
 	}
 
 	// File operations take a moment to show
-	private FileProgress progress(MadeFile file) {
+	private FileProgress progress(Hub hub, MadeFile file) {
 		if (file.persistentId() == null) {
 			return FileProgress.done(file);
 		}
 		try {
-			return FileProgress.of(file, this.hub.fop(file.persistentId()));
+			return FileProgress.of(file, hub.client().fop(file.persistentId()));
 		}
 		catch (PiliNotFoundException ex) {
 			return FileProgress.unknown(file);

@@ -30,38 +30,33 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.pilispring.PiliException;
-import io.pilispring.v1.PiliHub;
+import io.pilispring.sample.hubs.Hub;
 import io.pilispring.v1.PiliStream;
 
 /**
  * The settings of a stream: key and security, whether it may be published to, its end.
  */
 @Controller
-@RequestMapping("/streams/{id}")
+@RequestMapping("/hubs/{hub}/streams/{id}")
 class SettingsPageController {
 
-	private static final String BACK = "redirect:/streams/{id}/settings";
-
-	private final PiliHub hub;
-
-	SettingsPageController(PiliHub hub) {
-		this.hub = hub;
-	}
+	private static final String BACK = "redirect:/hubs/{hub}/streams/{id}/settings";
 
 	@GetMapping("/settings")
-	String show(@PathVariable String id, Model model) {
-		return page(id, model);
+	String show(Hub hub, @PathVariable String id, Model model) {
+		return page(hub, id, model);
 	}
 
 	@PostMapping("/settings")
-	String change(@PathVariable String id, @Valid @ModelAttribute("form") SettingsForm form, BindingResult errors,
-			Model model, RedirectAttributes redirect) {
+	String change(Hub hub, @PathVariable String id, @Valid @ModelAttribute("form") SettingsForm form,
+			BindingResult errors, Model model, RedirectAttributes redirect) {
 		if (errors.hasErrors()) {
-			return page(id, model);
+			return page(hub, id, model);
 		}
 		try {
 			if (!form.isEmpty()) {
-				this.hub.stream(id)
+				hub.client()
+					.stream(id)
 					.update((update) -> update.publishKey(form.publishKey()).publishSecurity(form.security()));
 			}
 			redirect.addFlashAttribute("done", "settings.done");
@@ -73,44 +68,44 @@ class SettingsPageController {
 	}
 
 	@PostMapping("/disable")
-	String disable(@PathVariable String id, RedirectAttributes redirect) {
-		this.hub.stream(id).disable();
+	String disable(Hub hub, @PathVariable String id, RedirectAttributes redirect) {
+		hub.client().stream(id).disable();
 		redirect.addFlashAttribute("done", "settings.disable.done");
 		return BACK;
 	}
 
 	@PostMapping("/disable-until")
-	String disableUntil(@PathVariable String id, @ModelAttribute("disable") DisableForm form, BindingResult errors,
-			Model model, RedirectAttributes redirect) {
+	String disableUntil(Hub hub, @PathVariable String id, @ModelAttribute("disable") DisableForm form,
+			BindingResult errors, Model model, RedirectAttributes redirect) {
 		Instant end = form.end();
 		if (end == null || !end.isAfter(Instant.now())) {
 			errors.rejectValue("until", (end != null) ? "settings.until.past" : "settings.until.none");
-			return page(id, model);
+			return page(hub, id, model);
 		}
-		this.hub.stream(id).disable(end);
+		hub.client().stream(id).disable(end);
 		redirect.addFlashAttribute("done", "settings.disable.done");
 		return BACK;
 	}
 
 	@PostMapping("/enable")
-	String enable(@PathVariable String id, RedirectAttributes redirect) {
-		this.hub.stream(id).enable();
+	String enable(Hub hub, @PathVariable String id, RedirectAttributes redirect) {
+		hub.client().stream(id).enable();
 		redirect.addFlashAttribute("done", "settings.enable.done");
 		return BACK;
 	}
 
 	@GetMapping("/delete")
-	String askBeforeDelete(@PathVariable String id, Model model) {
-		PiliStream stream = this.hub.getStream(id);
+	String askBeforeDelete(Hub hub, @PathVariable String id, Model model) {
+		PiliStream stream = hub.client().getStream(id);
 		model.addAttribute("stream", stream).addAttribute("status", stream.status());
 		return "delete";
 	}
 
 	@PostMapping("/delete")
-	String delete(@PathVariable String id, RedirectAttributes redirect) {
-		this.hub.stream(id).delete();
+	String delete(Hub hub, @PathVariable String id, RedirectAttributes redirect) {
+		hub.client().stream(id).delete();
 		redirect.addFlashAttribute("done", "delete.done");
-		return "redirect:/";
+		return "redirect:/hubs/{hub}";
 	}
 
 	private static void showAgain(SettingsForm form, Problem problem, RedirectAttributes redirect) {
@@ -119,8 +114,8 @@ class SettingsPageController {
 			.addFlashAttribute("keyLost", form.hasKey());
 	}
 
-	private String page(String id, Model model) {
-		PiliStream stream = this.hub.getStream(id);
+	private String page(Hub hub, String id, Model model) {
+		PiliStream stream = hub.client().getStream(id);
 		model.addAttribute("stream", stream).addAttribute("status", stream.status());
 		if (!model.containsAttribute("form")) {
 			model.addAttribute("form", SettingsForm.of(stream));

@@ -35,52 +35,49 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 import io.pilispring.PiliNotFoundException;
-import io.pilispring.v1.PiliHub;
+import io.pilispring.sample.hubs.Hub;
 import io.pilispring.v1.PiliStream;
 
 /**
  * A stream as it is now: state, player, rates and addresses.
  */
 @Controller
-@RequestMapping("/streams/{id}")
+@RequestMapping("/hubs/{hub}/streams/{id}")
 class StreamPageController {
 
 	// htmx stops asking
 	private static final int STOP_POLLING = 286;
 
-	private final PiliHub hub;
-
 	private final HubWatch watch;
 
 	private final RateHistory history;
 
-	StreamPageController(PiliHub hub, HubWatch watch, RateHistory history) {
-		this.hub = hub;
+	StreamPageController(HubWatch watch, RateHistory history) {
 		this.watch = watch;
 		this.history = history;
 	}
 
 	@GetMapping
-	String show(@PathVariable String id, Model model) {
-		return page(this.hub.getStream(id), model);
+	String show(Hub hub, @PathVariable String id, Model model) {
+		return page(hub, hub.client().getStream(id), model);
 	}
 
-	private String page(PiliStream stream, Model model) {
+	private String page(Hub hub, PiliStream stream, Model model) {
 		Map<String, Map<String, String>> addresses = new LinkedHashMap<>();
 		addresses.put("HLS", stream.hlsLiveUrls());
 		addresses.put("HTTP-FLV", stream.httpFlvLiveUrls());
 		addresses.put("RTMP", stream.rtmpLiveUrls());
 		model.addAttribute("stream", stream).addAttribute("status", stream.status());
-		model.addAttribute("addresses", addresses).addAttribute("staleAfter", this.watch.staleAfter(stream.id()));
+		model.addAttribute("addresses", addresses).addAttribute("staleAfter", this.watch.staleAfter(hub, stream.id()));
 		model.addAttribute("hls", stream.hlsLiveUrls().get(PiliStream.ORIGIN));
 		return "stream";
 	}
 
 	// Asked again and again by the pages of the stream, which others may change meanwhile
 	@GetMapping("/state")
-	String state(@PathVariable String id, Model model, HttpServletResponse response) {
+	String state(Hub hub, @PathVariable String id, Model model, HttpServletResponse response) {
 		try {
-			PiliStream stream = this.hub.getStream(id);
+			PiliStream stream = hub.client().getStream(id);
 			model.addAttribute("stream", stream).addAttribute("status", stream.status());
 			return "state :: all";
 		}
@@ -92,17 +89,17 @@ class StreamPageController {
 
 	// The address is made when it is asked for: it holds the key, or is good for one push
 	@PostMapping("/publish-address")
-	String publishAddress(@PathVariable String id, @RequestParam(defaultValue = "PT1H") Duration validity,
+	String publishAddress(Hub hub, @PathVariable String id, @RequestParam(defaultValue = "PT1H") Duration validity,
 			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean part, Model model) {
-		PiliStream stream = this.hub.getStream(id);
+		PiliStream stream = hub.client().getStream(id);
 		model.addAttribute("address", PublishAddress.of(stream, validity));
-		return (part) ? "publish-address" : page(stream, model);
+		return (part) ? "publish-address" : page(hub, stream, model);
 	}
 
 	@GetMapping("/rates")
 	@ResponseBody
-	RecentRates rates(@PathVariable String id, @RequestParam(required = false) @Nullable Long after) {
-		return new RecentRates(Instant.now().toEpochMilli(), this.history.after(id, after));
+	RecentRates rates(Hub hub, @PathVariable String id, @RequestParam(required = false) @Nullable Long after) {
+		return new RecentRates(Instant.now().toEpochMilli(), this.history.after(hub, id, after));
 	}
 
 	record RecentRates(long now, List<RatePoint> points) {

@@ -15,7 +15,7 @@
  */
 
 /**
- * The hub as pages for people.
+ * The hubs as pages for people.
  */
 @NullMarked
 package io.pilispring.sample.console;

@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-import io.pilispring.v1.PiliHub;
+import io.pilispring.sample.hubs.Hubs;
 
 /**
  * Takes the tour at the start if it is switched on.
@@ -35,11 +35,11 @@ import io.pilispring.v1.PiliHub;
 class TourConfiguration {
 
 	@Bean
-	ApplicationRunner tourRunner(PiliHub hub, TourProperties properties, ApplicationEventPublisher events,
+	ApplicationRunner tourRunner(Hubs hubs, TourProperties properties, ApplicationEventPublisher events,
 			Environment environment) {
 		Narrator narrator = new Narrator(System.out);
 		return (arguments) -> {
-			new Tour(hub, narrator, events, properties.patience()).take();
+			new Tour(hubs.first().client(), narrator, events, properties.patience()).take();
 			narrator.step("Go on by yourself");
 			narrator.say("The hub in your browser: http://localhost:%s/", environment.getProperty("local.server.port"));
 			narrator.say("The same over JSON: curl http://localhost:%s/api/streams",

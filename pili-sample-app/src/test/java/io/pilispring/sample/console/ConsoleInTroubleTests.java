@@ -98,7 +98,7 @@ class ConsoleInTroubleTests extends AbstractConsoleTests {
 		this.simulator.createStream("front-door");
 		piliIsGone();
 		Page page = this.browser.phone();
-		assertThat(page.navigate("/?prefix=front").status()).isEqualTo(502);
+		assertThat(page.navigate("/hubs/piliHub?prefix=front").status()).isEqualTo(502);
 		TestBrowser.expect(page.locator("#streams [role=alert]")).containsText(GONE);
 		TestBrowser.expect(page.getByLabel("Title starts with")).hasValue("front");
 		TestBrowser.screenshot(page, "hub-failed-phone");
@@ -113,9 +113,9 @@ class ConsoleInTroubleTests extends AbstractConsoleTests {
 		SimulatedStream stream = this.simulator.createStream("front-door");
 		stream.goLive(Push.defaults().withBytesPerSecond(125_000));
 		Page dark = this.browser.darkPhone();
-		dark.navigate("/streams/" + stream.id());
+		dark.navigate("/hubs/piliHub/streams/" + stream.id());
 		Page page = this.browser.desktop();
-		page.navigate("/streams/" + stream.id());
+		page.navigate("/hubs/piliHub/streams/" + stream.id());
 		TestBrowser.expect(page.locator("[data-figure=bytes]")).hasText("125 kB/s");
 		TestBrowser.await(page, "Chart.getChart('bytes-chart').data.datasets[0].data.length > 2");
 		piliIsGone();
@@ -159,7 +159,7 @@ class ConsoleInTroubleTests extends AbstractConsoleTests {
 		SimulatedStream stream = this.simulator.createStream("front-door");
 		stream.goLive(Push.defaults().withBytesPerSecond(125_000));
 		Page page = this.browser.desktop();
-		page.navigate("/streams/" + stream.id());
+		page.navigate("/hubs/piliHub/streams/" + stream.id());
 		TestBrowser.expect(page.locator("[data-figure=bytes]")).hasText("125 kB/s");
 		stream.goOffline();
 		TestBrowser.expect(page.locator("#state .badge")).hasText("Not live");
@@ -178,7 +178,7 @@ class ConsoleInTroubleTests extends AbstractConsoleTests {
 				.willReturn(WireMock.okJson("{\"items\":[{\"streamId\":\"" + stream.id()
 						+ "\",\"status\":\"connected\",\"framesPerSecond\":{\"audio\":43,\"video\":25,\"data\":0}}]}")));
 		Page page = this.browser.desktop();
-		page.navigate("/streams/" + stream.id());
+		page.navigate("/hubs/piliHub/streams/" + stream.id());
 		TestBrowser.expect(page.locator("[data-figure=video]")).hasText("25 fps");
 		TestBrowser.expect(page.locator("[data-figure=bytes]")).hasText("–");
 	}
@@ -190,7 +190,7 @@ class ConsoleInTroubleTests extends AbstractConsoleTests {
 		Page list = this.browser.desktop();
 		list.navigate("/");
 		Page page = this.browser.desktop();
-		page.navigate("/streams/" + stream.id());
+		page.navigate("/hubs/piliHub/streams/" + stream.id());
 		piliAnswers(WireMock.ok().withFixedDelay(60_000));
 		TestBrowser.expect(page.locator(".title-row")).containsText(SINCE);
 		TestBrowser.expect(list.locator("#streams")).containsText(SINCE);
@@ -209,7 +209,7 @@ class ConsoleInTroubleTests extends AbstractConsoleTests {
 		Page list = this.browser.desktop();
 		list.navigate("/");
 		Page page = this.browser.desktop();
-		page.navigate("/streams/" + stream.id());
+		page.navigate("/hubs/piliHub/streams/" + stream.id());
 		TestBrowser.expect(page.locator("[data-figure=video]")).hasText("25 fps");
 		list.context().setOffline(true);
 		page.context().setOffline(true);
@@ -235,7 +235,7 @@ class ConsoleInTroubleTests extends AbstractConsoleTests {
 		SimulatedStream stream = this.simulator.createStream("front-door");
 		stream.goLive();
 		Page page = this.browser.desktop();
-		page.navigate("/streams/" + stream.id() + tab);
+		page.navigate("/hubs/piliHub/streams/" + stream.id() + tab);
 		TestBrowser.expect(page.locator("#state .badge")).hasText("Live");
 		this.hub.getStream(stream.id()).disable();
 		TestBrowser.expect(page.locator("#state .badge")).hasText("Disabled");
@@ -262,7 +262,7 @@ class ConsoleInTroubleTests extends AbstractConsoleTests {
 	void actionThatFailsLeavesThePageAsItIs() {
 		SimulatedStream stream = this.simulator.createStream("front-door");
 		Page page = this.browser.desktop();
-		page.navigate("/streams/" + stream.id());
+		page.navigate("/hubs/piliHub/streams/" + stream.id());
 		button(page, "Show publish address").click();
 		TestBrowser.expect(page.locator("#publish-url")).containsText("rtmp://");
 		String url = page.locator("#publish-url").textContent();
@@ -278,7 +278,7 @@ class ConsoleInTroubleTests extends AbstractConsoleTests {
 	void pageWhoseSessionIsGoneSaysThatItIsOutOfDate() {
 		SimulatedStream stream = this.simulator.createStream("front-door");
 		Page page = this.browser.desktop();
-		page.navigate("/streams/" + stream.id());
+		page.navigate("/hubs/piliHub/streams/" + stream.id());
 		page.context().clearCookies();
 		button(page, "Show publish address").click();
 		TestBrowser.expect(page.locator("#problem [role=alert]")).containsText("This page is out of date.");
@@ -294,7 +294,7 @@ class ConsoleInTroubleTests extends AbstractConsoleTests {
 			.stubFor(WireMock.get(WireMock.urlPathEqualTo("/status/get/prefop"))
 				.willReturn(WireMock.status(503).withBody("{\"error\":\"busy\"}")));
 		Page page = this.browser.desktop();
-		page.navigate("/streams/" + stream.id() + "/recordings");
+		page.navigate("/hubs/piliHub/streams/" + stream.id() + "/recordings");
 		button(page, "Take a snapshot").click();
 		TestBrowser.expect(page.locator("#pictures .file")).containsText("PILI has a problem of its own");
 		TestBrowser.expect(page.locator("#pictures .file")).containsText(SINCE);
@@ -306,7 +306,7 @@ class ConsoleInTroubleTests extends AbstractConsoleTests {
 	@Test
 	void whatWasEnteredForANewStreamIsKept() {
 		Page page = this.browser.desktop();
-		page.navigate("/streams/new");
+		page.navigate("/hubs/piliHub/streams/new");
 		page.getByLabel("Title").fill("front-door");
 		page.getByLabel("Publish key").fill("a-secret-key");
 		page.getByLabel("Security of publish addresses").selectOption("dynamic");
@@ -332,7 +332,7 @@ class ConsoleInTroubleTests extends AbstractConsoleTests {
 	void whatWasEnteredAsSettingsIsKept() {
 		SimulatedStream stream = this.simulator.createStream("front-door");
 		Page page = this.browser.desktop();
-		page.navigate("/streams/" + stream.id() + "/settings");
+		page.navigate("/hubs/piliHub/streams/" + stream.id() + "/settings");
 		page.getByLabel("Security of publish addresses").selectOption("expiry");
 		page.getByLabel("New publish key").fill("a-secret-key");
 		this.simulator.wireMock()
@@ -350,7 +350,7 @@ class ConsoleInTroubleTests extends AbstractConsoleTests {
 	void timeThatIsOverIsNoneToDisableUntil() {
 		SimulatedStream stream = this.simulator.createStream("front-door");
 		Page page = this.browser.desktop();
-		page.navigate("/streams/" + stream.id() + "/settings");
+		page.navigate("/hubs/piliHub/streams/" + stream.id() + "/settings");
 		page.getByLabel("Disable until").first().fill("2020-01-01T00:00");
 		page.getByText("Disable until then").click();
 		TestBrowser.expect(page.locator("#until-error")).hasText("That time is over. Enter one that is to come.");
@@ -369,7 +369,7 @@ class ConsoleInTroubleTests extends AbstractConsoleTests {
 		SimulatedStream stream = this.simulator.createStream("front-door");
 		stream.record(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-01-01T00:01:00Z"));
 		Page page = this.browser.desktop();
-		page.navigate("/streams/" + stream.id() + "/recordings");
+		page.navigate("/hubs/piliHub/streams/" + stream.id() + "/recordings");
 		button(page, "Save as a file").click();
 		TestBrowser.expect(page.locator("#files .badge.good")).hasCount(1);
 		button(page, "Save as a file").click();
@@ -389,7 +389,7 @@ class ConsoleInTroubleTests extends AbstractConsoleTests {
 		SimulatedStream stream = this.simulator.createStream("front-door");
 		stream.record(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-01-01T00:01:00Z"));
 		Page page = this.browser.desktop();
-		page.navigate("/streams/" + stream.id() + "/recordings");
+		page.navigate("/hubs/piliHub/streams/" + stream.id() + "/recordings");
 		HeldRequests saves = new HeldRequests(page, (request) -> request.method().equals("POST"));
 		button(page, "Save as a file").click();
 		saves.await(page, 1);

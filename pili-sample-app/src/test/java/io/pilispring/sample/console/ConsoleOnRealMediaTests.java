@@ -99,7 +99,7 @@ class ConsoleOnRealMediaTests {
 	@Test
 	void streamIsCreatedPublishedSeenSavedPhotographedAndEnded(@TempDir Path temp) throws Exception {
 		Page page = this.browser.desktop();
-		page.navigate("/streams/new");
+		page.navigate("/hubs/piliHub/streams/new");
 		page.getByLabel("Title").fill("front-door");
 		page.getByLabel("Security of publish addresses").selectOption("dynamic");
 		button(page, "Create stream").click();

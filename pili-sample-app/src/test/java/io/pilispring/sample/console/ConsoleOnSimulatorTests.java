@@ -73,7 +73,7 @@ class ConsoleOnSimulatorTests extends AbstractConsoleTests {
 	void problemsOfInputStandBesideTheField() {
 		this.simulator.createStream("taken");
 		Page page = this.browser.desktop();
-		page.navigate("/streams/new");
+		page.navigate("/hubs/piliHub/streams/new");
 		page.getByLabel("Title").fill("a b");
 		create(page).click();
 		TestBrowser.expect(page.locator("#title-error")).hasText("Use 4 to 200 letters, digits, \"_\" and \"-\".");
@@ -135,7 +135,7 @@ class ConsoleOnSimulatorTests extends AbstractConsoleTests {
 	void keyAndSecurityAreChangedAndPublishingIsDisabledUntil() {
 		SimulatedStream stream = this.simulator.createStream("to-change");
 		Page page = this.browser.phone();
-		page.navigate("/streams/" + stream.id() + "/settings");
+		page.navigate("/hubs/piliHub/streams/" + stream.id() + "/settings");
 		assertThat(page.content()).doesNotContain(stream.publishKey());
 		page.getByLabel("Security of publish addresses").selectOption("expiry");
 		page.getByLabel("New publish key").fill("another-key");
@@ -159,7 +159,7 @@ class ConsoleOnSimulatorTests extends AbstractConsoleTests {
 		stream.record(start, start.plusSeconds(1800));
 		stream.record(start.plusSeconds(3600), start.plusSeconds(5400));
 		Page page = this.browser.desktop();
-		page.navigate("/streams/" + stream.id() + "/recordings");
+		page.navigate("/hubs/piliHub/streams/" + stream.id() + "/recordings");
 		TestBrowser.expect(page.locator(".timeline .bar")).hasCount(2);
 		// For the snapshot; what is live is recorded too, once a second has passed
 		stream.goLive();
@@ -173,7 +173,7 @@ class ConsoleOnSimulatorTests extends AbstractConsoleTests {
 		TestBrowser.screenshot(page, "recordings-simulator");
 		assertThat(TestBrowser.accessibilityFindings(page)).isEmpty();
 		Page phone = this.browser.phone();
-		phone.navigate("/streams/" + stream.id() + "/recordings");
+		phone.navigate("/hubs/piliHub/streams/" + stream.id() + "/recordings");
 		assertFitsTheScreen(phone);
 		TestBrowser.screenshot(phone, "recordings-simulator-phone");
 	}
@@ -182,7 +182,7 @@ class ConsoleOnSimulatorTests extends AbstractConsoleTests {
 	void problemsOfPiliAreToldOnThePage() {
 		SimulatedStream stream = this.simulator.createStream("not-live");
 		Page page = this.browser.desktop();
-		page.navigate("/streams/" + stream.id() + "/recordings");
+		page.navigate("/hubs/piliHub/streams/" + stream.id() + "/recordings");
 		page.getByText("Take a snapshot").click();
 		TestBrowser.expect(page.locator("#notices [role=alert]")).containsText("There is nothing to make it of");
 		TestBrowser.expect(page.locator("#notices [role=alert] code")).hasText(Pattern.compile(".+"));
@@ -197,9 +197,10 @@ class ConsoleOnSimulatorTests extends AbstractConsoleTests {
 			.createStream("a-title-that-is-long-enough-to-need-more-than-one-line-on-a-phone");
 		stream.goLive();
 		Page page = this.browser.phone();
-		for (String path : List.of("/", "/streams/new", "/streams/" + stream.id(),
-				"/streams/" + stream.id() + "/recordings", "/streams/" + stream.id() + "/settings",
-				"/streams/" + stream.id() + "/delete")) {
+		for (String path : List.of("/", "/hubs/piliHub/streams/new", "/hubs/piliHub/streams/" + stream.id(),
+				"/hubs/piliHub/streams/" + stream.id() + "/recordings",
+				"/hubs/piliHub/streams/" + stream.id() + "/settings",
+				"/hubs/piliHub/streams/" + stream.id() + "/delete")) {
 			page.navigate(path);
 			assertFitsTheScreen(page);
 			assertThat(TestBrowser.accessibilityFindings(page)).as(path).isEmpty();
@@ -222,7 +223,7 @@ class ConsoleOnSimulatorTests extends AbstractConsoleTests {
 		TestBrowser.expect(page.locator("#publish-url")).containsText("rtmp://");
 		TestBrowser.screenshot(page, "stream-chinese");
 		for (String path : new String[] { "", "/recordings", "/settings", "/delete" }) {
-			page.navigate("/streams/" + stream.id() + path);
+			page.navigate("/hubs/piliHub/streams/" + stream.id() + path);
 			assertThat(page.content()).doesNotContain("??");
 		}
 	}
@@ -258,10 +259,10 @@ class ConsoleOnSimulatorTests extends AbstractConsoleTests {
 			.stubFor(WireMock.get(WireMock.urlPathEqualTo("/v1/streams/" + stream.id()))
 				.willReturn(WireMock.okJson(HOSTILE)));
 		Page page = this.browser.desktop();
-		page.navigate("/streams/" + stream.id());
+		page.navigate("/hubs/piliHub/streams/" + stream.id());
 		TestBrowser.expect(page.locator("h1")).hasText("<script>alert(1)</script>");
 		TestBrowser.expect(page.locator("main script, main img")).hasCount(0);
-		page.navigate("/streams/" + stream.id() + "/settings");
+		page.navigate("/hubs/piliHub/streams/" + stream.id() + "/settings");
 		TestBrowser.expect(page.locator("h1")).hasText("<script>alert(1)</script>");
 	}
 

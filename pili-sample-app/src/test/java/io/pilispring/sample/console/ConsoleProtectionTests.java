@@ -57,18 +57,19 @@ class ConsoleProtectionTests {
 	@Test
 	void formsWithoutTokenAreRefused() throws Exception {
 		SimulatedStream stream = this.simulator.createStream("protected");
-		HttpResponse<String> response = post("/streams/" + stream.id() + "/delete", UnaryOperator.identity());
+		HttpResponse<String> response = post("/hubs/piliHub/streams/" + stream.id() + "/delete",
+				UnaryOperator.identity());
 		assertThat(response.statusCode()).isEqualTo(403);
 		assertThat(this.simulator.streams()).hasSize(1);
 	}
 
 	@Test
 	void apiIsForProgramsAndNotForForeignPages() throws Exception {
-		assertThat(post("/api/streams", UnaryOperator.identity()).statusCode()).isEqualTo(201);
-		assertThat(post("/api/streams", (request) -> request.header("Origin", "https://example.com")).statusCode())
-			.isEqualTo(403);
-		assertThat(post("/api/streams", (request) -> request.header("Sec-Fetch-Site", "cross-site")).statusCode())
-			.isEqualTo(403);
+		assertThat(post("/api/hubs/piliHub/streams", UnaryOperator.identity()).statusCode()).isEqualTo(201);
+		assertThat(post("/api/hubs/piliHub/streams", (request) -> request.header("Origin", "https://example.com"))
+			.statusCode()).isEqualTo(403);
+		assertThat(post("/api/hubs/piliHub/streams", (request) -> request.header("Sec-Fetch-Site", "cross-site"))
+			.statusCode()).isEqualTo(403);
 		assertThat(this.simulator.streams()).hasSize(1);
 	}
 
@@ -85,7 +86,7 @@ class ConsoleProtectionTests {
 
 	@Test
 	void pagesAllowOnlyOwnScripts() throws Exception {
-		HttpResponse<String> response = get("/");
+		HttpResponse<String> response = get("/hubs/piliHub");
 		assertThat(response.headers().firstValue("Content-Security-Policy").orElseThrow())
 			.contains("script-src 'self';")
 			.contains("default-src 'none'")
@@ -98,7 +99,7 @@ class ConsoleProtectionTests {
 		SimulatedStream stream = this.simulator.createStream("with-secrets");
 		stream.goLive();
 		for (String path : new String[] { "", "/recordings", "/settings", "/delete", "/rates" }) {
-			HttpResponse<String> response = get("/streams/" + stream.id() + path);
+			HttpResponse<String> response = get("/hubs/piliHub/streams/" + stream.id() + path);
 			assertThat(response.statusCode()).isEqualTo(200);
 			assertThat(response.body()).doesNotContain(this.simulator.secretKey()).doesNotContain(stream.publishKey());
 		}
@@ -106,12 +107,12 @@ class ConsoleProtectionTests {
 
 	@Test
 	void missingProgramsAreNamed() throws Exception {
-		assertThat(get("/").body()).contains("No real media").contains("nginx, ffmpeg");
+		assertThat(get("/hubs/piliHub").body()).contains("No real media").contains("nginx, ffmpeg");
 	}
 
 	@Test
 	void problemsOfPiliAreToldInPlainWordsWithTheRequestId() throws Exception {
-		HttpResponse<String> unknown = get("/streams/z1.test-hub.unknown");
+		HttpResponse<String> unknown = get("/hubs/piliHub/streams/z1.test-hub.unknown");
 		assertThat(unknown.statusCode()).isEqualTo(404);
 		assertThat(unknown.body()).contains("PILI does not know this").contains("Request id");
 		this.simulator.wireMock()
@@ -119,7 +120,7 @@ class ConsoleProtectionTests {
 				.willReturn(WireMock.status(503)
 					.withHeader("X-Reqid", "the-request-id")
 					.withBody("{\"error\":503001,\"message\":\"<script>busy</script>\"}")));
-		HttpResponse<String> server = get("/");
+		HttpResponse<String> server = get("/hubs/piliHub");
 		assertThat(server.statusCode()).isEqualTo(502);
 		assertThat(server.body()).contains("PILI has a problem of its own")
 			.contains("the-request-id")

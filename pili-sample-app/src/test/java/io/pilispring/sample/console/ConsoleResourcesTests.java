@@ -68,13 +68,13 @@ class ConsoleResourcesTests {
 
 	@ParameterizedTest
 	@CsvSource(textBlock = """
-			/,                      htmx renewal search
-			/streams/new,           ''
-			/nope,                  ''
-			/streams/ID,            htmx renewal console player hls charts chart
-			/streams/ID/recordings, htmx renewal console player hls
-			/streams/ID/settings,   htmx renewal console
-			/streams/ID/delete,     ''
+			/hubs/piliHub,                       htmx renewal search
+			/hubs/piliHub/streams/new,           ''
+			/nope,                               ''
+			/hubs/piliHub/streams/ID,            htmx renewal console player hls charts chart
+			/hubs/piliHub/streams/ID/recordings, htmx renewal console player hls
+			/hubs/piliHub/streams/ID/settings,   htmx renewal console
+			/hubs/piliHub/streams/ID/delete,     ''
 			""")
 	void pagesLoadTheScriptsThatTheyUseAndNoOthers(String path, String scripts) throws Exception {
 		SimulatedStream stream = this.simulator.createStream("front-door");
@@ -90,7 +90,7 @@ class ConsoleResourcesTests {
 	@Test
 	void pagesOnWhichNothingIsPlayedAreLight() throws Exception {
 		long bytes = 0;
-		for (String resource : resources("/")) {
+		for (String resource : resources("/hubs/piliHub")) {
 			bytes += get(resource).body().length;
 		}
 		assertThat(bytes).isBetween(10_000L, 30_000L);
@@ -98,7 +98,7 @@ class ConsoleResourcesTests {
 
 	@Test
 	void whatWasLoadedIsKeptForAsLongAsItIsTheSame() throws Exception {
-		List<String> resources = resources("/streams/" + this.simulator.createStream("front-door").id());
+		List<String> resources = resources("/hubs/piliHub/streams/" + this.simulator.createStream("front-door").id());
 		assertThat(resources).hasSizeGreaterThan(6).allMatch(LASTING.asMatchPredicate());
 		for (String resource : resources) {
 			HttpResponse<byte[]> response = get(resource);
@@ -110,11 +110,11 @@ class ConsoleResourcesTests {
 
 	@Test
 	void scriptsStylesAndPagesAreCompressed() throws Exception {
-		List<String> paths = new ArrayList<>(List.of("/", "/api/streams"));
+		List<String> paths = new ArrayList<>(List.of("/hubs/piliHub", "/api/streams"));
 		for (int number = 0; number < 20; number++) {
 			this.simulator.createStream();
 		}
-		resources("/streams/" + this.simulator.streams().get(0).id()).stream()
+		resources("/hubs/piliHub/streams/" + this.simulator.streams().get(0).id()).stream()
 			.filter((path) -> path.matches(".*(webjars|\\.css).*"))
 			.forEach(paths::add);
 		assertThat(paths).hasSizeGreaterThan(5);
@@ -128,7 +128,7 @@ class ConsoleResourcesTests {
 
 	@Test
 	void pagesThemselvesAreNotKept() throws Exception {
-		assertThat(get("/").headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+		assertThat(get("/hubs/piliHub").headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
 	}
 
 	private List<String> resources(String path) throws Exception {

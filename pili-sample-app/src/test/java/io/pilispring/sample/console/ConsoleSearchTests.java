@@ -108,7 +108,7 @@ class ConsoleSearchTests extends AbstractConsoleTests {
 	@Test
 	void typingLeavesNoTrailInTheHistory() {
 		Page page = this.browser.desktop();
-		page.navigate("/streams/new");
+		page.navigate("/hubs/piliHub/streams/new");
 		page.navigate("/");
 		for (String letter : "camera".split("")) {
 			String prefix = page.getByLabel("Title starts with").inputValue() + letter;

@@ -49,21 +49,26 @@ class ProblemPageTests {
 	private int port;
 
 	@ParameterizedTest
-	@CsvSource(textBlock = """
-			GET,  /nope,                              404, There is no such page.
-			GET,  /webjars/nope.js,                   404, There is no such page.
-			GET,  /?live=maybe,                       400, That input cannot be used.
-			GET,  /?prefix=%00,                       400, That input cannot be used.
-			GET,  /streams/ID/files/x,                400, That input cannot be used.
-			GET,  /streams/ID/rates?after=x,          400, That input cannot be used.
-			GET,  /streams/ID/playback?start=x&end=x, 400, That input cannot be used.
-			GET,  /streams/ID/playback,               400, That address or input cannot be used.
-			GET,  /streams/ID/disable,                405, That address or input cannot be used.
-			POST, /streams,                           403, This page is out of date. Reload it and try again.
-			POST, /streams/ID/enable,                 403, This page is out of date. Reload it and try again.
-			GET,  /streams/z1.test-hub.none,          404, PILI does not know this.
-			GET,  '/streams/a,b',                     400, That input cannot be used.
-			""")
+	@CsvSource(
+			textBlock = """
+					GET,  /nope,                                           404, There is no such page.
+					GET,  /webjars/nope.js,                                404, There is no such page.
+					GET,  /hubs/nope,                                      404, There is no such page.
+					GET,  /hubs/nope/streams/ID,                           404, There is no such page.
+					GET,  /hubs/nope/streams/ID/rates,                     404, There is no such page.
+					GET,  /streams/ID,                                     404, There is no such page.
+					GET,  /hubs/piliHub?live=maybe,                        400, That input cannot be used.
+					GET,  /hubs/piliHub?prefix=%00,                        400, That input cannot be used.
+					GET,  /hubs/piliHub/streams/ID/files/x,                400, That input cannot be used.
+					GET,  /hubs/piliHub/streams/ID/rates?after=x,          400, That input cannot be used.
+					GET,  /hubs/piliHub/streams/ID/playback?start=x&end=x, 400, That input cannot be used.
+					GET,  /hubs/piliHub/streams/ID/playback,               400, That address or input cannot be used.
+					GET,  /hubs/piliHub/streams/ID/disable,                405, That address or input cannot be used.
+					POST, /hubs/piliHub/streams,                           403, This page is out of date. Reload it and try again.
+					POST, /hubs/piliHub/streams/ID/enable,                 403, This page is out of date. Reload it and try again.
+					GET,  /hubs/piliHub/streams/z1.test-hub.none,          404, PILI does not know this.
+					GET,  '/hubs/piliHub/streams/a,b',                     400, That input cannot be used.
+					""")
 	void peopleAreAnsweredWithAPage(String method, String path, int status, String text) throws Exception {
 		HttpResponse<String> response = send(method, path, BROWSER, "en");
 		assertThat(response.statusCode()).isEqualTo(status);
@@ -73,20 +78,28 @@ class ProblemPageTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/nope, 页面不存在", "/?live=maybe, 输入内容无法使用" })
+	@CsvSource({ "/nope, 页面不存在", "/hubs/piliHub?live=maybe, 输入内容无法使用" })
 	void chineseReadersAreAnsweredInChinese(String path, String text) throws Exception {
 		assertThat(send("GET", path, BROWSER, "zh-CN").body()).contains(text).doesNotContain("??");
 	}
 
 	@ParameterizedTest
 	@CsvSource(textBlock = """
-			GET,   /api/nope,                404, application/json
-			GET,   /nope,                    404, application/json
-			GET,   /api/streams?limit=x,     400, application/problem+json
-			GET,   /api/streams?limit=0,     400, application/problem+json
-			GET,   /api/streams/z1.test-hub.none, 404, application/problem+json
-			PATCH, /api/streams/ID,          400, application/problem+json
-			PUT,   /api/streams/ID,          405, application/json
+			GET,   /api/nope,                                  404, application/json
+			GET,   /api/streams?hub=nope,                      404, application/problem+json
+			GET,   /api/streams?marker=nope,                   400, application/problem+json
+			GET,   /api/streams?marker=nope/x,                 400, application/problem+json
+			GET,   /api/hubs/nope/streams,                     404, application/problem+json
+			POST,  /api/hubs/nope/streams,                     404, application/problem+json
+			GET,   /api/hubs/nope/streams/ID,                  404, application/problem+json
+			DELETE, /api/hubs/nope/streams/ID,                 404, application/problem+json
+			GET,   /api/hubs/nope/fops/x,                      404, application/problem+json
+			GET,   /nope,                                      404, application/json
+			GET,   /api/streams?limit=x,                       400, application/problem+json
+			GET,   /api/streams?limit=0,                       400, application/problem+json
+			GET,   /api/hubs/piliHub/streams/z1.test-hub.none, 404, application/problem+json
+			PATCH, /api/hubs/piliHub/streams/ID,               400, application/problem+json
+			PUT,   /api/hubs/piliHub/streams/ID,               405, application/json
 			""")
 	void programsAreAnsweredWithJson(String method, String path, int status, String type) throws Exception {
 		HttpResponse<String> response = send(method, path, "*/*", "en");

@@ -33,6 +33,7 @@ import io.pilispring.monitor.PiliMonitor;
 import io.pilispring.monitor.StreamMeasurement;
 import io.pilispring.monitor.StreamSample;
 import io.pilispring.monitor.StreamState;
+import io.pilispring.sample.hubs.Hub;
 import io.pilispring.v1.PiliHub;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,6 +42,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for {@link RateHistory}.
  */
 class RateHistoryTests {
+
+	private static final Hub HUB = new Hub("piliHub", Mockito.mock(PiliHub.class));
+
+	private static final Hub PARTNER = new Hub("partner", Mockito.mock(PiliHub.class));
 
 	private static final String ID = "z1.cams.front-door";
 
@@ -55,36 +60,55 @@ class RateHistoryTests {
 	void roundThatFailedLeavesNothing() {
 		round(1, null, sample(ID, 1, 1000.0));
 		round(2, new IllegalStateException("down"), sample(ID, 1, 1000.0));
-		assertThat(this.history.after(ID, null)).containsExactly(new RatePoint(1000, 1000.0, 25.0, 43.0));
+		assertThat(this.history.after(HUB, ID, null)).containsExactly(new RatePoint(1000, 1000.0, 25.0, 43.0));
 	}
 
 	@Test
 	void streamThatIsNotAmongTheLiveOnesIsAtZero() {
 		round(1, null, sample(ID, 1, 1000.0));
 		round(2, null);
-		assertThat(this.history.after(ID, 1000L)).containsExactly(new RatePoint(2000, 0.0, 0.0, 0.0));
+		assertThat(this.history.after(HUB, ID, 1000L)).containsExactly(new RatePoint(2000, 0.0, 0.0, 0.0));
 	}
 
 	@Test
 	void streamThatMayBeLiveUnseenIsNotAtZero() {
 		round(1, null, sample("z1.cams.a", 1, 1.0), sample("z1.cams.b", 1, 1.0));
-		assertThat(this.history.after(ID, null)).isEmpty();
+		assertThat(this.history.after(HUB, ID, null)).isEmpty();
 		this.history = history(false, 2);
 		round(2, null);
-		assertThat(this.history.after(ID, null)).isEmpty();
+		assertThat(this.history.after(HUB, ID, null)).isEmpty();
 	}
 
 	@Test
 	void rateThatWasNotSaidIsNone() {
 		round(1, null, sample(ID, 1, null));
-		assertThat(this.history.after(ID, null)).containsExactly(new RatePoint(1000, null, 25.0, 43.0));
+		assertThat(this.history.after(HUB, ID, null)).containsExactly(new RatePoint(1000, null, 25.0, 43.0));
 	}
 
 	@Test
-	void otherHubsAreNotRemembered() {
-		HubSnapshot.Round round = new HubSnapshot.Round(at(1), Duration.ZERO, null);
-		this.history.onRound(HubSnapshot.of("otherHub", "other", "host").lastRound(round).build(), round);
-		assertThat(this.history.after(ID, null)).isEmpty();
+	void hubsOfOneNameAreKeptApart() {
+		round(1, null, sample(ID, 1, 1000.0));
+		roundOf(PARTNER, 2, null, sample(ID, 2, 2000.0));
+		roundOf(PARTNER, 3, null);
+		assertThat(this.history.after(HUB, ID, null)).containsExactly(new RatePoint(1000, 1000.0, 25.0, 43.0));
+		assertThat(this.history.after(PARTNER, ID, null)).containsExactly(new RatePoint(2000, 2000.0, 25.0, 43.0),
+				new RatePoint(3000, 0.0, 0.0, 0.0));
+	}
+
+	@Test
+	void hubWithoutARoundHasNothing() {
+		round(1, null, sample(ID, 1, 1000.0));
+		assertThat(this.history.after(PARTNER, ID, null)).isEmpty();
+	}
+
+	@Test
+	void roundsOfAnotherHubPushNothingOut() {
+		round(1, null, sample(ID, 1, 1000.0));
+		for (int second = 1; second <= 200; second++) {
+			roundOf(PARTNER, second, null);
+		}
+		assertThat(this.history.after(HUB, ID, null)).hasSize(1);
+		assertThat(this.history.after(PARTNER, ID, null)).hasSize(150);
 	}
 
 	@Test
@@ -92,25 +116,30 @@ class RateHistoryTests {
 		for (int second = 1; second <= 200; second++) {
 			round(second, null, sample(ID, second, (double) second));
 		}
-		List<RatePoint> points = this.history.after(ID, null);
+		List<RatePoint> points = this.history.after(HUB, ID, null);
 		assertThat(points).hasSize(150).first().isEqualTo(new RatePoint(51_000, 51.0, 25.0, 43.0));
 	}
 
 	private static RateHistory history(boolean connected, int maxConnected) {
-		PiliHub hub = Mockito.mock(PiliHub.class);
-		Mockito.when(hub.name()).thenReturn("cams");
 		MonitoredHub monitored = Mockito.mock(MonitoredHub.class);
 		Mockito.when(monitored.name()).thenReturn("cams");
 		Mockito.when(monitored.apiHost()).thenReturn("host");
 		MonitorSettings settings = MonitorSettings.builder().connected(connected).maxConnected(maxConnected).build();
-		PiliMonitor monitor = PiliMonitor.builder().hub("piliHub", monitored, settings).build();
+		PiliMonitor monitor = PiliMonitor.builder()
+			.hub("piliHub", monitored, settings)
+			.hub("partner", monitored, settings)
+			.build();
 		StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("piliMonitor", monitor));
-		return new RateHistory(hub, beans.getBeanProvider(PiliMonitor.class));
+		return new RateHistory(beans.getBeanProvider(PiliMonitor.class));
 	}
 
 	private void round(int second, RuntimeException failure, StreamSample... samples) {
+		roundOf(HUB, second, failure, samples);
+	}
+
+	private void roundOf(Hub hub, int second, RuntimeException failure, StreamSample... samples) {
 		HubSnapshot.Round round = new HubSnapshot.Round(at(second), Duration.ZERO, failure);
-		HubSnapshot.Builder snapshot = HubSnapshot.of("piliHub", "cams", "host").lastRound(round);
+		HubSnapshot.Builder snapshot = HubSnapshot.of(hub.key(), "cams", "host").lastRound(round);
 		for (StreamSample sample : samples) {
 			snapshot.stream(sample);
 		}

@@ -50,14 +50,14 @@ class WithoutMonitorTests {
 	void everyPageIsThereAndSaysWhatIsMissing() throws Exception {
 		SimulatedStream stream = this.simulator.createStream("front-door");
 		stream.goLive();
-		assertThat(get("/")).contains("front-door").contains("125 kB/s").doesNotContain("id=\"summary\"");
-		assertThat(get("/streams/" + stream.id())).contains("The monitor does not watch this stream")
+		assertThat(get("/hubs/piliHub")).contains("front-door").contains("125 kB/s").doesNotContain("id=\"summary\"");
+		assertThat(get("/hubs/piliHub/streams/" + stream.id())).contains("The monitor does not watch this stream")
 			.contains("data-live=\"true\"")
 			.doesNotContain("<canvas")
 			.doesNotContain("chart.umd");
-		assertThat(get("/streams/" + stream.id() + "/rates")).contains("\"points\":[]");
+		assertThat(get("/hubs/piliHub/streams/" + stream.id() + "/rates")).contains("\"points\":[]");
 		for (String tab : new String[] { "/recordings", "/settings", "/delete", "/state" }) {
-			assertThat(get("/streams/" + stream.id() + tab)).doesNotContain("??");
+			assertThat(get("/hubs/piliHub/streams/" + stream.id() + tab)).doesNotContain("??");
 		}
 	}
 

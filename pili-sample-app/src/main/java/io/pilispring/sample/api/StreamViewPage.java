@@ -1,0 +1,71 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.sample.api;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
+
+import io.pilispring.sample.hubs.Hub;
+import io.pilispring.v1.StreamPage;
+
+/**
+ * A page of the streams of one or more hubs, one hub after the other.
+ *
+ * @param items the streams
+ * @param marker where the next page starts, or {@code null} if this is the last
+ */
+record StreamViewPage(List<StreamView> items, @Nullable String marker) {
+
+	// Between the key of a hub and a marker of that hub
+	private static final char SEPARATOR = '/';
+
+	static StreamViewPage read(List<Hub> hubs, StreamQuery query) {
+		List<StreamView> items = new ArrayList<>();
+		List<Hub> left = hubs;
+		String marker = null;
+		if (StringUtils.hasText(query.marker())) {
+			int separator = query.marker().indexOf(SEPARATOR);
+			left = startingWith(query.marker().substring(0, Math.max(separator, 0)), hubs, query.marker());
+			marker = query.marker().substring(separator + 1);
+		}
+		for (Hub hub : left) {
+			if (!items.isEmpty() && items.size() >= query.size()) {
+				return new StreamViewPage(items, hub.key() + SEPARATOR);
+			}
+			StreamPage page = query.list(hub, marker, query.size() - items.size());
+			page.items().forEach((stream) -> items.add(StreamView.of(hub, stream)));
+			if (page.marker() != null) {
+				return new StreamViewPage(items, hub.key() + SEPARATOR + page.marker());
+			}
+			marker = null;
+		}
+		return new StreamViewPage(items, null);
+	}
+
+	private static List<Hub> startingWith(String key, List<Hub> hubs, String marker) {
+		for (int index = 0; index < hubs.size(); index++) {
+			if (hubs.get(index).key().equals(key)) {
+				return hubs.subList(index, hubs.size());
+			}
+		}
+		throw new IllegalArgumentException("'marker' must be that of a page before, but is '" + marker + "'");
+	}
+
+}
