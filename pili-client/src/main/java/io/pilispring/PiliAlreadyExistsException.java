@@ -17,8 +17,8 @@
 package io.pilispring;
 
 /**
- * A stream of that title exists already: HTTP status 614, or 400 or 409 that says
- * {@code duplicated content}.
+ * A stream with that title already exists: HTTP status 614, or 400 or 409 with the
+ * message {@code duplicated content}.
  *
  * @since 0.1.0
  */

@@ -17,7 +17,7 @@
 package io.pilispring;
 
 /**
- * PILI refused an argument: HTTP status 400.
+ * PILI rejected an argument: HTTP status 400.
  *
  * @since 0.1.0
  */

@@ -17,7 +17,7 @@
 package io.pilispring;
 
 /**
- * PILI failed: HTTP status 500 to 599.
+ * PILI failed to process the request: HTTP status 500 to 599.
  *
  * @since 0.1.0
  */

@@ -17,8 +17,8 @@
 package io.pilispring;
 
 /**
- * PILI got too many requests: HTTP status 429. {@link #retryAfter()} tells how long it
- * asks to wait.
+ * PILI received too many requests: HTTP status 429. {@link #retryAfter()} returns how
+ * long to wait, if PILI reported it.
  *
  * @since 0.1.0
  */

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * What to watch of a hub, and how often.
+ * Settings for monitoring a hub: which streams to watch, and how often.
  *
  * @since 0.1.0
  */
@@ -86,7 +86,8 @@ public final class MonitorSettings {
 	}
 
 	/**
-	 * Return whether the application is down if a stream to watch is not live.
+	 * Return whether the health of the application is down if one of the streams to watch
+	 * is not live, or frozen.
 	 * @return whether the streams are required
 	 */
 	public boolean streamsRequired() {
@@ -232,8 +233,8 @@ public final class MonitorSettings {
 		}
 
 		/**
-		 * Set whether the application is down if a stream to watch is not live. The
-		 * default is {@code false}.
+		 * Set whether the health of the application is down if one of the streams to
+		 * watch is not live, or frozen. The default is {@code false}.
 		 * @param streamsRequired whether the streams are required
 		 * @return this builder
 		 */

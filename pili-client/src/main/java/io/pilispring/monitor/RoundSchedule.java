@@ -24,9 +24,9 @@ import io.pilispring.internal.Durations;
 import io.pilispring.monitor.HubSnapshot.Round;
 
 /**
- * Decides when the next round starts: at the interval, spread a little so that many
- * applications do not ask at the same moment, later while PILI fails, and as late as PILI
- * asks for, within limits.
+ * Decides when the next round starts: after the interval, with some jitter so that many
+ * applications do not call at the same time, later while PILI fails, and after the time
+ * that PILI requests, within limits.
  */
 final class RoundSchedule {
 
