@@ -23,7 +23,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Properties of what to watch of a hub, and how often.
+ * Properties for monitoring a hub: which streams to watch, and how often.
  *
  * @since 0.1.0
  */
@@ -35,8 +35,8 @@ public class HubMonitorProperties {
 	private List<String> streams = new ArrayList<>();
 
 	/**
-	 * Whether the health of the application is down if one of the named streams is not
-	 * live, or frozen.
+	 * Whether the health of the application is down if one of the configured streams is
+	 * not live, or frozen.
 	 */
 	private @Nullable Boolean streamsRequired;
 
@@ -97,7 +97,8 @@ public class HubMonitorProperties {
 	}
 
 	/**
-	 * Return whether the health of the application is down if a stream is not live.
+	 * Return whether the health of the application is down if a stream is not live, or
+	 * frozen.
 	 * @return whether the streams are required, or {@code null} for the default
 	 */
 	public @Nullable Boolean getStreamsRequired() {
@@ -105,7 +106,8 @@ public class HubMonitorProperties {
 	}
 
 	/**
-	 * Set whether the health of the application is down if a stream is not live.
+	 * Set whether the health of the application is down if a stream is not live, or
+	 * frozen.
 	 * @param streamsRequired whether the streams are required, or {@code null} for the
 	 * default
 	 */

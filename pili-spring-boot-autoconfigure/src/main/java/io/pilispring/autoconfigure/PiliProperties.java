@@ -35,8 +35,8 @@ public class PiliProperties extends HubProperties {
 	private boolean enabled = true;
 
 	/**
-	 * Further hubs. The key of each is the name of its bean. What a hub does not set, it
-	 * inherits from 'pili'.
+	 * Further hubs, by key, which is also the name of the bean. A hub inherits whatever
+	 * it does not set from 'pili'.
 	 */
 	private final Map<String, Hub> hubs = new LinkedHashMap<>();
 
