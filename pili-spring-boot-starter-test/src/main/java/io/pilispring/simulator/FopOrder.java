@@ -19,7 +19,7 @@ package io.pilispring.simulator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a file operation shall do.
+ * What a file operation has to do.
  *
  * @param command the command
  * @param bucket the bucket it works in

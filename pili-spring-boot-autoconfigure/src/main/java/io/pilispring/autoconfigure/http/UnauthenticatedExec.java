@@ -38,7 +38,8 @@ import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
  * Replaces the part of Apache's client that authenticates when a server requests it.
  * Requests to PILI are signed anyway, and merely preparing for authentication, which
  * parses every path, takes as long as reading the response. What remains is to release
- * the connection when the response has been read. A proxy that is used without a tunnel may still request authentication, so in that case Apache's own part is used.
+ * the connection when the response has been read. A proxy that is used without a tunnel
+ * may still request authentication, so in that case Apache's own part is used.
  */
 final class UnauthenticatedExec implements ExecChainHandler {
 
