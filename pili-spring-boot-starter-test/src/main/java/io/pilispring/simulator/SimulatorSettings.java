@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accounts the accounts, the default one first
  * @param zone the zone of all hubs
- * @param publishSecurity the security of streams that are created without any
+ * @param publishSecurity the security of streams that are created without one
  * @param port the port, or 0 for a free one
- * @param generation the shape of the hosts
+ * @param generation the generation of the format of hosts
  * @param hosts gives the hosts of the streams of an account, from its number, which is 1
  * for the default one, and its access key
  * @param profiles the profiles of all streams

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The properties of a stream to change: those that are {@code null} remain unchanged.
  *
- * @param publishKey the key that publishers use
- * @param publishSecurity how publishers prove that they may
+ * @param publishKey the publish key
+ * @param publishSecurity how publish URLs are authorized
  * @param availability whether the stream may be published
  */
 record StreamChanges(@Nullable String publishKey, @Nullable PublishSecurity publishSecurity,

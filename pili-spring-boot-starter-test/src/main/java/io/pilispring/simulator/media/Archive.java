@@ -31,7 +31,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-// What was recorded, and still is there
+// The recordings that have not been deleted yet
 final class Archive {
 
 	private static final Pattern NAME = Pattern.compile(".+-([0-9]{1,15})\\.ts");

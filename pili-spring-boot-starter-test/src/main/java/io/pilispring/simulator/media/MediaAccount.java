@@ -59,7 +59,7 @@ final class MediaAccount {
 		own.create(hubs);
 		Archive archive = new Archive(own);
 		LivePushes pushes = new LivePushes(accessKey, own, archive, connections, executor);
-		// Nobody but nginx knows this path
+		// Only nginx knows this path
 		String callback = "/callbacks/" + UUID.randomUUID();
 		HttpServer http = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
 		http.setExecutor(executor);
