@@ -214,12 +214,22 @@ public final class PiliMonitor implements SmartLifecycle {
 		 */
 		public Builder hub(String key, MonitoredHub hub, MonitorSettings settings) {
 			for (String stream : settings.streams()) {
-				Assert.isTrue(hub.mayHave(stream),
-						() -> "'%s' is the id of a stream of another hub than '%s'".formatted(stream, hub.name()));
+				Assert.isTrue(mayHave(hub, stream),
+						() -> "'streams' has '%s', which is the id of a stream of another hub than '%s'"
+							.formatted(stream, hub.name()));
 			}
 			Watched before = this.hubs.putIfAbsent(key, new Watched(hub, settings));
 			Assert.isTrue(before == null, () -> "There are two hubs '" + key + "'");
 			return this;
+		}
+
+		private static boolean mayHave(MonitoredHub hub, String stream) {
+			try {
+				return hub.mayHave(stream);
+			}
+			catch (IllegalArgumentException ex) {
+				throw new IllegalArgumentException("'streams' has '" + stream + "': " + ex.getMessage(), ex);
+			}
 		}
 
 		/**

@@ -17,7 +17,9 @@
 package io.pilispring.autoconfigure;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -28,6 +30,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("pili")
 public class PiliProperties extends HubProperties {
+
+	private static final Pattern PUNCTUATION = Pattern.compile("[-_]");
 
 	/**
 	 * Whether to enable PILI auto-configuration.
@@ -62,6 +66,26 @@ public class PiliProperties extends HubProperties {
 	 */
 	public Map<String, Hub> getHubs() {
 		return this.hubs;
+	}
+
+	/**
+	 * Set the further hubs. Of keys that differ only in upper case, '-' and '_', the last
+	 * one is kept: the environment variable {@code PILI_HUBS_MYARCHIVE_HUB} is for the
+	 * same hub as the property {@code pili.hubs.my-archive.hub}, and the sources of
+	 * properties that come last are files.
+	 * @param hubs the hubs by their keys
+	 */
+	public void setHubs(Map<String, Hub> hubs) {
+		Map<String, Map.Entry<String, Hub>> bySpelling = new LinkedHashMap<>();
+		hubs.forEach((key, hub) -> bySpelling.put(uniform(key), Map.entry(key, hub)));
+		this.hubs.clear();
+		bySpelling.values().forEach((hub) -> this.hubs.put(hub.getKey(), hub.getValue()));
+	}
+
+	// As Spring Boot compares names of properties; what has no such form stays as it is
+	private static String uniform(String key) {
+		String uniform = PUNCTUATION.matcher(key).replaceAll("").toLowerCase(Locale.ROOT);
+		return (uniform.isEmpty()) ? key : uniform;
 	}
 
 	/**

@@ -115,7 +115,7 @@ public final class RequiredProperties {
 	}
 
 	private static String environmentVariable(String name) {
-		return name.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);
+		return name.replace("-", "").replace("_", "").replace('.', '_').toUpperCase(Locale.ROOT);
 	}
 
 }

@@ -18,6 +18,7 @@ package io.pilispring.autoconfigure;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -73,8 +74,39 @@ class PiliFailureAnalysisTests {
 			.doesNotContain("sk-123456");
 	}
 
+	@Test
+	void qualifierOfNoHubIsExplained(CapturedOutput output) {
+		assertThatException().isThrownBy(() -> SpringApplication.run(NeedsAnotherHub.class, "--pili.access-key=ak",
+				"--pili.secret-key=sk-123456", "--pili.hub=h", "--pili.hubs.archive.hub=archive-hub"));
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("No PiliHub has the qualifier or the name that is required")
+			.contains("Qualifier(\"archiv\")")
+			.contains("'piliHub', 'archive'")
+			.doesNotContain("sk-123456");
+	}
+
+	@Test
+	void qualifierOfNoHubIsExplainedWithoutAPrimaryHub(CapturedOutput output) {
+		assertThatException().isThrownBy(() -> SpringApplication.run(NeedsAnotherHub.class, "--pili.access-key=ak",
+				"--pili.secret-key=sk-123456", "--pili.hubs.partner.hub=partner-hub"));
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("as the qualifier: 'partner'")
+			.doesNotContain("sk-123456");
+	}
+
 	private void run(String... arguments) {
 		assertThatException().isThrownBy(() -> SpringApplication.run(Application.class, arguments));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class NeedsAnotherHub {
+
+		@Bean
+		String needsAnotherHub(@Qualifier("archiv") PiliHub hub) {
+			return hub.name();
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -20,7 +20,6 @@ import io.pilispring.autoconfigure.HubProperties;
 import io.pilispring.autoconfigure.PiliConnectionDetails;
 import io.pilispring.autoconfigure.PiliPropertiesException;
 import io.pilispring.autoconfigure.hubs.HubConnection;
-import io.pilispring.autoconfigure.hubs.HubSettings;
 import io.pilispring.transport.PiliTransportBuilder;
 
 /**
@@ -32,12 +31,11 @@ final class ApiHosts {
 	}
 
 	static void apply(HubConnection connection, PiliTransportBuilder builder) {
-		HubSettings settings = connection.settings();
 		PiliConnectionDetails details = connection.details();
-		String prefix = (settings.own(HubProperties::getApiHost) != null) ? settings.prefix() : "pili";
+		String prefix = connection.prefixOf(HubProperties::getApiHost);
 		PiliPropertiesException.check(prefix, () -> builder.apiHost(details.getApiHost()));
 		PlainHttpWarning.log(prefix + ".api-host", details.getApiHost());
-		prefix = (settings.own(HubProperties::getFopApiHost) != null) ? settings.prefix() : "pili";
+		prefix = connection.prefixOf(HubProperties::getFopApiHost);
 		PiliPropertiesException.check(prefix, () -> builder.fopApiHost(details.getFopApiHost()));
 		PlainHttpWarning.log(prefix + ".fop-api-host", details.getFopApiHost());
 	}

@@ -57,7 +57,8 @@ final class DefaultPiliTransportConfigurer implements PiliTransportConfigurer {
 	}
 
 	PiliTransportBuilder configure(PiliTransportBuilder builder, HubSettings hub) {
-		this.requestFactories.apply(this.httpClientSettings.of(hub), builder);
+		this.requestFactories.apply(this.httpClientSettings.of(hub),
+				hub.prefixOf((properties) -> properties.getSsl().getBundle()), builder);
 		CallSettings.apply(hub, builder);
 		this.retryListeners.forEach(builder::retryListener);
 		this.customizers.forEach(builder::customize);

@@ -46,22 +46,22 @@ final class RequestFactories implements DisposableBean {
 		this.choice = choice;
 	}
 
-	void apply(HttpClientSettings settings, PiliTransportBuilder builder) {
+	void apply(HttpClientSettings settings, String prefix, PiliTransportBuilder builder) {
 		ClientHttpRequestFactoryBuilder<?> tuned = RequestFactoryTuning.apply(this.choice.apply(settings));
 		if (RequestFactoryTuning.isBetterBuiltLate(tuned, settings)) {
-			builder.lazyRequestFactory(() -> build(tuned, settings));
+			builder.lazyRequestFactory(() -> build(tuned, settings, prefix));
 		}
 		else {
-			builder.requestFactory(build(tuned, settings));
+			builder.requestFactory(build(tuned, settings, prefix));
 		}
 	}
 
 	private synchronized ClientHttpRequestFactory build(ClientHttpRequestFactoryBuilder<?> builder,
-			HttpClientSettings settings) {
+			HttpClientSettings settings, String prefix) {
 		Assert.state(!this.closed, "The HTTP client is closed");
 		ClientHttpRequestFactory factory = this.built.get(settings);
 		if (factory == null) {
-			factory = buildNew(builder, settings);
+			factory = buildNew(builder, settings, prefix);
 			this.built.put(settings, factory);
 		}
 		// Not closeable, because it is shared and not owned by the transport
@@ -69,7 +69,7 @@ final class RequestFactories implements DisposableBean {
 	}
 
 	private static ClientHttpRequestFactory buildNew(ClientHttpRequestFactoryBuilder<?> builder,
-			HttpClientSettings settings) {
+			HttpClientSettings settings, String prefix) {
 		try {
 			return builder.build(settings);
 		}
@@ -78,7 +78,7 @@ final class RequestFactories implements DisposableBean {
 				throw ex;
 			}
 			PiliPropertiesException failure = PiliPropertiesException
-				.invalid("the SSL bundle of 'pili.ssl.bundle' cannot be used: " + rootMessage(ex));
+				.invalid("the SSL bundle of '" + prefix + ".ssl.bundle' cannot be used: " + rootMessage(ex));
 			failure.initCause(ex);
 			throw failure;
 		}

@@ -16,6 +16,7 @@
 
 package io.pilispring.autoconfigure.hubs;
 
+import io.pilispring.autoconfigure.HubProperties;
 import io.pilispring.autoconfigure.PiliConnectionDetails;
 
 /**
@@ -30,5 +31,15 @@ import io.pilispring.autoconfigure.PiliConnectionDetails;
  */
 public record HubConnection(String key, PiliConnectionDetails details, PiliConnectionDetails account,
 		HubSettings settings) {
+
+	/**
+	 * Return the prefix of the property that names a detail.
+	 * @param property the property
+	 * @return the prefix of the hub, or that of {@code pili} if it inherits the detail
+	 */
+	public String prefixOf(OptionalProperty<HubProperties, String> property) {
+		return (this.details instanceof InheritingPiliConnectionDetails) ? this.settings.prefixOf(property)
+				: this.settings.prefix();
+	}
 
 }

@@ -19,8 +19,10 @@ package io.pilispring.autoconfigure.hubs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactoryUtils;
@@ -46,6 +48,10 @@ public final class HubConnections {
 	 * Key of the primary hub.
 	 */
 	public static final String PRIMARY = "piliHub";
+
+	// Of 'https', which is the default too, or of 'http'
+	private static final Pattern DEFAULT_PORT = Pattern
+		.compile("^(?:https://)?((?!http://)[^/]*?)(?::443)?/?$|^(http://[^/]*?)(?::80)?/?$");
 
 	static final String DETAILS_BEAN = "piliPropertiesConnectionDetails";
 
@@ -126,8 +132,8 @@ public final class HubConnections {
 	 */
 	public void claim(HubConnection connection) {
 		PiliConnectionDetails details = connection.details();
-		ClaimedHub hub = new ClaimedHub(connection.key(), details.getApiHost(), identity(connection.account()),
-				details.getHub());
+		ClaimedHub hub = new ClaimedHub(connection.key(), withoutDefaults(details.getApiHost()),
+				identity(connection.account()), details.getHub());
 		for (ClaimedHub other : this.claimed) {
 			if (other.isSameAs(hub)) {
 				throw new PiliPropertiesException(
@@ -137,6 +143,10 @@ public final class HubConnections {
 			}
 		}
 		this.claimed.add(hub);
+	}
+
+	private static String withoutDefaults(String apiHost) {
+		return DEFAULT_PORT.matcher(apiHost.toLowerCase(Locale.ROOT)).replaceFirst("$1$2");
 	}
 
 	private static Object identity(PiliConnectionDetails account) {
@@ -185,7 +195,7 @@ public final class HubConnections {
 
 		// A scoped hub may be created again
 		boolean isSameAs(ClaimedHub other) {
-			return !this.key.equals(other.key) && this.apiHost.equalsIgnoreCase(other.apiHost)
+			return !this.key.equals(other.key) && this.apiHost.equals(other.apiHost)
 					&& this.account.equals(other.account) && this.name.equals(other.name);
 		}
 

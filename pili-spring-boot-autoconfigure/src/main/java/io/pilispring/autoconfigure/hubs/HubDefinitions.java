@@ -19,13 +19,16 @@ package io.pilispring.autoconfigure.hubs;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.aot.AbstractAotProcessor;
+import org.springframework.context.support.AbstractApplicationContext;
 import org.springframework.core.env.Environment;
 
 import io.pilispring.autoconfigure.PiliPropertiesException;
@@ -43,6 +46,14 @@ import io.pilispring.autoconfigure.PiliPropertiesException;
 public final class HubDefinitions<T> {
 
 	private static final String OWN = HubDefinitions.class.getName();
+
+	private static final Set<String> LATER_BEANS = Set.of(AbstractApplicationContext.MESSAGE_SOURCE_BEAN_NAME,
+			AbstractApplicationContext.APPLICATION_EVENT_MULTICASTER_BEAN_NAME,
+			AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME,
+			ConfigurableApplicationContext.CONVERSION_SERVICE_BEAN_NAME,
+			ConfigurableApplicationContext.LOAD_TIME_WEAVER_BEAN_NAME);
+
+	private static final Pattern OWN_BEAN = Pattern.compile("pili[A-Z].*");
 
 	private final Class<T> type;
 
@@ -89,15 +100,31 @@ public final class HubDefinitions<T> {
 		}
 	}
 
+	/**
+	 * Return the keys of the further hubs.
+	 * @param environment the environment
+	 * @return the keys
+	 * @throws PiliPropertiesException if the properties of hubs are not valid
+	 */
+	public static Set<String> keys(Environment environment) {
+		return HubKeys.in(environment);
+	}
+
 	private boolean isRegistered(String key, BeanDefinitionRegistry registry) {
-		if (!registry.containsBeanDefinition(key)) {
-			return false;
-		}
-		if (!registry.getBeanDefinition(key).hasAttribute(OWN) && !key.equals(HubConnections.PRIMARY)) {
+		boolean isDefined = registry.containsBeanDefinition(key);
+		boolean isOwn = isDefined && registry.getBeanDefinition(key).hasAttribute(OWN);
+		if (!isOwn && !key.equals(HubConnections.PRIMARY) && isNameOfOtherBean(key, registry)) {
 			throw PiliPropertiesException
 				.invalid("'pili.hubs' must not have the key '" + key + "', which is the name of another bean");
 		}
-		return true;
+		return isDefined;
+	}
+
+	// Some are there as objects only, and some come later than the hubs
+	private boolean isNameOfOtherBean(String key, BeanDefinitionRegistry registry) {
+		return registry.containsBeanDefinition(key)
+				|| ((ConfigurableListableBeanFactory) registry).containsSingleton(key) || LATER_BEANS.contains(key)
+				|| OWN_BEAN.matcher(key).matches();
 	}
 
 	private boolean hasOthers(ConfigurableListableBeanFactory beans) {

@@ -27,11 +27,14 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
 import org.springframework.core.env.Environment;
 
 import io.pilispring.autoconfigure.PiliProperties;
 import io.pilispring.autoconfigure.PiliPropertiesException;
+import io.pilispring.autoconfigure.RequiredProperties;
 
 /**
  * Reads the keys of further hubs from the properties, before there are beans. Unknown
@@ -41,6 +44,8 @@ import io.pilispring.autoconfigure.PiliPropertiesException;
 final class HubKeys {
 
 	private static final String PREFIX = "pili.hubs";
+
+	private static final ConfigurationPropertyName PREFIX_NAME = ConfigurationPropertyName.of(PREFIX);
 
 	private static final Bindable<Map<String, PiliProperties.Hub>> HUBS = Bindable.mapOf(String.class,
 			PiliProperties.Hub.class);
@@ -52,7 +57,9 @@ final class HubKeys {
 	}
 
 	static Set<String> in(Environment environment) {
-		Set<String> keys = new LinkedHashSet<>(bind(environment).keySet());
+		PiliProperties properties = new PiliProperties();
+		properties.setHubs(bind(environment));
+		Set<String> keys = new LinkedHashSet<>(properties.getHubs().keySet());
 		for (String key : keys) {
 			if (!KEY.matcher(key).matches() || key.equals(HubConnections.PRIMARY)) {
 				throw PiliPropertiesException
@@ -72,15 +79,32 @@ final class HubKeys {
 		}
 		catch (BindException ex) {
 			if (ex.getCause() instanceof UnboundConfigurationPropertiesException unbound) {
-				throw unknown(unbound);
+				throw unknown(unbound, environment);
 			}
-			throw ex;
+			throw (isHub(ex.getName())) ? valueOfItsOwn(ex.getName()) : ex;
 		}
 	}
 
-	private static PiliPropertiesException unknown(UnboundConfigurationPropertiesException ex) {
+	private static boolean isHub(ConfigurationPropertyName name) {
+		return name.equals(PREFIX_NAME) || PREFIX_NAME.isParentOf(name);
+	}
+
+	// Not even an empty one, which would hide the properties below it
+	private static PiliPropertiesException valueOfItsOwn(ConfigurationPropertyName name) {
+		return PiliPropertiesException.invalid("'" + name
+				+ "' must not have a value of its own, but properties below it, such as '" + PREFIX + ".<key>.hub'");
+	}
+
+	private static PiliPropertiesException unknown(UnboundConfigurationPropertiesException ex,
+			Environment environment) {
 		Set<String> names = new LinkedHashSet<>();
-		ex.getUnboundProperties().forEach((property) -> names.add(property.getName().toString()));
+		for (ConfigurationProperty property : ex.getUnboundProperties()) {
+			ConfigurationPropertyName hub = property.getName().chop(PREFIX_NAME.getNumberOfElements() + 1);
+			if (RequiredProperties.valueOf(hub.toString(), environment) != null) {
+				return valueOfItsOwn(hub);
+			}
+			names.add(property.getName().toString());
+		}
 		return new PiliPropertiesException(
 				"PILI cannot be configured: there is no such property as '%s'.".formatted(String.join("', '", names)),
 				"Correct the name of the property, or remove it.");

@@ -74,6 +74,15 @@ public final class HubSettings {
 	}
 
 	/**
+	 * Return the prefix of the property that provides the value of the hub.
+	 * @param property the property
+	 * @return the prefix of the hub, or that of {@code pili} if it inherits the value
+	 */
+	public String prefixOf(OptionalProperty<HubProperties, ?> property) {
+		return (own(property) != null) ? prefix() : PREFIX;
+	}
+
+	/**
 	 * Return the hub's own value of a property.
 	 * @param <T> the type of the value
 	 * @param property the property
@@ -109,8 +118,7 @@ public final class HubSettings {
 	public <T> void apply(OptionalProperty<HubProperties, T> property, String group, Consumer<T> setter) {
 		T value = get(property);
 		if (value != null) {
-			PiliPropertiesException.check(((own(property) != null) ? prefix() : PREFIX) + group,
-					() -> setter.accept(value));
+			PiliPropertiesException.check(prefixOf(property) + group, () -> setter.accept(value));
 		}
 	}
 

@@ -32,6 +32,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.Ordered;
 import org.springframework.web.reactive.DispatcherHandler;
 import org.springframework.web.servlet.DispatcherServlet;
@@ -140,6 +141,7 @@ public final class PiliNotificationAutoConfiguration {
 	static class NoWebServerConfiguration {
 
 		@Bean
+		@Lazy(false)
 		InitializingBean piliFopNotificationCheck() {
 			return () -> {
 				throw new PiliPropertiesException(

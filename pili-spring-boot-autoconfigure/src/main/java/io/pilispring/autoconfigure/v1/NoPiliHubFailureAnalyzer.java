@@ -16,7 +16,9 @@
 
 package io.pilispring.autoconfigure.v1;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
@@ -28,6 +30,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
 import io.pilispring.autoconfigure.RequiredProperties;
+import io.pilispring.autoconfigure.hubs.HubConnections;
+import io.pilispring.autoconfigure.hubs.HubDefinitions;
 import io.pilispring.v1.PiliHub;
 
 /**
@@ -50,13 +54,29 @@ class NoPiliHubFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBeanDefinit
 			return new FailureAnalysis("There is no PiliHub to inject, because 'pili.enabled' is false.",
 					"Set 'pili.enabled' to true, or define a PiliHub bean.", cause);
 		}
+		Set<String> keys = HubDefinitions.keys(this.environment);
+		if (!keys.isEmpty()) {
+			return noHubOfThatQualifier(keys, cause);
+		}
 		List<String> missing = RequiredProperties.missingIn(RequiredProperties.OF_PRIMARY_HUB, this.environment);
 		if (missing.isEmpty()) {
-			return null;
+			return noHubOfThatQualifier(keys, cause);
 		}
 		return new FailureAnalysis(
 				"There is no PiliHub to inject, because %s not set.".formatted(RequiredProperties.list(missing)),
 				RequiredProperties.howToSet(missing), cause);
+	}
+
+	private FailureAnalysis noHubOfThatQualifier(Set<String> keys, NoSuchBeanDefinitionException cause) {
+		List<String> names = new ArrayList<>(keys);
+		if (RequiredProperties.isSet(RequiredProperties.valueOf("pili." + RequiredProperties.HUB, this.environment))) {
+			names.add(0, HubConnections.PRIMARY);
+		}
+		return new FailureAnalysis(
+				"No PiliHub has the qualifier or the name that is required: " + cause.getMessage() + ".",
+				"Use the key of a hub that is configured as the qualifier: '" + String.join("', '", names)
+						+ "'. Or configure the hub in 'pili.hubs'.",
+				cause);
 	}
 
 	private boolean isPiliHub(NoSuchBeanDefinitionException cause) {

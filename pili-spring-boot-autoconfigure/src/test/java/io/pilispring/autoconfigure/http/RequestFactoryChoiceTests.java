@@ -180,6 +180,16 @@ class RequestFactoryChoiceTests {
 			});
 	}
 
+	@Test
+	void sslBundleOfAHubIsNamed() {
+		this.runner
+			.withPropertyValues("pili.access-key=ak", "pili.secret-key=sk", "pili.hub=hub", "pili.hubs.x.hub=x-hub",
+					"spring.ssl.bundle.pem.ca.truststore.certificate=classpath:missing.pem",
+					"pili.hubs.x.ssl.bundle=ca")
+			.run((context) -> assertThat(context).getFailure()
+				.hasStackTraceContaining("the SSL bundle of 'pili.hubs.x.ssl.bundle' cannot be used"));
+	}
+
 	private static ClientHttpRequestFactoryBuilderCustomizer<HttpComponentsClientHttpRequestFactoryBuilder> counting(
 			AtomicInteger built) {
 		return new ClientHttpRequestFactoryBuilderCustomizer<>() {

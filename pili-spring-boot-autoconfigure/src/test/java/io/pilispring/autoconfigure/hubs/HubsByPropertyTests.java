@@ -29,6 +29,7 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,6 +56,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -304,8 +307,12 @@ class HubsByPropertyTests {
 			"pili.hubs.x.retry.max-retries=-1 | 'pili.hubs.x.retry.max-retries' must",
 			"pili.hubs.x.ssl.bundle=nope | 'pili.hubs.x.ssl.bundle' must",
 			"pili.hubs.x.monitor.interval=0s | 'pili.hubs.x.monitor.interval' must",
-			"pili.hubs.x.monitor.streams=z1.main-hub.cam1 | 'z1.main-hub.cam1' is the id of a stream of another hub",
-			"pili.hubs.x.monitor.streams=a/b | 'a/b'",
+			"pili.hubs.x.monitor.streams=z1.main-hub.cam1 | 'pili.hubs.x.monitor.streams' has 'z1.main-hub.cam1', which is",
+			"pili.hubs.x.monitor.streams=a/b | 'pili.hubs.x.monitor.streams' has 'a/b'",
+			"pili.hubs.x.monitor.streams=cam | 'pili.hubs.x.monitor.streams' has 'cam'",
+			"pili.hubs.x= | 'pili.hubs.x' must not have a value of its own",
+			"pili.hubs.y=text | 'pili.hubs.y' must not have a value of its own",
+			"pili.hubs.port=tcp://10.0.0.1:80 | 'pili.hubs.port' must not have a value of its own",
 			"pili.hubs.x.hbu=typo | there is no such property as 'pili.hubs.x.hbu'",
 			"pili.hubs.x.monitor.enabled=false | there is no such property as 'pili.hubs.x.monitor.enabled'",
 			"pili.hubs.x.hub=main-hub | 'pili' and 'pili.hubs.x' are the same hub 'main-hub'",
@@ -359,11 +366,80 @@ class HubsByPropertyTests {
 		});
 	}
 
-	@Test
-	void keyThatIsTheNameOfAnotherBeanEndsTheStart() {
+	@ParameterizedTest
+	@ValueSource(strings = { "taken", "environment", "systemProperties", "messageSource", "lifecycleProcessor",
+			"applicationEventMulticaster", "conversionService", "piliMonitor", "piliHealthContributor" })
+	void keyThatIsTheNameOfAnotherBeanEndsTheStart(String key) {
 		this.runner.withBean("taken", String.class, () -> "taken")
-			.withPropertyValues("pili.hubs.taken.hub=h")
-			.run((context) -> failure(context).hasMessageContaining("the key 'taken'"));
+			.withPropertyValues("pili.hubs." + key + ".hub=h")
+			.run((context) -> failure(context).hasMessageContaining("the key '" + key + "'"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "my-archive, PILI_HUBS_MYARCHIVE", "myArchive, PILI_HUBS_MYARCHIVE", "ARCHIVE, PILI_HUBS_ARCHIVE",
+			"my_archive, PILI_HUBS_MYARCHIVE" })
+	void environmentVariablesAreForTheHubWhateverTheSpellingOfItsKey(String key, String variable) {
+		this.runner.withPropertyValues("pili.hubs." + key + ".hub=archive-hub", "pili.hubs." + key + ".access-key=ak")
+			.withInitializer(
+					(context) -> context.getEnvironment()
+						.getPropertySources()
+						.addFirst(new SystemEnvironmentPropertySource(
+								StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+								Map.of(variable + "_SECRETKEY", "sk", variable + "_HUB", "other-hub"))))
+			.run((context) -> {
+				assertThat(context.getBeansOfType(PiliHub.class)).containsOnlyKeys("piliHub", key);
+				assertThat(call(context, key)).isEqualTo("ak@main.example.com/other-hub");
+			});
+	}
+
+	@Test
+	void environmentVariableThatIsNamedForAMissingPropertyIsTheOneThatSetsIt() {
+		this.runner.withPropertyValues("pili.hubs.my_archive.access-key=ak").run((context) -> {
+			failure(context).hasMessageContaining("'pili.hubs.my_archive.secret-key' is not set");
+			assertThat(
+					((PiliPropertiesException) NestedExceptionUtils.getMostSpecificCause(context.getStartupFailure()))
+						.getAction())
+				.contains("(PILI_HUBS_MYARCHIVE_SECRETKEY)");
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://main.example.com", "main.example.com:443", "MAIN.example.com",
+			"https://main.example.com:443" })
+	void sameHubIsRefusedHoweverItsHostIsWritten(String apiHost) {
+		this.runner.withPropertyValues("pili.hubs.x.api-host=" + apiHost)
+			.run((context) -> failure(context).hasMessageContaining("are the same hub 'main-hub'"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "http://main.example.com", "main.example.com:8443", "other.example.com" })
+	void hubOfOneNameAtAnotherHostIsAnother(String apiHost) {
+		this.runner.withPropertyValues("pili.hubs.x.api-host=" + apiHost)
+			.run((context) -> assertThat(context.getBeansOfType(PiliHub.class)).containsOnlyKeys("piliHub", "x"));
+	}
+
+	@Test
+	void invalidHostOfConnectionDetailsIsThatOfTheirHub() {
+		this.runner.withPropertyValues("pili.hubs.x.hub=x-hub")
+			.withBean("details", PiliConnectionDetails.class, () -> new PiliConnectionDetails() {
+
+				@Override
+				public PiliCredentials getCredentials() {
+					return PiliCredentials.of("ak", "sk");
+				}
+
+				@Override
+				public String getHub() {
+					return "x-hub";
+				}
+
+				@Override
+				public String getApiHost() {
+					return "a b";
+				}
+
+			}, (definition) -> qualify(definition, "x"))
+			.run((context) -> failure(context).hasMessageContaining("'pili.hubs.x.api-host' must"));
 	}
 
 	@Test

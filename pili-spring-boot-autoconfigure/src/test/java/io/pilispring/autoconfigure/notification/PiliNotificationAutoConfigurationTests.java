@@ -22,6 +22,7 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.ApplicationContextAssertProvider;
@@ -160,6 +161,16 @@ class PiliNotificationAutoConfigurationTests {
 			.withPropertyValues(ENABLED)
 			.run((context) -> failure(context).isInstanceOf(PiliPropertiesException.class)
 				.hasMessageContaining("'pili.notifications.enabled' is true, but nothing would receive"));
+	}
+
+	@Test
+	void withoutWebApplicationTheStartEndsThoughBeansAreLazy() {
+		new ApplicationContextRunner().withConfiguration(AUTO_CONFIGURATIONS)
+			.withPropertyValues(CREDENTIALS)
+			.withPropertyValues(ENABLED)
+			.withInitializer(
+					(context) -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
+			.run((context) -> failure(context).isInstanceOf(PiliPropertiesException.class));
 	}
 
 	@Test

@@ -16,6 +16,7 @@
 
 package io.pilispring.simulator.autoconfigure;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
+
+import io.pilispring.autoconfigure.PiliProperties;
 
 /**
  * The values of the application's own properties for a hub. A value with a placeholder
@@ -38,7 +41,8 @@ record HubValues(@Nullable String accessKey, @Nullable String secretKey, @Nullab
 
 	static final String PREFIX = "pili";
 
-	private static final Bindable<Map<String, HubValues>> FURTHER = Bindable.mapOf(String.class, HubValues.class);
+	private static final Bindable<Map<String, PiliProperties.Hub>> FURTHER = Bindable.mapOf(String.class,
+			PiliProperties.Hub.class);
 
 	static HubValues ofPrimary(Environment environment) {
 		return Binder.get(environment)
@@ -47,7 +51,13 @@ record HubValues(@Nullable String accessKey, @Nullable String secretKey, @Nullab
 	}
 
 	static Map<String, HubValues> ofFurther(Environment environment) {
-		return Binder.get(environment).bind(PREFIX + ".hubs", FURTHER).orElseGet(Map::of);
+		PiliProperties properties = new PiliProperties();
+		Binder.get(environment).bind(PREFIX + ".hubs", FURTHER).ifBound(properties::setHubs);
+		Map<String, HubValues> further = new LinkedHashMap<>();
+		properties.getHubs()
+			.forEach((key, hub) -> further.put(key,
+					new HubValues(hub.getAccessKey(), hub.getSecretKey(), hub.getHub(), hub.getApiHost())));
+		return further;
 	}
 
 	/**

@@ -239,6 +239,18 @@ class HubsByPropertyTests {
 	}
 
 	@Test
+	void hubThatSetsNeitherNameNorKeysIsOneOfTheSimulatorToo() {
+		this.runner.withPropertyValues("pili.hubs.rotated.read-timeout=3s")
+			.withBean("rotating", PiliCredentialsProvider.class, () -> () -> PiliCredentials.of("real-ak", "real-sk"),
+					(definition) -> qualify(definition, "rotated"))
+			.run((context) -> {
+				create(context, "rotated");
+				assertThat(context.getBean(PiliSimulator.class).account("test-access-key-rotated").streams())
+					.hasSize(1);
+			});
+	}
+
+	@Test
 	void simulatorOfTheApplicationNeedsTheAccountOfAHub() {
 		this.ownRunner.withUserConfiguration(OneAccount.class)
 			.withPropertyValues("pili.hubs.partner.access-key=partner-ak", "pili.hubs.partner.secret-key=top-secret")
