@@ -35,7 +35,7 @@ public class PiliException extends RuntimeException {
 
 	/**
 	 * Create an exception for a call to which PILI responded.
-	 * @param message what was called
+	 * @param message a description of the call
 	 * @param error the error that PILI reported
 	 */
 	public PiliException(String message, PiliError error) {

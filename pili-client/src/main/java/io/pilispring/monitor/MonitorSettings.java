@@ -119,7 +119,7 @@ public final class MonitorSettings {
 	}
 
 	/**
-	 * Return how long PILI may be silent in a round before the round fails.
+	 * Return how long a round may wait for PILI without a response before it fails.
 	 * @return the timeout
 	 */
 	public Duration timeout() {
@@ -278,8 +278,8 @@ public final class MonitorSettings {
 		}
 
 		/**
-		 * Set how long PILI may be silent in a round before the round fails. The default
-		 * is 10 seconds.
+		 * Set how long a round may wait for PILI without a response before it fails. The
+		 * default is 10 seconds.
 		 * @param timeout the timeout, positive and at most 30 days
 		 * @return this builder
 		 * @throws IllegalArgumentException if it is not within these limits

@@ -35,7 +35,7 @@ final class RoundSchedule {
 	// No more, so that recovery is seen within two intervals
 	private static final double BACKOFF = 1.5;
 
-	// A server that asks for years must not end the monitor
+	// A server that requests a wait of years must not end the monitor
 	private static final Duration LONGEST_REQUESTED_WAIT = Duration.ofMinutes(5);
 
 	private final Duration interval;

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stream as PILI returned it. It is immutable: calls that change the stream at PILI do
  * not change this object. Two streams are equal if PILI returned the same JSON for them.
- * When serialized to JSON, it has what PILI returned except the publish key, which is a
+ * When serialized to JSON, it contains all properties except the publish key, which is a
  * secret. Safe for use by multiple threads.
  * <p>
  * URLs are created without a call to PILI. If the stream lacks something that a URL

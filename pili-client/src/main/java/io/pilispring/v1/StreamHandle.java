@@ -46,13 +46,14 @@ public interface StreamHandle {
 	String id();
 
 	/**
-	 * Get the stream as it is now: {@code GET /streams/{id}}.
+	 * Get the current state of the stream: {@code GET /streams/{id}}.
 	 * @return the stream
 	 */
 	PiliStream get();
 
 	/**
-	 * Update the stream: {@code POST /streams/{id}}. Only what the spec sets is sent.
+	 * Update the stream: {@code POST /streams/{id}}. Only properties that the spec sets
+	 * are sent.
 	 * @param spec sets what to change
 	 * @return the updated stream
 	 */
