@@ -56,7 +56,7 @@ public class HubMonitorProperties {
 	private @Nullable Duration interval;
 
 	/**
-	 * How long PILI may be silent in a round before the round fails.
+	 * How long a round may wait for PILI without a response before it fails.
 	 */
 	private @Nullable Duration timeout;
 
@@ -164,7 +164,7 @@ public class HubMonitorProperties {
 	}
 
 	/**
-	 * Return how long PILI may be silent in a round before the round fails.
+	 * Return how long a round may wait for PILI without a response before it fails.
 	 * @return the timeout, or {@code null} for the default
 	 */
 	public @Nullable Duration getTimeout() {
@@ -172,7 +172,7 @@ public class HubMonitorProperties {
 	}
 
 	/**
-	 * Set how long PILI may be silent in a round before the round fails.
+	 * Set how long a round may wait for PILI without a response before it fails.
 	 * @param timeout the timeout, or {@code null} for the default
 	 */
 	public void setTimeout(@Nullable Duration timeout) {

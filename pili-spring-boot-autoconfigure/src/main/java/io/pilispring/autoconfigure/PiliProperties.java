@@ -82,7 +82,7 @@ public class PiliProperties extends HubProperties {
 		bySpelling.values().forEach((hub) -> this.hubs.put(hub.getKey(), hub.getValue()));
 	}
 
-	// As Spring Boot compares names of properties; what has no such form stays as it is
+	// The form in which Spring Boot compares names of properties, if the key has one
 	private static String uniform(String key) {
 		String uniform = PUNCTUATION.matcher(key).replaceAll("").toLowerCase(Locale.ROOT);
 		return (uniform.isEmpty()) ? key : uniform;

@@ -49,7 +49,7 @@ public final class HubConnections {
 	 */
 	public static final String PRIMARY = "piliHub";
 
-	// Of 'https', which is the default too, or of 'http'
+	// The default port of 'https', which is the default scheme, or of 'http'
 	private static final Pattern DEFAULT_PORT = Pattern
 		.compile("^(?:https://)?((?!http://)[^/]*?)(?::443)?/?$|^(http://[^/]*?)(?::80)?/?$");
 

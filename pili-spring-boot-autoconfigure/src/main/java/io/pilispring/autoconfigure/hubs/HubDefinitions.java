@@ -120,7 +120,7 @@ public final class HubDefinitions<T> {
 		return isDefined;
 	}
 
-	// Some are there as objects only, and some come later than the hubs
+	// Some beans have no definition, and some are defined after the hubs
 	private boolean isNameOfOtherBean(String key, BeanDefinitionRegistry registry) {
 		return registry.containsBeanDefinition(key)
 				|| ((ConfigurableListableBeanFactory) registry).containsSingleton(key) || LATER_BEANS.contains(key)

@@ -89,7 +89,7 @@ final class HubKeys {
 		return name.equals(PREFIX_NAME) || PREFIX_NAME.isParentOf(name);
 	}
 
-	// Not even an empty one, which would hide the properties below it
+	// Not even an empty value, which would hide the properties below it
 	private static PiliPropertiesException valueOfItsOwn(ConfigurationPropertyName name) {
 		return PiliPropertiesException.invalid("'" + name
 				+ "' must not have a value of its own, but properties below it, such as '" + PREFIX + ".<key>.hub'");

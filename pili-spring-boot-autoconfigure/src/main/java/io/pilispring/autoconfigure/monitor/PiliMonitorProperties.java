@@ -39,9 +39,8 @@ public class PiliMonitorProperties extends HubMonitorProperties {
 	private boolean enabled = true;
 
 	/**
-	 * Whether to start the monitor with the application. The default is true, but in
-	 * tests with a Spring context only if all hubs are on this machine, as those of the
-	 * simulator are.
+	 * Whether to start the monitor with the application. The default is true, except in
+	 * tests with a Spring context if a hub is not on the local machine.
 	 */
 	private @Nullable Boolean autoStartup;
 
