@@ -21,11 +21,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that the simulator has announced and that is to be made.
+ * A file to make, whose URL the simulator has already returned.
  *
  * @param stream the stream that it is made from
  * @param kind the kind of file
- * @param path the path of the file in the announced URL, without a leading slash
+ * @param path the path of the file in that URL, without a leading slash
  * @param format the format, or {@code null} for a playlist
  * @param start the start of the range, or {@code null} for the beginning, or for now in
  * case of a snapshot

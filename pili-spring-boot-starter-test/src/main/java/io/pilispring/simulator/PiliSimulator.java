@@ -288,7 +288,7 @@ public final class PiliSimulator implements AutoCloseable {
 	 * Publish to a URL: the stream goes live if the URL is accepted. If several accounts
 	 * have a hub with this name, the host of the URL determines the account.
 	 * @param url the RTMP URL
-	 * @param push what is being published
+	 * @param push the push
 	 * @return the decision
 	 */
 	public PublishDecision publish(String url, Push push) {

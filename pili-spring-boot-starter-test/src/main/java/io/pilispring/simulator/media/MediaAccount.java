@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 import io.pilispring.simulator.FileMaker;
 import io.pilispring.simulator.PiliSimulator;
 
-// What each account has of its own, because two may have hubs of one name and streams of
-// one title: what goes on, what was recorded, files, and a server for players
+// The state of one account: pushes, recordings, files, and a server for players. It is
+// separate because two accounts may have hubs and streams with the same names
 final class MediaAccount {
 
 	private final Archive archive;
