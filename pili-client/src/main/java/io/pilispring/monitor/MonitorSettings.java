@@ -87,7 +87,7 @@ public final class MonitorSettings {
 
 	/**
 	 * Return whether the health of the application is down if one of the streams to watch
-	 * is not live, or frozen.
+	 * is frozen or not live.
 	 * @return whether the streams are required
 	 */
 	public boolean streamsRequired() {
@@ -234,7 +234,7 @@ public final class MonitorSettings {
 
 		/**
 		 * Set whether the health of the application is down if one of the streams to
-		 * watch is not live, or frozen. The default is {@code false}.
+		 * watch is frozen or not live. The default is {@code false}.
 		 * @param streamsRequired whether the streams are required
 		 * @return this builder
 		 */

@@ -36,7 +36,7 @@ public class HubMonitorProperties {
 
 	/**
 	 * Whether the health of the application is down if one of the configured streams is
-	 * not live, or frozen.
+	 * frozen or not live.
 	 */
 	private @Nullable Boolean streamsRequired;
 
@@ -97,8 +97,8 @@ public class HubMonitorProperties {
 	}
 
 	/**
-	 * Return whether the health of the application is down if a stream is not live, or
-	 * frozen.
+	 * Return whether the health of the application is down if a stream is frozen or not
+	 * live.
 	 * @return whether the streams are required, or {@code null} for the default
 	 */
 	public @Nullable Boolean getStreamsRequired() {
@@ -106,8 +106,8 @@ public class HubMonitorProperties {
 	}
 
 	/**
-	 * Set whether the health of the application is down if a stream is not live, or
-	 * frozen.
+	 * Set whether the health of the application is down if a stream is frozen or not
+	 * live.
 	 * @param streamsRequired whether the streams are required, or {@code null} for the
 	 * default
 	 */
