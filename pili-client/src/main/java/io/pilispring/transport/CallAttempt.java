@@ -61,7 +61,7 @@ public final class CallAttempt {
 	}
 
 	/**
-	 * Register how to abort the exchange that this thread begins from another thread. By
+	 * Register how another thread can abort the exchange that this thread begins. By
 	 * default, the thread is interrupted, or the body of the response is closed. Has no
 	 * effect outside a call to PILI.
 	 * @param breakOff aborts the exchange, and does nothing if it has ended

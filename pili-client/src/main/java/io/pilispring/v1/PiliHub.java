@@ -91,7 +91,7 @@ public interface PiliHub {
 	PiliStream createStream(Consumer<CreateStreamSpec> spec);
 
 	/**
-	 * Return a handle for a stream with a known id. Does not call PILI.
+	 * Return a handle for the stream with the given id. Does not call PILI.
 	 * @param id the id of the stream
 	 * @return the handle, whether or not there is such a stream
 	 */
