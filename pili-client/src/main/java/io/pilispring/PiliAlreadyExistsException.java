@@ -17,8 +17,8 @@
 package io.pilispring;
 
 /**
- * A stream of that title exists already: HTTP status 614, or 400 or 409 that says
- * {@code duplicated content}.
+ * A stream with that title already exists: HTTP status 614, or 400 or 409 with the
+ * message {@code duplicated content}.
  *
  * @since 0.1.0
  */
@@ -28,7 +28,7 @@ public class PiliAlreadyExistsException extends PiliException {
 
 	/**
 	 * Create an exception.
-	 * @param message what was called
+	 * @param message a description of the call
 	 * @param error the error that PILI reported
 	 */
 	public PiliAlreadyExistsException(String message, PiliError error) {

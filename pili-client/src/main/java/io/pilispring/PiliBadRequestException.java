@@ -17,7 +17,7 @@
 package io.pilispring;
 
 /**
- * PILI refused an argument: HTTP status 400.
+ * PILI rejected an argument: HTTP status 400.
  *
  * @since 0.1.0
  */
@@ -27,7 +27,7 @@ public class PiliBadRequestException extends PiliException {
 
 	/**
 	 * Create an exception.
-	 * @param message what was called
+	 * @param message a description of the call
 	 * @param error the error that PILI reported
 	 */
 	public PiliBadRequestException(String message, PiliError error) {

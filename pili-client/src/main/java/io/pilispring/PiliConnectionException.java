@@ -17,7 +17,7 @@
 package io.pilispring;
 
 /**
- * PILI was not reached, or the connection broke before the whole response was read.
+ * PILI could not be reached, or the connection failed before the whole response was read.
  *
  * @since 0.1.0
  */
@@ -49,7 +49,7 @@ public class PiliConnectionException extends PiliException {
 
 	/**
 	 * Return whether the request certainly did not reach PILI, because there was no
-	 * connection. If not, the call may well have had its effect.
+	 * connection. If this is {@code false}, the call may have taken effect.
 	 * @return whether nothing was sent
 	 */
 	public boolean notSent() {

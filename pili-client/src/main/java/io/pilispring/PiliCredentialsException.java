@@ -17,8 +17,8 @@
 package io.pilispring;
 
 /**
- * PILI refused the credentials: HTTP status 401 or 403, for wrong keys, a wrong signature
- * or an account without the service.
+ * PILI rejected the credentials: HTTP status 401 or 403, because of wrong keys, a wrong
+ * signature, or an account for which the service is not enabled.
  *
  * @since 0.1.0
  */
@@ -28,7 +28,7 @@ public class PiliCredentialsException extends PiliException {
 
 	/**
 	 * Create an exception.
-	 * @param message what was called
+	 * @param message a description of the call
 	 * @param error the error that PILI reported
 	 */
 	public PiliCredentialsException(String message, PiliError error) {

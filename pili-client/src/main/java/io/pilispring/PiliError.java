@@ -22,16 +22,16 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the service said of a call that failed.
+ * The error that PILI reported for a failed call.
  *
  * @param status the HTTP status
  * @param code PILI's own error code, such as {@code 401001}, or {@code null} if the
  * response had none
  * @param message PILI's message in one line, or {@code null} if the response had none
- * @param requestId the id of the request that PILI's support asks for, or {@code null} if
- * the response had none
- * @param retryAfter how long to wait before the next call, as PILI reported it, or
- * {@code null} if it does not say
+ * @param requestId the id of the request, to be given to PILI's support, or {@code null}
+ * if the response had none
+ * @param retryAfter how long to wait before the next call, as requested by PILI, or
+ * {@code null} if it did not request any
  * @since 0.1.0
  */
 public record PiliError(int status, @Nullable Integer code, @Nullable String message, @Nullable String requestId,

@@ -21,9 +21,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call to PILI failed. The subclasses are the reasons that callers handle differently;
- * a response for which there is no subclass is of this type itself. No message ever holds
- * a secret.
+ * Thrown when a call to PILI fails. There is a subclass for each reason that callers may
+ * want to handle separately; any other error response results in an exception of this
+ * type itself. Messages never contain a secret.
  *
  * @since 0.1.0
  */
@@ -35,7 +35,7 @@ public class PiliException extends RuntimeException {
 
 	/**
 	 * Create an exception for a call to which PILI responded.
-	 * @param message what was called
+	 * @param message a description of the call
 	 * @param error the error that PILI reported
 	 */
 	public PiliException(String message, PiliError error) {
@@ -78,7 +78,7 @@ public class PiliException extends RuntimeException {
 	}
 
 	/**
-	 * Return the id of the request, which PILI's support asks for.
+	 * Return the id of the request, to be given to PILI's support.
 	 * @return the request id, or {@code null} if there is none
 	 */
 	public @Nullable String requestId() {
@@ -86,8 +86,8 @@ public class PiliException extends RuntimeException {
 	}
 
 	/**
-	 * Return how long to wait before the next call, as PILI reported it.
-	 * @return the wait, or {@code null} if PILI does not report it
+	 * Return how long to wait before the next call, as requested by PILI.
+	 * @return the time to wait, or {@code null} if PILI did not request any
 	 */
 	public @Nullable Duration retryAfter() {
 		return (this.error != null) ? this.error.retryAfter() : null;

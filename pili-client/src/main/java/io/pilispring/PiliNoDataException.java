@@ -28,7 +28,7 @@ public class PiliNoDataException extends PiliException {
 
 	/**
 	 * Create an exception.
-	 * @param message what was called
+	 * @param message a description of the call
 	 * @param error the error that PILI reported
 	 */
 	public PiliNoDataException(String message, PiliError error) {

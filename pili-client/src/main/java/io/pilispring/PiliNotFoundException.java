@@ -27,7 +27,7 @@ public class PiliNotFoundException extends PiliException {
 
 	/**
 	 * Create an exception.
-	 * @param message what was called
+	 * @param message a description of the call
 	 * @param error the error that PILI reported
 	 */
 	public PiliNotFoundException(String message, PiliError error) {

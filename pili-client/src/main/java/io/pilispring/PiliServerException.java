@@ -17,7 +17,7 @@
 package io.pilispring;
 
 /**
- * PILI failed: HTTP status 500 to 599.
+ * PILI failed to process the request: HTTP status 500 to 599.
  *
  * @since 0.1.0
  */
@@ -27,7 +27,7 @@ public class PiliServerException extends PiliException {
 
 	/**
 	 * Create an exception.
-	 * @param message what was called
+	 * @param message a description of the call
 	 * @param error the error that PILI reported
 	 */
 	public PiliServerException(String message, PiliError error) {

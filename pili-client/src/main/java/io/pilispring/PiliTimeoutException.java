@@ -17,7 +17,7 @@
 package io.pilispring;
 
 /**
- * PILI was not reached, or did not respond, within the configured time.
+ * PILI could not be reached, or did not respond, within the configured time.
  *
  * @since 0.1.0
  */

@@ -17,8 +17,8 @@
 package io.pilispring;
 
 /**
- * PILI got too many requests: HTTP status 429. {@link #retryAfter()} tells how long it
- * asks to wait.
+ * PILI received too many requests: HTTP status 429. {@link #retryAfter()} returns how
+ * long to wait, if PILI reported it.
  *
  * @since 0.1.0
  */
@@ -28,7 +28,7 @@ public class PiliTooManyRequestsException extends PiliException {
 
 	/**
 	 * Create an exception.
-	 * @param message what was called
+	 * @param message a description of the call
 	 * @param error the error that PILI reported
 	 */
 	public PiliTooManyRequestsException(String message, PiliError error) {

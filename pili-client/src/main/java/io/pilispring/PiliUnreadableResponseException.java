@@ -19,8 +19,8 @@ package io.pilispring;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PILI accepted a call, but its response could not be read. The call may well have had
- * its effect.
+ * PILI accepted a call, but its response could not be read. The call may have taken
+ * effect.
  *
  * @since 0.1.0
  */
@@ -30,7 +30,7 @@ public class PiliUnreadableResponseException extends PiliException {
 
 	/**
 	 * Create an exception.
-	 * @param message the message, with the beginning of the response
+	 * @param message the message, which includes the beginning of the response
 	 * @param error the status and the request id of the response
 	 * @param cause the cause, or {@code null} if there is none
 	 */

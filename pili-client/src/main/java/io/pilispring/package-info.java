@@ -15,7 +15,7 @@
  */
 
 /**
- * What every user of PILI meets: the exceptions.
+ * Exceptions that calls to PILI throw.
  */
 @NullMarked
 package io.pilispring;

@@ -33,11 +33,11 @@ public interface Fop {
 
 	/**
 	 * Read a notification, as PILI sends it to a {@code notifyUrl}. Notifications are not
-	 * signed, so anybody can send one: take it as a hint and confirm it with
+	 * signed, so anyone can send one: treat it as a hint and confirm it with
 	 * {@link FopClient#get(String)}.
 	 * @param json the body of the notification
 	 * @return the file operation
-	 * @throws IllegalArgumentException if the body is not that of a notification
+	 * @throws IllegalArgumentException if the body is not a notification
 	 */
 	static Fop fromJson(String json) {
 		try {
@@ -49,13 +49,13 @@ public interface Fop {
 	}
 
 	/**
-	 * Return the id, which calls name {@code persistentId}.
+	 * Return the id, which is called {@code persistentId} in PILI's API.
 	 * @return the id
 	 */
 	String id();
 
 	/**
-	 * Return PILI's number for the progress.
+	 * Return the number of the progress code.
 	 * @return the number, or {@code null} if PILI did not report it
 	 */
 	@Nullable Integer codeNumber();
@@ -69,7 +69,7 @@ public interface Fop {
 	}
 
 	/**
-	 * Return whether the operation is done, successfully or not.
+	 * Return whether the operation has finished, successfully or not.
 	 * @return whether the code is final
 	 */
 	default boolean done() {
@@ -77,8 +77,8 @@ public interface Fop {
 	}
 
 	/**
-	 * Return PILI's words for the code.
-	 * @return the words, or {@code null}
+	 * Return PILI's description of the code.
+	 * @return the description, or {@code null}
 	 */
 	@Nullable String desc();
 

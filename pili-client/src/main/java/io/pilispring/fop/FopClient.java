@@ -28,7 +28,7 @@ import io.pilispring.transport.ApiService;
 import io.pilispring.transport.PiliTransport;
 
 /**
- * Asks how far file operations are. Safe for use by many threads.
+ * Client for the progress of file operations. Safe for use by multiple threads.
  *
  * @since 0.1.0
  */
@@ -57,14 +57,14 @@ public final class FopClient {
 	}
 
 	/**
-	 * Return a file operation as it is now: {@code GET /status/get/prefop}.
+	 * Return the current state of a file operation: {@code GET /status/get/prefop}.
 	 * @param id the id, as in {@code persistentId}
 	 * @return the file operation
-	 * @throws PiliNotFoundException if there is no such operation, or not yet or no
-	 * longer
+	 * @throws PiliNotFoundException if the operation does not exist, does not exist yet,
+	 * or no longer exists
 	 * @throws PiliException if the call failed
-	 * @throws IllegalArgumentException if the id is blank, longer than 500 characters or
-	 * of other characters than printable ASCII without spaces
+	 * @throws IllegalArgumentException if the id is blank, longer than 500 characters, or
+	 * has characters other than printable ASCII without spaces
 	 */
 	public Fop get(String id) {
 		checkId(id);
@@ -73,16 +73,17 @@ public final class FopClient {
 	}
 
 	/**
-	 * Wait until a file operation is finished, successfully or not. A call that is under
-	 * way when the limit is reached still ends first.
+	 * Wait until a file operation is finished, successfully or not. A call that is in
+	 * progress when the limit is reached is completed first.
 	 * @param id the id, as in {@code persistentId}
-	 * @param limit how long to wait at most
+	 * @param limit the maximum time to wait
 	 * @return the file operation, whose code is final
 	 * @throws FopTimeoutException if it is not finished within the limit
 	 * @throws PiliNotFoundException if there is no such operation
-	 * @throws PiliException if a call failed for a reason that waiting does not mend, or
-	 * the thread was interrupted
-	 * @throws IllegalArgumentException if the id is none or the limit not positive
+	 * @throws PiliException if a call failed for a reason that waiting does not resolve,
+	 * or the thread was interrupted
+	 * @throws IllegalArgumentException if the id is not valid or the limit is not
+	 * positive
 	 */
 	public Fop await(String id, Duration limit) {
 		return await(id, limit, (fop) -> {
@@ -91,18 +92,19 @@ public final class FopClient {
 
 	/**
 	 * Wait until a file operation is finished, successfully or not, and report its
-	 * progress. Failures that pass, such as a server error, do not end the wait, and
-	 * neither does an unknown id in the first seconds, because operations take a moment
-	 * to show.
+	 * progress. Temporary failures, such as a server error, do not end the wait, nor does
+	 * an unknown id in the first seconds, because a new operation may not be visible
+	 * immediately.
 	 * @param id the id, as in {@code persistentId}
-	 * @param limit how long to wait at most
+	 * @param limit the maximum time to wait
 	 * @param progress called with every response, in the calling thread
 	 * @return the file operation, whose code is final
 	 * @throws FopTimeoutException if it is not finished within the limit
 	 * @throws PiliNotFoundException if there is no such operation
-	 * @throws PiliException if a call failed for a reason that waiting does not mend, or
-	 * the thread was interrupted
-	 * @throws IllegalArgumentException if the id is none or the limit not positive
+	 * @throws PiliException if a call failed for a reason that waiting does not resolve,
+	 * or the thread was interrupted
+	 * @throws IllegalArgumentException if the id is not valid or the limit is not
+	 * positive
 	 */
 	public Fop await(String id, Duration limit, Consumer<Fop> progress) {
 		checkId(id);

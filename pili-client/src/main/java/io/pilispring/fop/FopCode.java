@@ -19,7 +19,7 @@ package io.pilispring.fop;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a file operation is.
+ * The progress of a file operation.
  *
  * @since 0.1.0
  */
@@ -36,7 +36,7 @@ public enum FopCode {
 	WAITING(1, false),
 
 	/**
-	 * Being worked on.
+	 * In progress.
 	 */
 	PROCESSING(2, false),
 
@@ -46,7 +46,7 @@ public enum FopCode {
 	FAILED(3, true),
 
 	/**
-	 * Done, but the notification was not taken.
+	 * Done, but the notification was not accepted.
 	 */
 	NOTIFICATION_FAILED(4, true),
 
@@ -65,8 +65,8 @@ public enum FopCode {
 	}
 
 	/**
-	 * Return whether nothing can follow this code.
-	 * @return whether the operation is over, well or not
+	 * Return whether this code is final.
+	 * @return whether the operation has finished, successfully or not
 	 */
 	public boolean isFinal() {
 		return this.last;

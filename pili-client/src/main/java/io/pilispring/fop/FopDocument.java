@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import io.pilispring.internal.WireLists;
 
 /**
- * A {@link Fop} on the wire.
+ * A {@link Fop} as sent by PILI.
  *
  * @param id as {@link Fop#id()}
  * @param codeNumber as {@link Fop#codeNumber()}

@@ -19,13 +19,13 @@ package io.pilispring.fop;
 import org.springframework.util.Assert;
 
 /**
- * A file operation is done, successfully or not. Published as an event of the application
- * when PILI notified of it and confirmed it: receive it with an {@code @EventListener}.
- * If a listener throws, the event is published to all again when PILI sends the
- * notification again.
+ * A file operation has finished, successfully or not. Published as an application event
+ * when PILI has sent a notification and confirmed the operation: receive it with an
+ * {@code @EventListener}. If a listener throws an exception, the event is published to
+ * all listeners again when PILI sends the notification again.
  *
- * @param hubKey the key of the hub in the application, empty if it has but one
- * @param fop the file operation, as PILI returned it when asked
+ * @param hubKey the key of the hub in the application, empty if there is only one
+ * @param fop the file operation, as returned by PILI
  * @since 0.1.0
  */
 public record FopFinishedEvent(String hubKey, Fop fop) {

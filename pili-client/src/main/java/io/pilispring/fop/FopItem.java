@@ -34,7 +34,7 @@ public interface FopItem {
 	@Nullable String cmd();
 
 	/**
-	 * Return PILI's number for the progress.
+	 * Return the number of the progress code.
 	 * @return the number, or {@code null} if PILI did not report it
 	 */
 	@Nullable Integer codeNumber();
@@ -48,8 +48,8 @@ public interface FopItem {
 	}
 
 	/**
-	 * Return PILI's words for the code.
-	 * @return the words, or {@code null}
+	 * Return PILI's description of the code.
+	 * @return the description, or {@code null}
 	 */
 	@Nullable String desc();
 
@@ -78,8 +78,8 @@ public interface FopItem {
 	List<String> keys();
 
 	/**
-	 * Return whether the file existed already and was not created again.
-	 * @return whether the file is an old one
+	 * Return whether the file already existed and was not created again.
+	 * @return whether an existing file was returned
 	 */
 	boolean returnOld();
 

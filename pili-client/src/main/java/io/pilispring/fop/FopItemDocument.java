@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import io.pilispring.internal.WireLists;
 
 /**
- * A {@link FopItem} on the wire.
+ * A {@link FopItem} as sent by PILI.
  *
  * @param cmd as {@link FopItem#cmd()}
  * @param codeNumber as {@link FopItem#codeNumber()}

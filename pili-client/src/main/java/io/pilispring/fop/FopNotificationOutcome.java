@@ -17,26 +17,26 @@
 package io.pilispring.fop;
 
 /**
- * What became of a notification of a file operation.
+ * The outcome of a notification of a file operation.
  *
  * @since 0.1.0
  */
 public enum FopNotificationOutcome {
 
 	/**
-	 * The operation is over and the application was told, now or before: nothing is left
-	 * to do.
+	 * The operation has finished and its event has been published, now or earlier.
+	 * Nothing is left to do.
 	 */
 	TAKEN,
 
 	/**
-	 * Not a notification of a file operation: to send it again would change nothing.
+	 * Not a notification of a file operation. Sending it again would not help.
 	 */
 	MALFORMED,
 
 	/**
-	 * Not confirmed, or not taken by the application, or too much is going on: to be sent
-	 * again later.
+	 * Not confirmed by PILI, or a listener failed, or too many notifications are being
+	 * processed. PILI should send it again later.
 	 */
 	TRY_AGAIN
 

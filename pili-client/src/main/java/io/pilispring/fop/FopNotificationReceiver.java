@@ -28,11 +28,11 @@ import org.springframework.util.Assert;
 import io.pilispring.PiliException;
 
 /**
- * Receives notifications of file operations. A notification is a hint and no more: what
- * is published as a {@link FopFinishedEvent} is what PILI reports of the operation when
- * asked. Notifications are not signed, and PILI tells everybody of any operation, so take
- * only those that {@link FopNotifyUrl#isCalledWith(String)} lets through. Safe for use by
- * many threads.
+ * Receives notifications of file operations. A notification is only a hint: the operation
+ * is requested from PILI, and the response is published as a {@link FopFinishedEvent}.
+ * Notifications are not signed, and PILI returns any operation to anyone who knows its
+ * id, so only pass on requests that {@link FopNotifyUrl#isCalledWith(String)} accepts.
+ * Safe for use by multiple threads.
  *
  * @since 0.1.0
  */
@@ -74,7 +74,7 @@ public final class FopNotificationReceiver {
 	/**
 	 * Receive a notification for the first hub.
 	 * @param json the body of the notification
-	 * @return what became of it
+	 * @return the outcome
 	 * @see #receive(String, String)
 	 */
 	public FopNotificationOutcome receive(String json) {
@@ -82,12 +82,12 @@ public final class FopNotificationReceiver {
 	}
 
 	/**
-	 * Receive a notification. An operation that was published is not published again, as
-	 * long as it is among the last 10,000, and at most eight are confirmed and published
-	 * at the same time.
+	 * Receive a notification. An operation whose event was published is not published
+	 * again, as long as it is among the last 10,000. At most eight operations are
+	 * confirmed and published concurrently.
 	 * @param hubKey the key of the hub, as {@link FopNotifyUrl#hubOf(String)} returns it
 	 * @param json the body of the notification
-	 * @return what became of it
+	 * @return the outcome
 	 * @throws IllegalArgumentException if there is no such hub
 	 */
 	public FopNotificationOutcome receive(String hubKey, String json) {

@@ -33,15 +33,15 @@ import io.pilispring.signing.PiliCredentials;
 
 /**
  * The URL at which an application receives notifications of file operations: the
- * {@code notifyUrl} of a save as or a snapshot. It carries a token that only those can
- * create who have the secret key of the hub's account, so whoever calls it was told it.
- * The URL is a secret itself. Safe for use by many threads.
+ * {@code notifyUrl} of a save as or a snapshot. It contains a token that can only be
+ * created with the secret key of the hub's account, so only those who were given the URL
+ * can call it. The URL itself is a secret. Safe for use by multiple threads.
  *
  * @since 0.1.0
  */
 public final class FopNotifyUrl {
 
-	// Nothing else that is signed with the secret key begins like this
+	// Nothing else that is signed with the secret key begins with this text
 	private static final String PURPOSE = "pili-spring notification of file operations\n";
 
 	private static final String TOKEN = "token=";
@@ -63,16 +63,16 @@ public final class FopNotifyUrl {
 	private final String hub;
 
 	/**
-	 * Create the URL of one hub. The credentials are asked for now and whenever the URL
-	 * is created or called: after they change, the URL created with those before stays
-	 * valid for a day.
+	 * Create the URL for one hub. The credentials are requested from the supplier now and
+	 * whenever the URL is created or called: after they change, the URL created with the
+	 * previous ones remains valid for a day.
 	 * @param credentials the supplier of the credentials
 	 * @param path the path of the URL within the application, of letters, digits,
 	 * {@code .}, {@code _}, {@code ~}, {@code -} and {@code /}
 	 * @param baseUrl the public address of the application, {@code http} or
 	 * {@code https}, with its context path if it has one, or {@code null} if
 	 * {@link #get()} is not used
-	 * @throws IllegalArgumentException if the path or the address is not of that form
+	 * @throws IllegalArgumentException if the path or the address is not valid
 	 */
 	public FopNotifyUrl(Supplier<PiliCredentials> credentials, String path, @Nullable String baseUrl) {
 		this(credentials, path, baseUrl, InstantSource.system());
@@ -83,7 +83,7 @@ public final class FopNotifyUrl {
 	}
 
 	/**
-	 * Create the URL of several hubs, which share the path.
+	 * Create the URLs for several hubs, which share the path.
 	 * @param credentials the suppliers of the credentials by the keys of the hubs, of
 	 * letters, digits, {@code -} and {@code _}; the first is that of the primary hub
 	 * @param path the path of the URL within the application
@@ -123,9 +123,9 @@ public final class FopNotifyUrl {
 	}
 
 	/**
-	 * Return the URL of another hub.
+	 * Return the URL for another hub.
 	 * @param key the key of the hub
-	 * @return the URL, whose token is of the account of that hub
+	 * @return the URL, with a token of that hub's account
 	 * @throws IllegalArgumentException if there is no such hub
 	 */
 	public FopNotifyUrl forHub(String key) {
@@ -136,7 +136,7 @@ public final class FopNotifyUrl {
 
 	/**
 	 * Return the URL.
-	 * @return the URL to give to PILI, and to nobody else
+	 * @return the URL, which must only be given to PILI
 	 * @throws IllegalStateException if the public address of the application is not known
 	 */
 	public String get() {
@@ -146,11 +146,11 @@ public final class FopNotifyUrl {
 	}
 
 	/**
-	 * Return the URL at another public address of the application.
+	 * Return the URL for another public address of the application.
 	 * @param baseUrl the public address, {@code http} or {@code https}, with the context
 	 * path if there is one
-	 * @return the URL to give to PILI, and to nobody else
-	 * @throws IllegalArgumentException if the address is not of that form
+	 * @return the URL, which must only be given to PILI
+	 * @throws IllegalArgumentException if the address is not valid
 	 */
 	public String get(String baseUrl) {
 		return url(check(baseUrl));
@@ -170,20 +170,20 @@ public final class FopNotifyUrl {
 	}
 
 	/**
-	 * Return whether a call has the token of this URL, and so comes from somebody who was
-	 * told it.
-	 * @param query the raw query of the call, or {@code null} if it has none
-	 * @return whether the call may be listened to
+	 * Return whether a request has the token of this URL, and so comes from someone who
+	 * was given the URL.
+	 * @param query the raw query of the request, or {@code null} if it has none
+	 * @return whether the request may be processed
 	 */
 	public boolean isCalledWith(@Nullable String query) {
 		return hubOf(query) != null;
 	}
 
 	/**
-	 * Return the hub whose token a call has. Only the first token and the first hub of
-	 * the query are looked at.
-	 * @param query the raw query of the call, or {@code null} if it has none
-	 * @return the key of the hub, or {@code null} if the call must not be listened to
+	 * Return the hub whose token a request has. Only the first token and the first hub in
+	 * the query are considered.
+	 * @param query the raw query of the request, or {@code null} if it has none
+	 * @return the key of the hub, or {@code null} if the request must be rejected
 	 */
 	public @Nullable String hubOf(@Nullable String query) {
 		String token = parameter(TOKEN, query);
@@ -202,7 +202,7 @@ public final class FopNotifyUrl {
 		return null;
 	}
 
-	// The value is in no message: it may hold a password
+	// Messages omit the value, because it may contain a password
 	private static String check(String baseUrl) {
 		Assert.notNull(baseUrl, "'baseUrl' must not be null");
 		String base = StringUtils.trimTrailingCharacter(baseUrl.strip(), '/');
@@ -224,7 +224,7 @@ public final class FopNotifyUrl {
 	}
 
 	/**
-	 * Describe the URL for people, without the token.
+	 * Describe the URL, without the token.
 	 * @return text without secrets
 	 */
 	@Override

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import io.pilispring.PiliException;
 
 /**
- * A file operation was not over within the time that the caller would wait.
+ * A file operation did not finish within the time that the caller was willing to wait.
  *
  * @since 0.1.0
  */
@@ -40,8 +40,8 @@ public class FopTimeoutException extends PiliException {
 	}
 
 	/**
-	 * Return the file operation as it was last seen.
-	 * @return the file operation, or {@code null} if it was never seen
+	 * Return the file operation as PILI last returned it.
+	 * @return the file operation, or {@code null} if PILI never returned it
 	 */
 	public @Nullable Fop lastSeen() {
 		return this.lastSeen;

@@ -22,8 +22,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Sees to it that each file operation is handled once, and only so many at the same time.
- * Nobody waits.
+ * Ensures that each file operation is handled once, and limits how many are handled
+ * concurrently. Never blocks.
  */
 final class FopTurns {
 
@@ -33,7 +33,7 @@ final class FopTurns {
 
 	private final Set<String> running = new HashSet<>();
 
-	// The one that was asked for the longest ago comes first
+	// The least recently used operation comes first
 	private final Set<String> finished = new LinkedHashSet<>();
 
 	FopTurns(int maxRunning, int maxRemembered) {
@@ -65,22 +65,22 @@ final class FopTurns {
 	}
 
 	/**
-	 * Whose turn it is.
+	 * Who may handle the operation.
 	 */
 	enum Turn {
 
 		/**
-		 * The caller's, who must end it.
+		 * The caller, which must end the turn.
 		 */
 		NOW,
 
 		/**
-		 * Somebody else's.
+		 * Not the caller now: another is handling it, or too many are being handled.
 		 */
 		LATER,
 
 		/**
-		 * Nobody's: it is finished.
+		 * Nobody: it is finished.
 		 */
 		OVER
 

@@ -29,7 +29,7 @@ import io.pilispring.PiliTooManyRequestsException;
 import io.pilispring.internal.Durations;
 
 /**
- * One wait for the end of a file operation, by asking at growing intervals.
+ * Waits for the end of one file operation by polling at growing intervals.
  */
 final class FopWait {
 
@@ -119,7 +119,7 @@ final class FopWait {
 	}
 
 	/**
-	 * The passing of time, which tests replace.
+	 * The clock and the pauses, which tests replace.
 	 */
 	interface Time {
 

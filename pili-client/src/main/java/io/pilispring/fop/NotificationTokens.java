@@ -28,9 +28,10 @@ import org.jspecify.annotations.Nullable;
 import io.pilispring.signing.PiliCredentials;
 
 /**
- * Tokens made with the secret key, so that all instances of an application make the same
- * without telling each other. When the key changes, the token before is good for some
- * time more: operations are under way that will be notified with it.
+ * Tokens derived from the secret key, so that all instances of an application create the
+ * same token without sharing state. When the key changes, the previous token remains
+ * valid for a while, because PILI still uses it to notify of operations that are in
+ * progress.
  */
 final class NotificationTokens {
 

@@ -15,7 +15,7 @@
  */
 
 /**
- * File operations: what save as and snapshot start, and how far they are.
+ * File operations, which save as and snapshot start, and their progress.
  */
 @NullMarked
 package io.pilispring.fop;

@@ -17,7 +17,8 @@
 package io.pilispring.internal;
 
 /**
- * Tells what text is made of, where a pattern would take longer than the rest of a call.
+ * Checks the characters of text, where a pattern would take longer than the rest of a
+ * call.
  *
  * @since 0.1.0
  */
@@ -27,10 +28,10 @@ public final class Ascii {
 	}
 
 	/**
-	 * Return whether text is made of ASCII letters, digits and some punctuation.
+	 * Return whether text consists of ASCII letters, digits and the given punctuation.
 	 * @param text the text
 	 * @param punctuation the punctuation
-	 * @return whether it has no other character
+	 * @return whether it has no other characters
 	 */
 	public static boolean isMadeOf(String text, String punctuation) {
 		for (int i = 0; i < text.length(); i++) {

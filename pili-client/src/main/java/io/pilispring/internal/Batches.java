@@ -21,7 +21,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Splits what is too much for one request.
+ * Splits elements that are too many for one request.
  *
  * @since 0.1.0
  */

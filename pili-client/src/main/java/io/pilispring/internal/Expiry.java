@@ -23,8 +23,8 @@ import java.time.InstantSource;
 import org.springframework.util.Assert;
 
 /**
- * Times of expiry, which PILI takes in whole seconds. They are rounded up, so that
- * nothing expires earlier than asked.
+ * Times of expiry, which PILI accepts in whole seconds. They are rounded up, so that
+ * nothing expires earlier than requested.
  *
  * @since 0.1.0
  */

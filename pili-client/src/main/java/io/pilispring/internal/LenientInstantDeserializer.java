@@ -30,8 +30,8 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 
 /**
  * Reads a time as RFC 3339 writes it, with {@code Z} or an offset and up to nine
- * fractional digits. Anything else counts as missing: a time that cannot be read is no
- * reason to lose a whole response.
+ * fractional digits. Anything else counts as missing, so that the rest of the response is
+ * not lost.
  */
 final class LenientInstantDeserializer extends StdDeserializer<Instant> {
 
@@ -56,8 +56,8 @@ final class LenientInstantDeserializer extends StdDeserializer<Instant> {
 		}
 	}
 
-	// What PILI itself sends, such as 2016-12-05T06:47:52.063Z: a formatter takes longer
-	// for one than all the rest of a stream does
+	// PILI's own format, such as 2016-12-05T06:47:52.063Z: a formatter would take longer
+	// for one time than for the rest of a stream
 	private static boolean isUtcInMillis(String text) {
 		if (text.length() != FORM.length()) {
 			return false;

@@ -26,7 +26,7 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 
 /**
  * Reads a number, also from text. Anything else, and a number that is too large, counts
- * as absent: a number that cannot be read is no reason to lose a whole response.
+ * as absent, so that the rest of the response is not lost.
  *
  * @param <N> the type of the number
  */

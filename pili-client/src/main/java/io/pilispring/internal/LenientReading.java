@@ -25,9 +25,9 @@ import tools.jackson.databind.deser.DeserializationProblemHandler;
 import tools.jackson.databind.deser.ValueInstantiator;
 
 /**
- * Reads an optional part of a response that has another shape than expected as absent: it
- * is no reason to lose the rest. The whole of a response, and a list of what was asked
- * for, must have the expected shape.
+ * Reads an optional part of a response that has an unexpected type as absent, so that the
+ * rest is not lost. The response as a whole, and the requested list in it, must have the
+ * expected type.
  */
 final class LenientReading extends DeserializationProblemHandler {
 

@@ -30,8 +30,8 @@ import tools.jackson.databind.deser.std.StdValueInstantiator;
 import tools.jackson.databind.module.SimpleValueInstantiators;
 
 /**
- * Makes records by a handle that takes all arguments in an array, where Jackson would
- * make such a handle anew for each record.
+ * Creates records with a method handle that takes all arguments in an array, where
+ * Jackson would create such a handle again for each record.
  */
 @SuppressWarnings("serial")
 final class RecordInstantiators extends SimpleValueInstantiators {

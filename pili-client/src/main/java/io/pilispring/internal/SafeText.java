@@ -19,7 +19,7 @@ package io.pilispring.internal;
 import java.util.regex.Pattern;
 
 /**
- * Makes text from outside fit for messages and logs: one line, short, without keys.
+ * Makes external text safe for messages and logs: one line, short, without keys.
  *
  * @since 0.1.0
  */
@@ -27,7 +27,7 @@ public final class SafeText {
 
 	private static final int MAX_LENGTH = 300;
 
-	// In JSON that may stand in a text of JSON itself, and as values that are no text too
+	// Also in JSON that is embedded in JSON text, and with values that are not text
 	private static final Pattern KEYS = Pattern
 		.compile("(\"(?:publishKey|secretKey)\\\\*\"\\s*:\\s*\\\\*\")(?:[^\"\\\\]|\\\\.)*+"
 				+ "|(\"(?:publishKey|secretKey)\\\\*\"\\s*:\\s*)(?:[\\[{].*|[^\\s\"\\\\,}][^\\s,}]*+)"
@@ -36,7 +36,7 @@ public final class SafeText {
 	private SafeText() {
 	}
 
-	// As the id of a request is, which every response has
+	// A fast path for request ids, which every response has
 	private static boolean isPlain(String text) {
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);
@@ -48,7 +48,7 @@ public final class SafeText {
 	}
 
 	/**
-	 * Make text fit for a message.
+	 * Make text safe for a message.
 	 * @param text the text, from a response or an exception
 	 * @return the text in one line of at most 300 characters, with keys masked
 	 */

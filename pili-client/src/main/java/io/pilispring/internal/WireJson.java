@@ -31,8 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * Reads and writes the JSON of the wire. It has a mapper of its own, so that no setting
- * of the application changes what is sent or how responses are understood.
+ * Reads and writes the JSON that is exchanged with PILI. It uses its own mapper, so that
+ * no setting of the application changes what is sent or how responses are read.
  *
  * @since 0.1.0
  */
@@ -72,7 +72,7 @@ public final class WireJson {
 	 * @param json the JSON
 	 * @param type the type of the value
 	 * @return the value, never {@code null}
-	 * @throws JacksonException if the JSON is malformed, of another shape or {@code null}
+	 * @throws JacksonException if the JSON is malformed, of another type or {@code null}
 	 */
 	public static <T> T read(String json, Class<T> type) throws JacksonException {
 		ObjectReader reader = READERS.computeIfAbsent(type, MAPPER::readerFor);

@@ -23,8 +23,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists of the wire: a missing list reads as an empty one, and {@code null} among its
- * elements is left out.
+ * Lists in JSON: a missing list is read as an empty one, and {@code null} elements are
+ * omitted.
  *
  * @since 0.1.0
  */
@@ -34,9 +34,9 @@ public final class WireLists {
 	}
 
 	/**
-	 * Return the elements that are there.
+	 * Return the elements that are not {@code null}.
 	 * @param <T> the type of an element
-	 * @param list the list on the wire
+	 * @param list the list as it was sent
 	 * @return an unmodifiable list
 	 */
 	public static <T> List<T> present(@Nullable List<? extends @Nullable T> list) {

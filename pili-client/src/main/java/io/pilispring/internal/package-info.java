@@ -15,8 +15,8 @@
  */
 
 /**
- * What the client shares within itself and no user should see: the JSON of the wire, and
- * text helpers. It may change at any time.
+ * Internal support for JSON and text. Not intended for use by applications, and may
+ * change at any time.
  */
 @NullMarked
 package io.pilispring.internal;

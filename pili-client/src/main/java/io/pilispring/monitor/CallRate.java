@@ -45,7 +45,7 @@ final class CallRate {
 		}
 	}
 
-	// By differences, because the clock may start anywhere
+	// Compares differences, because nanoTime has an arbitrary origin
 	private synchronized long takeTurn() {
 		long now = System.nanoTime();
 		long turn = (this.nextFree - now > 0) ? this.nextFree : now;

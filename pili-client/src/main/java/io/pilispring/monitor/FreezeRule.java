@@ -26,7 +26,7 @@ final class FreezeRule {
 	private FreezeRule() {
 	}
 
-	// A stream that has just gone live gets until the next sample to show its rates
+	// A stream that has just gone live has until the next sample to report its rates
 	static StreamState state(StreamState before, StreamMeasurement measurement, MonitorSettings settings) {
 		if (!measurement.connected()) {
 			return StreamState.DISCONNECTED;

@@ -22,9 +22,8 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * The rounds of one hub from a start to the stop after it. Each start has a loop of its
- * own, so that a round that is still under way at a stop cannot go on after the next
- * start.
+ * The rounds of one hub from a start to the next stop. Each start creates a new loop, so
+ * that a round that is still running at a stop cannot continue after the next start.
  */
 final class HubLoop {
 
@@ -48,7 +47,7 @@ final class HubLoop {
 		scheduleRound(firstDelay);
 	}
 
-	// With the monitor's lock: after this, no round of this loop changes anything
+	// With the monitor's lock, so that afterwards no round of this loop has any effect
 	void stop() {
 		synchronized (this.monitor) {
 			this.stopped = true;
@@ -73,7 +72,7 @@ final class HubLoop {
 			}
 		}
 		catch (Throwable ex) {
-			// Whatever it is, the next round must come
+			// Whatever was thrown, the next round must be scheduled
 			if (isActive()) {
 				logger.error("A round of hub '%s' failed".formatted(this.monitor.snapshot().key()), ex);
 			}

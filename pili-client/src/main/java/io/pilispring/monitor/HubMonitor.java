@@ -35,8 +35,8 @@ import io.pilispring.monitor.HubSnapshot.Round;
 import io.pilispring.monitor.RoundCalls.Answer;
 
 /**
- * Watches one hub, a round at a time, and remembers what it saw. Listeners are notified
- * outside the lock, so that one that takes long holds up nobody but its own round.
+ * Monitors one hub, one round at a time, and keeps the last snapshot. Listeners are
+ * notified outside the lock, so that a slow one delays only its own round.
  */
 final class HubMonitor {
 
@@ -56,7 +56,7 @@ final class HubMonitor {
 
 	private final ApplicationEventPublisher publisher;
 
-	// Whoever stops in between publishes the rest after the next start
+	// Events left over at a stop are published after the next start
 	private final Queue<StreamEvent> events = new ConcurrentLinkedQueue<>();
 
 	private volatile HubSnapshot snapshot;
@@ -83,8 +83,8 @@ final class HubMonitor {
 	/**
 	 * Run a round. Returns when the last call has returned, so that rounds never overlap,
 	 * but a failure is visible as soon as it is certain.
-	 * @param active whether the round still counts; one that does not changes nothing and
-	 * notifies nobody
+	 * @param active whether the round is still current; one that is not has no effect and
+	 * notifies no listener
 	 * @param executor runs the calls
 	 * @return the round
 	 * @throws InterruptedException if the thread was interrupted
@@ -168,13 +168,13 @@ final class HubMonitor {
 				}
 			}
 			catch (Throwable ex) {
-				// An Error too: it must not cost the others their call, or end the loop
+				// Even an Error must not prevent the other calls, or end the loop
 				logger.warn("A listener of hub '%s' failed".formatted(after.key()), ex);
 			}
 		}
 	}
 
-	// Events last: whoever receives one finds everything else up to date
+	// Events come last, so that everything else is up to date when one is received
 	private void publishEvents(BooleanSupplier active) {
 		while (active.getAsBoolean()) {
 			StreamEvent event = this.events.poll();

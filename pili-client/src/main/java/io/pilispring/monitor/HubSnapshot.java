@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * What the monitor knows of a hub: its last round, and its streams as they were last
- * seen. It never changes.
+ * The last known state of a hub: its last round, and its streams as they were last seen.
+ * Immutable.
  *
  * @since 0.1.0
  */
@@ -87,7 +87,7 @@ public final class HubSnapshot {
 
 	/**
 	 * Return the host of the API.
-	 * @return host and, where it is not the scheme's own, port
+	 * @return the host, with the port unless it is the default port of the scheme
 	 */
 	public String apiHost() {
 		return this.apiHost;
@@ -95,7 +95,7 @@ public final class HubSnapshot {
 
 	/**
 	 * Return the last round.
-	 * @return the round, or {@code null} before the end of the first
+	 * @return the round, or {@code null} until the first has ended
 	 */
 	public @Nullable Round lastRound() {
 		return this.lastRound;
@@ -103,7 +103,7 @@ public final class HubSnapshot {
 
 	/**
 	 * Return when a round last succeeded.
-	 * @return the time, or {@code null} if none has yet
+	 * @return the time, or {@code null} if none has succeeded yet
 	 */
 	public @Nullable Instant sampledAt() {
 		return this.sampledAt;
@@ -118,9 +118,8 @@ public final class HubSnapshot {
 	}
 
 	/**
-	 * Return the streams that the configuration names. One that the hub does not have is
-	 * missing.
-	 * @return their ids, by what the configuration calls them
+	 * Return the configured streams. Streams that the hub does not have are missing.
+	 * @return the ids of the streams, by their configured names
 	 */
 	public Map<String, String> named() {
 		return this.named;
@@ -137,7 +136,7 @@ public final class HubSnapshot {
 	/**
 	 * Return a watched stream.
 	 * @param idOrTitle its id or title
-	 * @return the stream, or {@code null} if it is not watched or was not seen yet
+	 * @return the stream, or {@code null} if it is not watched or has not been seen yet
 	 */
 	public @Nullable StreamSample stream(String idOrTitle) {
 		StreamSample stream = this.streams.get(idOrTitle);
@@ -215,7 +214,8 @@ public final class HubSnapshot {
 		}
 
 		/**
-		 * Set the last round, and with it when a round last succeeded.
+		 * Set the last round. If it succeeded, this also sets when a round last
+		 * succeeded.
 		 * @param round the round
 		 * @return this builder
 		 */
@@ -238,8 +238,8 @@ public final class HubSnapshot {
 		}
 
 		/**
-		 * Set what the configuration calls a stream.
-		 * @param name what the configuration calls it
+		 * Set the configured name of a stream.
+		 * @param name the configured name
 		 * @param id the id of the stream
 		 * @return this builder
 		 */
@@ -262,7 +262,7 @@ public final class HubSnapshot {
 		}
 
 		/**
-		 * Build the snapshot. A builder builds one.
+		 * Build the snapshot. A builder can be used only once.
 		 * @return the snapshot
 		 */
 		public HubSnapshot build() {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * What to watch of a hub, and how often.
+ * Settings for monitoring a hub: which streams to watch, and how often.
  *
  * @since 0.1.0
  */
@@ -86,7 +86,8 @@ public final class MonitorSettings {
 	}
 
 	/**
-	 * Return whether the application is down if a stream to watch is not live.
+	 * Return whether the health of the application is down if one of the streams to watch
+	 * is frozen or not live.
 	 * @return whether the streams are required
 	 */
 	public boolean streamsRequired() {
@@ -118,7 +119,7 @@ public final class MonitorSettings {
 	}
 
 	/**
-	 * Return how long PILI may be silent in a round before the round fails.
+	 * Return how long a round may wait for PILI without a response before it fails.
 	 * @return the timeout
 	 */
 	public Duration timeout() {
@@ -232,8 +233,8 @@ public final class MonitorSettings {
 		}
 
 		/**
-		 * Set whether the application is down if a stream to watch is not live. The
-		 * default is {@code false}.
+		 * Set whether the health of the application is down if one of the streams to
+		 * watch is frozen or not live. The default is {@code false}.
 		 * @param streamsRequired whether the streams are required
 		 * @return this builder
 		 */
@@ -277,8 +278,8 @@ public final class MonitorSettings {
 		}
 
 		/**
-		 * Set how long PILI may be silent in a round before the round fails. The default
-		 * is 10 seconds.
+		 * Set how long a round may wait for PILI without a response before it fails. The
+		 * default is 10 seconds.
 		 * @param timeout the timeout, positive and at most 30 days
 		 * @return this builder
 		 * @throws IllegalArgumentException if it is not within these limits

@@ -26,8 +26,8 @@ import org.apache.commons.logging.LogFactory;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
 /**
- * The threads of the monitor from a start to the stop after it: one that only keeps time,
- * for all hubs, and one for each round or call that is under way.
+ * The threads of the monitor from a start to the next stop: one that only schedules the
+ * rounds of all hubs, and one for each round or call in progress.
  */
 class MonitorThreads {
 
@@ -45,8 +45,8 @@ class MonitorThreads {
 		this.executor = new SimpleAsyncTaskExecutor("pili-monitor-");
 		this.executor.setVirtualThreads(virtual);
 		this.executor.setDaemon(true);
-		// Interrupts what is under way at the end; a call that cannot be interrupted is
-		// left to its own timeout
+		// Interrupts running calls at the end; a call that cannot be interrupted
+		// runs until its own timeout
 		this.executor.setTaskTerminationTimeout(TERMINATION_TIMEOUT.toMillis());
 		this.timer = new ScheduledThreadPoolExecutor(1, (task) -> {
 			Thread thread = new Thread(task, "pili-monitor-timer");

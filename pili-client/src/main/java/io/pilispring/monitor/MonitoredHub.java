@@ -26,9 +26,9 @@ import io.pilispring.PiliException;
 
 /**
  * A hub as the monitor sees it, whatever the version of the API. Methods that call PILI
- * throw a {@link PiliException} if that fails. The monitor calls them as
- * {@link io.pilispring.transport.BackgroundCalls background calls}, so that every request
- * passes its limit of calls.
+ * throw a {@link PiliException} if that fails. The monitor makes these calls as
+ * {@link io.pilispring.transport.BackgroundCalls background calls}, so that its rate
+ * limit applies to every request.
  *
  * @since 0.1.0
  */
@@ -42,12 +42,13 @@ public interface MonitoredHub {
 
 	/**
 	 * Return the host of the API.
-	 * @return host and, where it is not the scheme's own, port
+	 * @return the host, with the port unless it is the default port of the scheme
 	 */
 	String apiHost();
 
 	/**
-	 * Return whether this hub may have a stream of that id or title. Makes no call.
+	 * Return whether this hub may have a stream with the given id or title. Does not call
+	 * PILI.
 	 * @param idOrTitle the id or the title
 	 * @return {@code false} if it is the id of a stream of another hub
 	 * @throws IllegalArgumentException if it can be neither an id nor a title
@@ -55,7 +56,7 @@ public interface MonitoredHub {
 	boolean mayHave(String idOrTitle);
 
 	/**
-	 * Return the title of a stream. Makes no call.
+	 * Return the title of a stream. Does not call PILI.
 	 * @param id the id of the stream
 	 * @return the title
 	 */
@@ -68,8 +69,9 @@ public interface MonitoredHub {
 	void probe();
 
 	/**
-	 * Find the stream that a configuration names.
-	 * @param idOrTitle the id or the title, which this hub may have
+	 * Find a configured stream.
+	 * @param idOrTitle an id or title that this hub {@linkplain #mayHave(String) may
+	 * have}
 	 * @return the id, or {@code null} if this hub has no such stream
 	 */
 	@Nullable String findId(String idOrTitle);
@@ -82,7 +84,7 @@ public interface MonitoredHub {
 	List<String> connectedIds(int limit);
 
 	/**
-	 * Return how many streams one call can measure.
+	 * Return the maximum number of streams that one call can measure.
 	 * @return the size of a batch, positive
 	 */
 	int batchSize();

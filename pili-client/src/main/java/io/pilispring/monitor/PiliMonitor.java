@@ -34,8 +34,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.util.Assert;
 
 /**
- * Watches hubs in the background. Whoever wants to know the state of streams reads the
- * last {@link HubSnapshot}, which costs nothing and never blocks.
+ * Monitors hubs in the background. The last known state of the streams is available as a
+ * {@link HubSnapshot}, which can be read without a call and never blocks.
  *
  * @since 0.1.0
  */
@@ -85,17 +85,17 @@ public final class PiliMonitor implements SmartLifecycle {
 	 * Return the last snapshot of a hub.
 	 * @param key the key of the hub
 	 * @return the snapshot
-	 * @throws IllegalArgumentException if no such hub is watched
+	 * @throws IllegalArgumentException if there is no such hub
 	 */
 	public HubSnapshot snapshot(String key) {
 		return monitor(key).snapshot();
 	}
 
 	/**
-	 * Return what is watched of a hub, and how often.
+	 * Return the monitor settings of a hub.
 	 * @param key the key of the hub
 	 * @return the settings
-	 * @throws IllegalArgumentException if no such hub is watched
+	 * @throws IllegalArgumentException if there is no such hub
 	 */
 	public MonitorSettings settings(String key) {
 		return monitor(key).settings();
@@ -106,7 +106,7 @@ public final class PiliMonitor implements SmartLifecycle {
 	 * @param key the key of the hub
 	 * @param sampledAt when the sample was taken
 	 * @return whether it is stale
-	 * @throws IllegalArgumentException if no such hub is watched
+	 * @throws IllegalArgumentException if there is no such hub
 	 */
 	public boolean isStale(String key, Instant sampledAt) {
 		return settings(key).isStale(sampledAt, this.time.instant());
@@ -145,7 +145,7 @@ public final class PiliMonitor implements SmartLifecycle {
 	}
 
 	/**
-	 * What runs from a start to the stop after it.
+	 * Everything that runs from a start to the next stop.
 	 */
 	private static final class Run {
 
@@ -164,7 +164,7 @@ public final class PiliMonitor implements SmartLifecycle {
 			}
 		}
 
-		// Not while the application starts, which has enough to do
+		// Not immediately, because the application is still busy starting
 		private static Duration firstDelay(Duration interval) {
 			return (interval.compareTo(LONGEST_FIRST_DELAY) < 0) ? interval : LONGEST_FIRST_DELAY;
 		}
@@ -207,10 +207,10 @@ public final class PiliMonitor implements SmartLifecycle {
 		 * Add a hub to watch.
 		 * @param key the key of the hub, unique in the application
 		 * @param hub the hub
-		 * @param settings what to watch of it, and how often
+		 * @param settings which streams to watch, and how often
 		 * @return this builder
-		 * @throws IllegalArgumentException if there is a hub of that key already, or if
-		 * it cannot have one of the streams to watch
+		 * @throws IllegalArgumentException if there is already a hub with that key, or if
+		 * the id of a stream to watch is not valid or belongs to another hub
 		 */
 		public Builder hub(String key, MonitoredHub hub, MonitorSettings settings) {
 			for (String stream : settings.streams()) {
@@ -243,7 +243,7 @@ public final class PiliMonitor implements SmartLifecycle {
 		}
 
 		/**
-		 * Set where to publish events of streams.
+		 * Set the publisher of stream events.
 		 * @param publisher the publisher
 		 * @return this builder
 		 */
@@ -253,9 +253,9 @@ public final class PiliMonitor implements SmartLifecycle {
 		}
 
 		/**
-		 * Set whether anybody reads what is seen, which is asked at every start. Where
-		 * nobody does, the monitor does not run.
-		 * @param needed whether anybody reads what is seen
+		 * Set whether anything uses the results of the monitor, which is checked at every
+		 * start. If nothing does, the monitor does not run.
+		 * @param needed whether anything uses the results
 		 * @return this builder
 		 */
 		public Builder needed(BooleanSupplier needed) {
@@ -307,7 +307,7 @@ public final class PiliMonitor implements SmartLifecycle {
 		}
 
 		/**
-		 * Build the monitor. It does not run yet.
+		 * Build the monitor, without starting it.
 		 * @return the monitor
 		 */
 		public PiliMonitor build() {

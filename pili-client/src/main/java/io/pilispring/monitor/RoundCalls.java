@@ -37,8 +37,8 @@ import io.pilispring.internal.Batches;
 import io.pilispring.transport.BackgroundCalls;
 
 /**
- * The calls of one round. They run in threads of their own, so that whoever waits for
- * them can give up on a call that does not return.
+ * The calls of one round. They run in separate threads, so that the waiting thread can
+ * give up on a call that does not return.
  */
 final class RoundCalls {
 
@@ -64,7 +64,7 @@ final class RoundCalls {
 
 	private volatile @Nullable WatchList watchList;
 
-	// Nobody is silent before there was a request
+	// Not set before the first request, so that waiting for it is not a timeout
 	private volatile @Nullable Long lastProgress;
 
 	private volatile boolean cancelled;
@@ -118,7 +118,7 @@ final class RoundCalls {
 			this.executor.execute(() -> run(calls));
 		}
 		catch (Throwable ex) {
-			// Such as where no thread can be started
+			// For example, if no thread can be started
 			fail(ex);
 			end();
 		}
@@ -185,7 +185,7 @@ final class RoundCalls {
 		return this.watchList;
 	}
 
-	// Not what comes after the round was given up
+	// Answers that arrive after the round was given up are dropped
 	Map<String, Answer> takeAnswers() {
 		Map<String, Answer> taken = new LinkedHashMap<>();
 		for (Answer answer = this.answers.poll(); answer != null; answer = this.answers.poll()) {

@@ -24,9 +24,9 @@ import io.pilispring.internal.Durations;
 import io.pilispring.monitor.HubSnapshot.Round;
 
 /**
- * Decides when the next round starts: at the interval, spread a little so that many
- * applications do not ask at the same moment, later while PILI fails, and as late as PILI
- * asks for, within limits.
+ * Decides when the next round starts: after the interval, with some jitter so that many
+ * applications do not call at the same time, later while PILI fails, and after the time
+ * that PILI requests, within limits.
  */
 final class RoundSchedule {
 
@@ -35,7 +35,7 @@ final class RoundSchedule {
 	// No more, so that recovery is seen within two intervals
 	private static final double BACKOFF = 1.5;
 
-	// A server that asks for years must not end the monitor
+	// A server that requests a wait of years must not end the monitor
 	private static final Duration LONGEST_REQUESTED_WAIT = Duration.ofMinutes(5);
 
 	private final Duration interval;

@@ -19,7 +19,7 @@ package io.pilispring.monitor;
 import java.time.Duration;
 
 /**
- * PILI was silent for too long in a round.
+ * PILI did not respond for too long in a round.
  */
 final class RoundTimeoutException extends RuntimeException {
 

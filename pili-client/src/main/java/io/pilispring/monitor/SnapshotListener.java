@@ -17,8 +17,9 @@
 package io.pilispring.monitor;
 
 /**
- * Notified of what the monitor sees, in the thread of the hub's round. A listener that
- * takes long delays the next round of that hub. What it throws is logged.
+ * Listener that is notified of the monitor's snapshots and rounds, in the thread of the
+ * hub's round. A slow listener delays the next round of that hub. Exceptions that it
+ * throws are logged.
  *
  * @since 0.1.0
  */

@@ -17,9 +17,9 @@
 package io.pilispring.monitor;
 
 /**
- * A change of a watched stream. It is published once for every change, as an event of the
- * application: receive it with an {@code @EventListener}. It is the difference between
- * two rounds, so what comes and goes in between is not seen.
+ * A change in the state of a watched stream. Published once for every change, as an
+ * application event: receive it with an {@code @EventListener}. Changes are detected by
+ * comparing two rounds, so a change that is reverted between two rounds is not published.
  *
  * @since 0.1.0
  */
@@ -40,8 +40,8 @@ public sealed interface StreamEvent
 	String hub();
 
 	/**
-	 * Return the stream as it was seen. If it is no longer watched, it is the stream as
-	 * it was last seen.
+	 * Return the stream as seen by the round that detected the change. If it is no longer
+	 * watched, return the stream as it was last seen.
 	 * @return the stream
 	 */
 	StreamSample stream();

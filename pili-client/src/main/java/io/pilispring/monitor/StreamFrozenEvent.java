@@ -17,7 +17,7 @@
 package io.pilispring.monitor;
 
 /**
- * A watched stream is live, but too little data arrives.
+ * A watched stream is live, but receives too little data.
  *
  * @param hubKey the key of the hub in the application
  * @param hub the name of the hub at PILI

@@ -22,7 +22,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What PILI reported of a stream at one moment. It never changes.
+ * The status and the rates of a stream that PILI reported at one point in time.
+ * Immutable.
  *
  * @since 0.1.0
  */
@@ -39,7 +40,7 @@ public final class StreamMeasurement {
 
 	private final @Nullable Instant since;
 
-	// As primitives, because there may be ten thousand streams; NaN if not known
+	// Primitives save memory, because there may be ten thousand streams; NaN if not known
 	private final double bytesPerSecond;
 
 	private final double audioFramesPerSecond;
@@ -69,8 +70,7 @@ public final class StreamMeasurement {
 	}
 
 	/**
-	 * Start building the measurement of a live stream, of which nothing more is known
-	 * yet.
+	 * Start building the measurement of a live stream, with no other values known yet.
 	 * @return a builder
 	 */
 	public static Builder live() {
@@ -161,8 +161,8 @@ public final class StreamMeasurement {
 	}
 
 	/**
-	 * Builds the {@link StreamMeasurement} of a live stream. What is not set is not
-	 * known.
+	 * Builds the {@link StreamMeasurement} of a live stream. A value that is not set is
+	 * not known.
 	 *
 	 * @since 0.1.0
 	 */

@@ -17,7 +17,7 @@
 package io.pilispring.monitor;
 
 /**
- * Enough data of a watched stream that was frozen arrives again.
+ * A watched stream that was frozen receives enough data again.
  *
  * @param hubKey the key of the hub in the application
  * @param hub the name of the hub at PILI

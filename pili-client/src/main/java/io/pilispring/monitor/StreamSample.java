@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * A watched stream as the monitor last saw it. It never changes.
+ * A watched stream as the monitor last saw it. Immutable.
  *
  * @since 0.1.0
  */
@@ -52,8 +52,8 @@ public final class StreamSample {
 	 * @param id the id of the stream
 	 * @param title the title of the stream
 	 * @param state the state of the stream
-	 * @param measurement what PILI reported of the stream
-	 * @param sampledAt when PILI was asked
+	 * @param measurement the measurement that PILI reported
+	 * @param sampledAt when the sample was taken
 	 * @return the sample
 	 */
 	public static StreamSample of(String id, String title, StreamState state, StreamMeasurement measurement,
@@ -91,7 +91,7 @@ public final class StreamSample {
 	}
 
 	/**
-	 * Return what PILI reported of the stream.
+	 * Return the measurement that PILI reported.
 	 * @return the measurement
 	 */
 	public StreamMeasurement measurement() {
@@ -99,7 +99,7 @@ public final class StreamSample {
 	}
 
 	/**
-	 * Return when PILI was asked.
+	 * Return when the sample was taken.
 	 * @return the time
 	 */
 	public Instant sampledAt() {

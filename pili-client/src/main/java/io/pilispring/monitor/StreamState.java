@@ -17,7 +17,7 @@
 package io.pilispring.monitor;
 
 /**
- * How a watched stream is.
+ * The state of a watched stream.
  *
  * @since 0.1.0
  */

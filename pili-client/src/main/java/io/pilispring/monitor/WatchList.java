@@ -24,16 +24,16 @@ import java.util.Set;
 /**
  * The streams of a hub to measure in one round.
  *
- * @param named the ids of the streams that the configuration names, by what it calls them
+ * @param named the ids of the configured streams, by their configured names
  * @param ids the ids of all streams to measure
  */
 record WatchList(Map<String, String> named, Set<String> ids) {
 
 	/**
-	 * Create the list. What an earlier round found is not asked for again.
+	 * Create the list. Ids that an earlier round found are not requested again.
 	 * @param hub the hub
 	 * @param settings the settings
-	 * @param found the ids that are known already, by what the configuration calls them
+	 * @param found the ids that are already known, by their configured names
 	 * @return the list
 	 */
 	static WatchList create(MonitoredHub hub, MonitorSettings settings, Map<String, String> found) {

@@ -34,14 +34,14 @@ public final class PiliCredentials {
 	}
 
 	/**
-	 * Create credentials. Keys are made of ASCII letters, digits, {@code -} and
-	 * {@code _}: a key that was read with its quotes, or with a blank or a line end,
-	 * would have every call refused.
+	 * Create credentials. Keys consist of ASCII letters, digits, {@code -} and {@code _}.
+	 * This is checked because with a key that was read with quotes, a blank or a line
+	 * break, PILI would reject every call.
 	 * @param accessKey the access key
 	 * @param secretKey the secret key
 	 * @return the credentials
 	 * @throws IllegalArgumentException if a key has other characters; the message never
-	 * holds a key
+	 * contains a key
 	 */
 	public static PiliCredentials of(String accessKey, String secretKey) {
 		checkKey("accessKey", accessKey);
@@ -66,7 +66,7 @@ public final class PiliCredentials {
 		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
 	}
 
-	// By kind, because any other character of a secret is none of a log's business
+	// Only the kind of character, because characters of a secret must not be logged
 	private static String describe(char c) {
 		if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
 			return "white space";

@@ -21,7 +21,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the {@code Authorization} header of a request to the service.
+ * Creates the {@code Authorization} header of a request to PILI.
  *
  * @since 0.1.0
  */
@@ -36,12 +36,12 @@ public final class RequestSigner {
 	 * Sign a request.
 	 * @param credentials the credentials to sign with
 	 * @param method the HTTP method in upper case
-	 * @param target the path and the query as they stand on the request line
-	 * @param host the value of the {@code Host} header: the port only where it is not the
-	 * scheme's own
+	 * @param target the path and the query as on the request line
+	 * @param host the value of the {@code Host} header, with the port unless it is the
+	 * default port of the scheme
 	 * @param contentType the value of the {@code Content-Type} header, or {@code null} if
 	 * none is sent
-	 * @param body the bytes that are sent, empty for none
+	 * @param body the bytes that are sent, or empty if there is no body
 	 * @return the value of the {@code Authorization} header
 	 */
 	public static String authorization(PiliCredentials credentials, String method, String target, String host,

@@ -27,7 +27,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A secret that signs with HMAC-SHA1 and cannot be read back. Safe for use by many
+ * A secret that signs with HMAC-SHA1 and cannot be read back. Safe for use by multiple
  * threads.
  *
  * @since 0.1.0
@@ -38,7 +38,7 @@ public final class SigningKey {
 
 	private final SecretKeySpec key;
 
-	// Made when it first signs, because to start the JDK's cryptography takes a while
+	// Created at the first signature, because initializing the JDK's cryptography is slow
 	private volatile @Nullable Mac prototype;
 
 	private SigningKey(SecretKeySpec key) {
@@ -63,9 +63,9 @@ public final class SigningKey {
 	}
 
 	/**
-	 * Sign a text with a secret that is not used again, for which nothing is kept.
+	 * Sign a text with a secret that is not used again, without keeping a prepared key.
 	 * @param secret the secret, not blank
-	 * @param text the text, taken as UTF-8
+	 * @param text the text, encoded as UTF-8
 	 * @return the signature in URL-safe base64 with padding
 	 * @throws IllegalArgumentException if the secret is blank
 	 */
@@ -75,7 +75,7 @@ public final class SigningKey {
 
 	/**
 	 * Sign a text.
-	 * @param text the text, taken as UTF-8
+	 * @param text the text, encoded as UTF-8
 	 * @return the signature in URL-safe base64 with padding
 	 */
 	public String sign(String text) {
@@ -85,7 +85,7 @@ public final class SigningKey {
 	/**
 	 * Sign the concatenation of two parts.
 	 * @param head the first part
-	 * @param body the second part, empty for none
+	 * @param body the second part, which may be empty
 	 * @return the signature in URL-safe base64 with padding
 	 */
 	public String sign(byte[] head, byte[] body) {
@@ -98,7 +98,7 @@ public final class SigningKey {
 		return Base64.getUrlEncoder().encodeToString(mac.doFinal(last));
 	}
 
-	// A copy keeps the prepared key, but not every provider can make one
+	// A clone keeps the prepared key, but not every provider supports cloning
 	private Mac newMac() {
 		try {
 			return (Mac) prototype().clone();
@@ -152,7 +152,7 @@ public final class SigningKey {
 	}
 
 	/**
-	 * Looked up once: to do so takes a lock, and as long as to sign.
+	 * Looked up once, because the look-up takes a lock, and as long as signing.
 	 */
 	private static final class WithoutKey {
 

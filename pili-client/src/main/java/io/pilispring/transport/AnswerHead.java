@@ -25,14 +25,15 @@ import org.springframework.http.client.ClientHttpResponse;
 import io.pilispring.internal.SafeText;
 
 /**
- * What the status line and the headers of a response say.
+ * The relevant parts of the status line and the headers of a response.
  *
  * @param status the status
  * @param requestId the id of the request, or {@code null} if there is none
- * @param retryAfter when to come back, or {@code null} if it does not say
- * @param length the length of the body, or -1 if it does not say
- * @param isChunked whether the body tells by itself where it ends
- * @param isEncoded whether the body is encoded, so that its length says little
+ * @param retryAfter the {@code Retry-After} header, or {@code null} if there is none
+ * @param length the length of the body, or -1 if it is not known
+ * @param isChunked whether the body is chunked, and so marks its own end
+ * @param isEncoded whether the body is encoded, so that its length is not that of the
+ * text
  */
 record AnswerHead(int status, @Nullable String requestId, @Nullable String retryAfter, long length, boolean isChunked,
 		boolean isEncoded) {
@@ -53,7 +54,7 @@ record AnswerHead(int status, @Nullable String requestId, @Nullable String retry
 		return this.status >= 200 && this.status <= 299;
 	}
 
-	// Some clients take the end of the connection for the end of the body, or of the head
+	// Some clients treat the end of the connection as the end of the body or the head
 	boolean isCutOff(int received, boolean answered) {
 		boolean shorter = received < this.length && !this.isEncoded;
 		boolean untold = this.length < 0 && !this.isChunked;

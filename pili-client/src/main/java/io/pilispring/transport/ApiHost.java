@@ -26,11 +26,11 @@ import org.springframework.util.StringUtils;
 import io.pilispring.internal.SafeText;
 
 /**
- * A configured host: {@code host}, {@code host:port}, or either with a scheme in front.
+ * A configured host: {@code host}, {@code host:port}, or either prefixed with a scheme.
  *
- * @param scheme {@code https}, or {@code http} where that was said
- * @param authority host in lower case, and port where it is not the scheme's own: the
- * value of the {@code Host} header
+ * @param scheme {@code https}, or {@code http} if configured
+ * @param authority the host in lower case, with the port unless it is the default port of
+ * the scheme: the value of the {@code Host} header
  */
 record ApiHost(String scheme, String authority) {
 
@@ -60,7 +60,7 @@ record ApiHost(String scheme, String authority) {
 	}
 
 	private static String message(String name, String value) {
-		// No user info in the message, which may hold a password
+		// The message omits user info, which may contain a password
 		String shown = SafeText.of(SafeText.withoutUserInfo(value));
 		return "'%s' must be a host, 'host:port', or either with 'http://' or 'https://' in front, but is '%s'"
 			.formatted(name, shown);

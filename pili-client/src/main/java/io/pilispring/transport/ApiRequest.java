@@ -26,7 +26,7 @@ import org.springframework.web.util.UriUtils;
 import io.pilispring.internal.WireJson;
 
 /**
- * A request in the making: method, path, query and body, without host and signature. Each
+ * Builds a request: method, path, query and body, without host and signature. Each
  * instance is for one call.
  *
  * @since 0.1.0
@@ -131,7 +131,7 @@ public final class ApiRequest {
 	}
 
 	/**
-	 * Set the service to call, which is {@link ApiService#PILI} otherwise.
+	 * Set the service to call. The default is {@link ApiService#PILI}.
 	 * @param service the service
 	 * @return this request
 	 */
@@ -141,8 +141,9 @@ public final class ApiRequest {
 	}
 
 	/**
-	 * Allow the request to be sent again where it is not known whether PILI got it,
-	 * because it has no other effect the second time. GET and DELETE requests always may.
+	 * Allow the request to be sent again if it is not known whether PILI received it,
+	 * because repeating it has no further effect. GET and DELETE requests are always
+	 * repeatable.
 	 * @return this request
 	 */
 	public ApiRequest repeatable() {
@@ -169,7 +170,7 @@ public final class ApiRequest {
 	}
 
 	/**
-	 * Return the path with its variables in braces, as tags of observations have it.
+	 * Return the path with its variables in braces, as used in tags of observations.
 	 * @return the template
 	 */
 	public String template() {
@@ -215,7 +216,7 @@ public final class ApiRequest {
 	}
 
 	/**
-	 * Describe the request for people.
+	 * Describe the request.
 	 * @return the method and the path
 	 */
 	@Override

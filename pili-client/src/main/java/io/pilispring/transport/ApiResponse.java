@@ -59,7 +59,7 @@ public final class ApiResponse {
 	 * @param <T> the type to read
 	 * @param type the type to read
 	 * @return the value
-	 * @throws PiliUnreadableResponseException if the body is not JSON of that shape
+	 * @throws PiliUnreadableResponseException if the body is not JSON of that type
 	 */
 	public <T> T read(Class<T> type) {
 		try {
@@ -71,12 +71,12 @@ public final class ApiResponse {
 	}
 
 	/**
-	 * Create the exception for a body that does not hold what it should.
+	 * Create the exception for a body that does not have the expected content.
 	 * @param reason what is wrong with it
 	 * @return the exception
 	 */
 	public PiliUnreadableResponseException unreadable(String reason) {
-		// Jackson's own exception is no cause: it quotes the body, which may hold a key
+		// Without Jackson's exception as cause: it quotes the body, which may hold a key
 		String message = "%s: %d, but the response could not be read (%s): %s".formatted(this.request, this.status,
 				SafeText.of(reason), (this.body.isBlank()) ? "no body" : SafeText.of(this.body));
 		return new PiliUnreadableResponseException(message, new PiliError(this.status, null, null, this.requestId),

@@ -17,7 +17,7 @@
 package io.pilispring.transport;
 
 /**
- * The services that are called, each on a host of its own.
+ * The services to call, each on its own host.
  *
  * @since 0.1.0
  */
@@ -29,8 +29,8 @@ public enum ApiService {
 	PILI,
 
 	/**
-	 * The service that reports the progress of file operations, which needs no signature
-	 * and so gets none.
+	 * The service that reports the progress of file operations. It requires no signature,
+	 * so its requests are not signed.
 	 */
 	FOP
 

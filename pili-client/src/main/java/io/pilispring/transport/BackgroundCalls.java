@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Calls that are made in the background and repeated anyway, such as those of a monitor.
- * Something runs before every request, for example a wait that limits their rate, and a
- * call that fails is not retried after a pause: it is retried once, and at once, where a
- * kept connection turns out to be broken.
+ * Calls that are made periodically in the background, such as those of a monitor. A
+ * callback runs before every request, for example to limit the rate. A failed call is not
+ * retried after a pause: it is retried only once, and immediately, if a kept-alive
+ * connection turns out to be broken.
  *
  * @since 0.1.0
  */
@@ -39,8 +39,8 @@ public final class BackgroundCalls {
 	/**
 	 * Make calls to PILI in the background, in this thread.
 	 * @param <T> the type of the result
-	 * @param beforeRequest run before every request that is sent, each page of a listing
-	 * and each retry included; what it throws ends the call
+	 * @param beforeRequest runs before every request, including each page of a listing
+	 * and each retry; if it throws an exception, the call ends
 	 * @param calls makes the calls
 	 * @return the result of the calls
 	 */
@@ -62,8 +62,8 @@ public final class BackgroundCalls {
 	}
 
 	/**
-	 * Return what to run before a request of this thread, for transports to do so.
-	 * @return what to run, or {@code null} if the thread makes no background calls
+	 * Return the callback that transports must run before a request of this thread.
+	 * @return the callback, or {@code null} if the thread makes no background calls
 	 */
 	public static @Nullable Runnable beforeRequest() {
 		return BEFORE_REQUEST.get();

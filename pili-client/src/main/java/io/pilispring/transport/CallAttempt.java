@@ -23,9 +23,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt at a call, while a thread makes it. An HTTP client tells it how to break
- * the exchange off, so that an attempt ends when its time is up, whatever the peer does:
- * a time limit for each read does not help against a peer that sends a byte now and then.
+ * One attempt at a call, while a thread makes it. An HTTP client registers how to abort
+ * the exchange, so that an attempt ends when its time is up, whatever the peer does: a
+ * timeout for each read does not help against a peer that sends a byte now and then.
  *
  * @since 0.1.0
  */
@@ -61,10 +61,10 @@ public final class CallAttempt {
 	}
 
 	/**
-	 * Tell how the exchange that this thread begins can be broken off from another
-	 * thread. Where nothing is told, the thread is interrupted, or the body of the
-	 * response closed. Does nothing outside a call to PILI.
-	 * @param breakOff breaks the exchange off, and does nothing if it is over
+	 * Register how another thread can abort the exchange that this thread begins. By
+	 * default, the thread is interrupted, or the body of the response is closed. Has no
+	 * effect outside a call to PILI.
+	 * @param breakOff aborts the exchange, and does nothing if it has ended
 	 */
 	public static void breakOffWith(Runnable breakOff) {
 		CallAttempt attempt = CURRENT.get();
@@ -74,9 +74,9 @@ public final class CallAttempt {
 	}
 
 	/**
-	 * Return whether the exchange that this thread begins should not use a connection
-	 * that was kept from an earlier one, because one has just turned out to be broken.
-	 * @return whether to open a connection
+	 * Return whether the exchange that this thread begins should not reuse a kept-alive
+	 * connection, because one has just turned out to be broken.
+	 * @return whether to open a new connection
 	 */
 	public static boolean wantsFreshConnection() {
 		CallAttempt attempt = CURRENT.get();
@@ -95,7 +95,7 @@ public final class CallAttempt {
 		}
 	}
 
-	// Some HTTP clients do not listen to interruption while they read
+	// Some HTTP clients ignore interruption while they read
 	synchronized void readsBody(InputStream body) {
 		if (this.breakOff == null) {
 			setBreakOff(() -> close(body));
@@ -117,20 +117,20 @@ public final class CallAttempt {
 		}
 		this.brokenOff = true;
 		if (this.breakOff != null) {
-			// It may wait for a read that is under way, and others are late too
+			// It may block on a read in progress, and other attempts may be late too
 			Thread helper = new Thread(this.breakOff, "pili-break-off");
 			helper.setDaemon(true);
 			helper.start();
 		}
 		else if (!this.thread.isInterrupted()) {
-			// Else the application has done so itself, and will want to see it
+			// If already interrupted, the application did so itself and must see it
 			this.interrupted = true;
 			this.thread.interrupt();
 		}
 	}
 
 	/**
-	 * Break off an exchange whose response is not wanted any more.
+	 * Abort an exchange whose response is no longer wanted.
 	 */
 	synchronized void abandon() {
 		if (this.breakOff != null) {
@@ -145,7 +145,7 @@ public final class CallAttempt {
 	synchronized void end() {
 		this.over = true;
 		if (this.interrupted) {
-			// That was for the exchange and not for the caller
+			// The interrupt was meant for the exchange, not for the caller
 			Thread.interrupted();
 		}
 		if (this.outer != null) {

@@ -24,9 +24,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Breaks off attempts whose time is up. It looks at those under way now and then, because
- * a timer for each would cost every call more than its signature; and it borrows the
- * JDK's own timer thread, so that none is left over.
+ * Aborts attempts whose time is up. It checks all running attempts periodically, because
+ * a timer for each would cost every call more than its signature. It uses the JDK's own
+ * timer thread, so that no thread is left behind.
  */
 final class CallWatch {
 

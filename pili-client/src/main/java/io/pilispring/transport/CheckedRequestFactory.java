@@ -30,9 +30,9 @@ import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
- * Turns the unchecked exceptions of an HTTP client, such as for a response that is no
- * HTTP, into the {@link IOException} that other clients throw then. It is next to the
- * client, so that the exceptions of interceptors stay what they are.
+ * Converts unchecked exceptions of an HTTP client, for example for a response that is not
+ * HTTP, to the {@link IOException} that other clients throw in this case. It wraps the
+ * client directly, so that exceptions of interceptors are left unchanged.
  */
 final class CheckedRequestFactory implements ClientHttpRequestFactory {
 
@@ -59,7 +59,7 @@ final class CheckedRequestFactory implements ClientHttpRequestFactory {
 	/**
 	 * A call of an HTTP client.
 	 *
-	 * @param <T> what it returns
+	 * @param <T> the type of the result
 	 */
 	interface Call<T> {
 
@@ -74,7 +74,7 @@ final class CheckedRequestFactory implements ClientHttpRequestFactory {
 		public ClientHttpResponse execute() throws IOException {
 			ClientHttpResponse response = checked(this.request::execute);
 			try {
-				// Here, because observations ask too and would throw
+				// Checked here, because observations read it too and would throw
 				checked(response::getStatusCode);
 				return response;
 			}

@@ -37,7 +37,7 @@ import io.pilispring.PiliTimeoutException;
 import io.pilispring.internal.SafeText;
 
 /**
- * Turns what the HTTP clients throw into the exception that fits.
+ * Converts exceptions of HTTP clients to the matching exception.
  */
 final class ConnectionFailure {
 
@@ -60,7 +60,7 @@ final class ConnectionFailure {
 		return new PiliConnectionException(request + ": not reached or cut off: " + describe(cause), cause, notSent);
 	}
 
-	// What HTTP clients throw while there is no connection that could have carried a byte
+	// Thrown by HTTP clients before there is a connection, so nothing was sent
 	private static boolean isWithoutConnection(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof ConnectException || cause instanceof UnknownHostException
@@ -84,7 +84,7 @@ final class ConnectionFailure {
 		return false;
 	}
 
-	// The server's by the client, or the client's by the server
+	// The server's rejected by the client, or the client's by the server
 	static boolean isCertificate(@Nullable Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof CertificateException || cause instanceof SSLPeerUnverifiedException

@@ -23,11 +23,11 @@ import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.ClientHttpRequestInitializer;
 
 /**
- * Sets the headers of every request. Here and not in the specification of each call,
- * because that would take another map of headers.
+ * Sets the headers of every request. Not done in the specification of each call, because
+ * that would need another map of headers.
  *
  * @param typedDelete whether a DELETE request has a content type too, because the HTTP
- * client would add one of its own after the request is signed
+ * client would otherwise add its own after the request is signed
  */
 record DefaultHeaders(boolean typedDelete) implements ClientHttpRequestInitializer {
 

@@ -29,8 +29,8 @@ import org.springframework.util.backoff.BackOff;
 import io.pilispring.signing.PiliCredentials;
 
 /**
- * A {@link PiliTransport} that makes each call within its time and tries again what it
- * may.
+ * A {@link PiliTransport} that limits the time of each call and retries it if that is
+ * safe.
  */
 final class DefaultPiliTransport implements PiliTransport {
 
@@ -83,7 +83,7 @@ final class DefaultPiliTransport implements PiliTransport {
 			return send(request, this.backOff, this::attempt);
 		}
 		prepare();
-		// The wait for a turn is not part of the time that the call may take
+		// Waiting for the rate limit does not count towards the call timeout
 		beforeRequest.run();
 		AtomicBoolean first = new AtomicBoolean(true);
 		return send(request, NO_PAUSES, (repeated, deadline, onFreshConnection) -> {
@@ -114,7 +114,7 @@ final class DefaultPiliTransport implements PiliTransport {
 		}
 	}
 
-	// So that whoever waits for PILI does not wait for the HTTP client to be built
+	// So that building the HTTP client does not count as waiting for PILI
 	private void prepare() {
 		if (this.requestFactory instanceof LazyRequestFactory lazy) {
 			lazy.build();

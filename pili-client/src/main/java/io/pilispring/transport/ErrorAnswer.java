@@ -40,7 +40,7 @@ import io.pilispring.internal.SafeText;
 import io.pilispring.internal.WireJson;
 
 /**
- * Turns the response to a request that failed into the exception that fits.
+ * Converts an error response to the matching exception.
  */
 final class ErrorAnswer {
 

@@ -53,7 +53,7 @@ final class HttpExchange {
 	}
 
 	private ApiResponse read(ApiRequest request, ClientHttpResponse response, CallAttempt attempt) throws IOException {
-		// At once, because not every client leaves the headers alone until the end
+		// Read first, because not every client leaves the headers unchanged until the end
 		AnswerHead head = CheckedRequestFactory.checked(() -> AnswerHead.of(response));
 		byte[] bytes = CheckedRequestFactory.checked(() -> readBody(response, head.length(), attempt));
 		String body = text(bytes);
@@ -70,7 +70,7 @@ final class HttpExchange {
 		return answer;
 	}
 
-	// A byte order mark is no part of the text
+	// A byte order mark is not part of the text
 	private static String text(byte[] bytes) {
 		String text = new String(bytes, 0, Math.min(bytes.length, MAX_BODY_SIZE), StandardCharsets.UTF_8);
 		return (text.startsWith("\uFEFF")) ? text.substring(1) : text;
@@ -81,7 +81,7 @@ final class HttpExchange {
 		attempt.readsBody(input);
 		byte[] body = readBody(input, length);
 		if (attempt.isBrokenOff()) {
-			// To some clients that is the end of the body
+			// Some clients report this as the end of the body
 			throw new EOFException("broken off");
 		}
 		if (body.length > MAX_BODY_SIZE) {
@@ -90,8 +90,8 @@ final class HttpExchange {
 		return body;
 	}
 
-	// The length that the server tells saves buffers, but the body decides: the HTTP
-	// client may have unpacked it
+	// The length header only sizes the buffer, the body decides: the HTTP client may
+	// have decompressed it
 	private byte[] readBody(InputStream input, long length) throws IOException {
 		byte[] start = input.readNBytes((int) Math.min(Math.max(length, 0), MAX_BODY_SIZE));
 		int next = input.read();

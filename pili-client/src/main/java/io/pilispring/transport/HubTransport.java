@@ -19,7 +19,7 @@ package io.pilispring.transport;
 import io.pilispring.signing.PiliCredentials;
 
 /**
- * The view of a transport that one hub has.
+ * A view of a transport for one hub.
  *
  * @param transport the transport
  * @param key the key of the hub

@@ -30,8 +30,8 @@ import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.util.Assert;
 
 /**
- * Builds the HTTP client when it is first called: the TLS context alone would cost an
- * application more time at its start than all the rest of PILI.
+ * Builds the HTTP client when it is first used: the TLS context alone would add more to
+ * the startup time of an application than everything else that PILI needs.
  */
 final class LazyRequestFactory implements ClientHttpRequestFactory, DisposableBean {
 
@@ -53,7 +53,7 @@ final class LazyRequestFactory implements ClientHttpRequestFactory, DisposableBe
 	}
 
 	/**
-	 * Build the HTTP client, if it is not built yet.
+	 * Build the HTTP client, if it has not been built yet.
 	 * @return the HTTP client
 	 */
 	ClientHttpRequestFactory build() {

@@ -25,8 +25,8 @@ import org.springframework.http.client.observation.ClientRequestObservationConte
 import org.springframework.http.client.observation.DefaultClientRequestObservationConvention;
 
 /**
- * Spring's convention for HTTP clients, with PILI's statuses from 600 to 699 counted as
- * errors of the client.
+ * Spring's convention for HTTP clients, which additionally counts PILI's statuses from
+ * 600 to 699 as client errors.
  *
  * @since 0.1.0
  */

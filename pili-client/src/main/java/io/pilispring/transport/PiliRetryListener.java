@@ -19,7 +19,7 @@ package io.pilispring.transport;
 import io.pilispring.PiliException;
 
 /**
- * Told of calls that are tried again.
+ * Listener that is notified of retries.
  *
  * @since 0.1.0
  */
@@ -27,7 +27,7 @@ import io.pilispring.PiliException;
 public interface PiliRetryListener {
 
 	/**
-	 * A call is about to be retried, in the thread that makes it.
+	 * Called before a call is retried, in the calling thread.
 	 * @param request the request
 	 * @param failure why the last attempt failed
 	 */

@@ -20,8 +20,8 @@ import io.pilispring.PiliException;
 import io.pilispring.signing.PiliCredentials;
 
 /**
- * Sends requests to the services and reads their responses. It knows the hosts, the
- * credentials and the errors, but no resource of any API version. Safe for use by many
+ * Sends requests to the services and reads their responses. It handles hosts, credentials
+ * and errors, but knows no resources of any API version. Safe for use by multiple
  * threads.
  *
  * @since 0.1.0
@@ -29,29 +29,29 @@ import io.pilispring.signing.PiliCredentials;
 public interface PiliTransport extends AutoCloseable {
 
 	/**
-	 * Send a request and wait for the response, at most as long as a call may take. It is
-	 * tried again where that is safe.
+	 * Send a request and wait for the response, at most until the call timeout. The
+	 * request is retried if that is safe.
 	 * @param request the request
-	 * @return the response, if its status is one of success
-	 * @throws PiliException if the service was not reached, or responded with any other
-	 * status
+	 * @return the response, which has a successful status
+	 * @throws PiliException if the service could not be reached, or responded with any
+	 * other status
 	 */
 	ApiResponse send(ApiRequest request);
 
 	/**
-	 * Return the credentials that are in force now.
+	 * Return the current credentials.
 	 * @return the credentials
 	 */
 	PiliCredentials credentials();
 
 	/**
 	 * Return the PILI API host.
-	 * @return host and, where it is not the scheme's own, port
+	 * @return the host, with the port unless it is the default port of the scheme
 	 */
 	String apiHost();
 
 	/**
-	 * Return a view of this transport whose requests tell the hub that they are for.
+	 * Return a view of this transport that adds the key of a hub to its requests.
 	 * @param key the key of the hub in the application
 	 * @return a transport on the same HTTP client, which does not close it
 	 */
@@ -60,8 +60,7 @@ public interface PiliTransport extends AutoCloseable {
 	}
 
 	/**
-	 * Close the HTTP client with its connections and threads, if the transport has built
-	 * it.
+	 * Close the HTTP client with its connections and threads, if the transport built it.
 	 */
 	@Override
 	default void close() {

@@ -41,28 +41,27 @@ import io.pilispring.signing.PiliCredentials;
 public final class PiliTransportBuilder {
 
 	/**
-	 * Host of the PILI API unless something else is configured.
+	 * Default host of the PILI API.
 	 */
 	public static final String DEFAULT_API_HOST = "pili.qiniuapi.com";
 
 	/**
-	 * Host that reports the progress of file operations unless something else is
-	 * configured.
+	 * Default host that reports the progress of file operations.
 	 */
 	public static final String DEFAULT_FOP_API_HOST = "api.qiniu.com";
 
 	/**
-	 * How long a connection may take unless something else is configured.
+	 * Default maximum time to open a connection.
 	 */
 	public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
 	/**
-	 * How long the service may take to respond unless something else is configured.
+	 * Default maximum time to wait for the service to respond.
 	 */
 	public static final Duration DEFAULT_READ_TIMEOUT = Duration.ofSeconds(30);
 
 	/**
-	 * How long a call may take with all its attempts unless something else is configured.
+	 * Default maximum time of a call with all its attempts.
 	 */
 	public static final Duration DEFAULT_CALL_TIMEOUT = Duration.ofSeconds(60);
 
@@ -98,7 +97,8 @@ public final class PiliTransportBuilder {
 	}
 
 	/**
-	 * Set where to get the credentials before every request, so that they can change.
+	 * Set the supplier of the credentials, which is called before every request, so that
+	 * the credentials can change.
 	 * @param credentials the supplier of the credentials
 	 * @return this builder
 	 */
@@ -114,7 +114,7 @@ public final class PiliTransportBuilder {
 	 * default is {@code pili.qiniuapi.com}.
 	 * @param apiHost the API host
 	 * @return this builder
-	 * @throws IllegalArgumentException if it is not of that form
+	 * @throws IllegalArgumentException if it does not have that form
 	 */
 	public PiliTransportBuilder apiHost(String apiHost) {
 		this.apiHost = ApiHost.parse("apiHost", apiHost);
@@ -126,7 +126,7 @@ public final class PiliTransportBuilder {
 	 * {@link #apiHost(String)}. The default is {@code api.qiniu.com}.
 	 * @param fopApiHost the fop API host
 	 * @return this builder
-	 * @throws IllegalArgumentException if it is not of that form
+	 * @throws IllegalArgumentException if it does not have that form
 	 */
 	public PiliTransportBuilder fopApiHost(String fopApiHost) {
 		this.fopApiHost = ApiHost.parse("fopApiHost", fopApiHost);
@@ -134,9 +134,9 @@ public final class PiliTransportBuilder {
 	}
 
 	/**
-	 * Set the factory of HTTP requests. It must not follow redirects nor send requests
-	 * again by itself, and should have timeouts. The transport closes it with itself if
-	 * it is a {@link DisposableBean}. The default is the JDK's {@code HttpURLConnection}
+	 * Set the factory of HTTP requests. It must neither follow redirects nor resend
+	 * requests itself, and should have timeouts. Closing the transport destroys it if it
+	 * is a {@link DisposableBean}. The default is the JDK's {@code HttpURLConnection}
 	 * with {@link #DEFAULT_CONNECT_TIMEOUT} and {@link #DEFAULT_READ_TIMEOUT}.
 	 * @param requestFactory the request factory
 	 * @return this builder
@@ -148,10 +148,10 @@ public final class PiliTransportBuilder {
 	}
 
 	/**
-	 * Set what builds the HTTP client. It is built with the first call, because a TLS
-	 * context alone may take longer than the rest of an application's start, and closed
-	 * with the transport.
-	 * @param requestFactory builds the request factory
+	 * Set a supplier of the HTTP client. It is called at the first call, because creating
+	 * a TLS context alone may take longer than the rest of an application's startup. The
+	 * HTTP client is closed with the transport.
+	 * @param requestFactory creates the request factory
 	 * @return this builder
 	 */
 	public PiliTransportBuilder lazyRequestFactory(Supplier<ClientHttpRequestFactory> requestFactory) {
@@ -160,8 +160,8 @@ public final class PiliTransportBuilder {
 	}
 
 	/**
-	 * Set how long a call may take in all, with every attempt and the pauses between
-	 * them, whatever the server does. The default is {@link #DEFAULT_CALL_TIMEOUT}.
+	 * Set the maximum total time of a call, including every attempt and the pauses in
+	 * between, whatever the server does. The default is {@link #DEFAULT_CALL_TIMEOUT}.
 	 * @param callTimeout the call timeout, positive and at most a day
 	 * @return this builder
 	 * @throws IllegalArgumentException if it is not within these limits
@@ -176,10 +176,11 @@ public final class PiliTransportBuilder {
 	}
 
 	/**
-	 * Set how often a call is retried, and after which pauses. Retried is only what
-	 * cannot have a second effect: GET and DELETE requests and those that are
-	 * {@link ApiRequest#repeatable() repeatable} after a failure of the connection or the
-	 * server or too many requests, others only if the request certainly was not sent.
+	 * Set how often a call is retried, and the pauses in between. Only requests that
+	 * cannot take effect twice are retried: GET, DELETE and
+	 * {@link ApiRequest#repeatable() repeatable} requests after a failure of the
+	 * connection, a server error or too many requests, and others only if the request
+	 * certainly was not sent.
 	 * @param retry the settings
 	 * @return this builder
 	 */
@@ -202,7 +203,7 @@ public final class PiliTransportBuilder {
 	}
 
 	/**
-	 * Make every call once only.
+	 * Disable retries.
 	 * @return this builder
 	 */
 	public PiliTransportBuilder withoutRetry() {
@@ -222,7 +223,7 @@ public final class PiliTransportBuilder {
 
 	/**
 	 * Add a customizer of the HTTP client. Interceptors that it adds run before the
-	 * request is signed, so what they change is signed too.
+	 * request is signed, so their changes are signed too.
 	 * @param customizer the customizer
 	 * @return this builder
 	 */
@@ -250,10 +251,10 @@ public final class PiliTransportBuilder {
 				RetryListeners.of(this.retryListeners), requestFactory);
 	}
 
-	// After what any interceptor may change
+	// After all other interceptors, which may change the request
 	private ServiceClient signing(RestClient.Builder builder, SigningInterceptor signing) {
 		List<ClientHttpRequestInterceptor> others = new ArrayList<>();
-		// To ask the builder itself would make it intercept, if only with nothing
+		// A clone, because querying the builder itself would enable interception
 		builder.clone().requestInterceptors(others::addAll);
 		return (others.isEmpty()) ? new ServiceClient(this.apiHost, builder.build(), signing)
 				: new ServiceClient(this.apiHost, builder.requestInterceptor(signing).build(), null);

@@ -34,13 +34,13 @@ import io.pilispring.PiliTimeoutException;
 import io.pilispring.PiliTooManyRequestsException;
 
 /**
- * One call with all its attempts. It tries again only what cannot have a second effect:
- * requests that may be repeated, and others if they certainly were not sent.
+ * One call with all its attempts. It only retries requests that cannot take effect twice:
+ * repeatable requests, and others if they certainly were not sent.
  */
 final class RetriedCall implements Retryable<ApiResponse>, RetryPolicy {
 
 	/**
-	 * A pause that says to try again at once or not at all.
+	 * A pause that means to retry immediately or not at all.
 	 */
 	static final long ONLY_AT_ONCE = Long.MAX_VALUE;
 
@@ -108,7 +108,7 @@ final class RetriedCall implements Retryable<ApiResponse>, RetryPolicy {
 		}
 	}
 
-	// By an earlier attempt whose response was lost
+	// Deleted by an earlier attempt whose response was lost
 	private boolean isDeletedAlready() {
 		return this.mayHaveHappened && this.request.isDelete();
 	}
@@ -153,7 +153,7 @@ final class RetriedCall implements Retryable<ApiResponse>, RetryPolicy {
 		if (pause == BackOffExecution.STOP || this.failure == null) {
 			return pause;
 		}
-		// A kept connection breaks when the server restarts, which is no sign of load
+		// Kept-alive connections break when the server restarts, which is no sign of load
 		if (this.first && isBrokenConnection(this.failure)) {
 			return 0;
 		}

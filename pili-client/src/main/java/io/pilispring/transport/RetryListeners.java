@@ -24,8 +24,8 @@ import org.apache.commons.logging.LogFactory;
 import io.pilispring.PiliException;
 
 /**
- * Notifies listeners of retries. One that throws is logged: it must end neither the call
- * nor the others' notification.
+ * Notifies listeners of retries. Exceptions are logged, so that a failing listener ends
+ * neither the call nor the notification of other listeners.
  *
  * @param listeners the listeners
  */

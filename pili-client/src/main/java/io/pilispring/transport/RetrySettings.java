@@ -25,7 +25,7 @@ import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.BackOffExecution;
 
 /**
- * How often to retry a call, and after which pauses.
+ * Settings for retries: how often to retry a call, and the pauses in between.
  *
  * @since 0.1.0
  */
@@ -59,7 +59,7 @@ public final class RetrySettings {
 
 	/**
 	 * Set whether to retry at all. The default is {@code true}.
-	 * @param enabled whether to retry, or {@code null} to leave it as it is
+	 * @param enabled whether to retry, or {@code null} to leave it unchanged
 	 * @return these settings
 	 */
 	public RetrySettings enabled(@Nullable Boolean enabled) {
@@ -70,7 +70,7 @@ public final class RetrySettings {
 	/**
 	 * Set the maximum number of retries. The default is 3.
 	 * @param maxRetries the number of retries, from 0 to 100, or {@code null} to leave it
-	 * as it is
+	 * unchanged
 	 * @return these settings
 	 * @throws IllegalArgumentException if it is not within these limits
 	 */
@@ -84,7 +84,7 @@ public final class RetrySettings {
 	/**
 	 * Set the pause before the first retry. The default is 100 milliseconds.
 	 * @param initialInterval the pause, positive and at most a day, or {@code null} to
-	 * leave it as it is
+	 * leave it unchanged
 	 * @return these settings
 	 * @throws IllegalArgumentException if it is not within these limits
 	 */
@@ -94,8 +94,9 @@ public final class RetrySettings {
 	}
 
 	/**
-	 * Set the factor by which each pause is longer than the one before. The default is 2.
-	 * @param multiplier the factor, from 1 to 1000, or {@code null} to leave it as it is
+	 * Set the factor by which each pause is longer than the previous one. The default is
+	 * 2.
+	 * @param multiplier the factor, from 1 to 1000, or {@code null} to leave it unchanged
 	 * @return these settings
 	 * @throws IllegalArgumentException if it is not within these limits
 	 */
@@ -109,7 +110,7 @@ public final class RetrySettings {
 	/**
 	 * Set the longest pause. The default is 2 seconds.
 	 * @param maxInterval the pause, positive and at most a day, or {@code null} to leave
-	 * it as it is
+	 * it unchanged
 	 * @return these settings
 	 * @throws IllegalArgumentException if it is not within these limits
 	 */
@@ -119,10 +120,10 @@ public final class RetrySettings {
 	}
 
 	/**
-	 * Set the random time by which the first pause is longer or shorter. It grows as the
-	 * pauses do. The default is 50 milliseconds.
+	 * Set the random time by which the first pause is longer or shorter. It grows in
+	 * proportion to the pauses. The default is 50 milliseconds.
 	 * @param jitter the time, not negative and at most a day, or {@code null} to leave it
-	 * as it is
+	 * unchanged
 	 * @return these settings
 	 * @throws IllegalArgumentException if it is not within these limits
 	 */

@@ -25,13 +25,13 @@ import org.springframework.web.client.RestClient;
  *
  * @param host the host of the service
  * @param client the HTTP client
- * @param signing signs what is sent, or {@code null} if the client does it by itself or
- * the service wants no signature
+ * @param signing signs the requests, or {@code null} if the client itself does or the
+ * service requires no signature
  */
 record ServiceClient(ApiHost host, RestClient client, @Nullable SigningInterceptor signing) {
 
-	// What RestClient itself calls the tag of observations; to have it parse the template
-	// only to set this would cost more than signing does
+	// RestClient's own attribute for the tag of observations; letting it parse the
+	// template only to set this would cost more than signing does
 	private static final String URI_TEMPLATE = RestClient.class.getName() + ".uriTemplate";
 
 	private static final byte[] NO_BODY = {};

@@ -32,7 +32,7 @@ import io.pilispring.signing.RequestSigner;
 
 /**
  * Signs a request as it will be sent, so it must be the last interceptor that could
- * change one. It signs for one host alone: a signature must reach no other.
+ * change one. It only signs requests to one host: no other host must receive a signature.
  */
 final class SigningInterceptor implements ClientHttpRequestInterceptor {
 
@@ -53,10 +53,10 @@ final class SigningInterceptor implements ClientHttpRequestInterceptor {
 	}
 
 	/**
-	 * Sign a request of a client without any interceptor, which spares it the copy that
-	 * every chain of interceptors makes.
+	 * Sign a request of a client without any interceptor, which avoids the copy of the
+	 * body that a chain of interceptors makes.
 	 * @param request the request
-	 * @param body the bytes that are sent, empty for none
+	 * @param body the bytes that are sent, or empty if there is no body
 	 */
 	void sign(HttpRequest request, byte[] body) {
 		URI uri = request.getURI();

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 
 /**
- * The JDK's {@link HttpURLConnection} with timeouts and without redirects. Its exchanges
- * can be broken off.
+ * Request factory for the JDK's {@link HttpURLConnection} with timeouts and without
+ * redirects. Its exchanges can be aborted.
  *
  * @since 0.1.0
  */
@@ -38,10 +38,10 @@ public final class SimpleRequestFactory extends SimpleClientHttpRequestFactory {
 
 	/**
 	 * Create a factory.
-	 * @param connectTimeout how long a connection may take
-	 * @param readTimeout how long the server may be silent
-	 * @param sslSocketFactory makes the TLS connections, or {@code null} for those of the
-	 * JDK
+	 * @param connectTimeout the maximum time to open a connection
+	 * @param readTimeout the maximum time to wait for data from the server
+	 * @param sslSocketFactory creates the TLS connections, or {@code null} to use the
+	 * JDK's default
 	 */
 	public SimpleRequestFactory(Duration connectTimeout, Duration readTimeout,
 			@Nullable SSLSocketFactory sslSocketFactory) {
@@ -54,7 +54,7 @@ public final class SimpleRequestFactory extends SimpleClientHttpRequestFactory {
 	protected void prepareConnection(HttpURLConnection connection, String httpMethod) throws IOException {
 		super.prepareConnection(connection, httpMethod);
 		connection.setInstanceFollowRedirects(false);
-		// Always the same, because kept connections belong to one
+		// Always the same instance, because kept-alive connections belong to one
 		if (this.sslSocketFactory != null && connection instanceof HttpsURLConnection https) {
 			https.setSSLSocketFactory(this.sslSocketFactory);
 		}
@@ -63,12 +63,12 @@ public final class SimpleRequestFactory extends SimpleClientHttpRequestFactory {
 		if (remaining != null) {
 			int limit = (int) Math.max(1, Math.min(remaining.toMillis(), Integer.MAX_VALUE));
 			connection.setConnectTimeout(limited(connection.getConnectTimeout(), limit));
-			// To disconnect waits for a read of the body that is under way
+			// Disconnecting blocks on a read of the body in progress
 			connection.setReadTimeout(limited(connection.getReadTimeout(), limit));
 		}
 	}
 
-	// Zero is no limit at all
+	// Zero means no limit
 	private static int limited(int timeout, int limit) {
 		return (timeout == 0) ? limit : Math.min(timeout, limit);
 	}

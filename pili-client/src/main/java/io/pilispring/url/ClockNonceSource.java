@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /**
- * A {@link NonceSource} by the clock. It remembers a stream only as long as its last
- * nonce is not behind the clock, and no more than so many streams.
+ * A {@link NonceSource} that is based on the clock. It remembers a stream only until the
+ * clock has passed its last nonce, and limits the number of streams.
  */
 final class ClockNonceSource implements NonceSource {
 
@@ -43,7 +43,7 @@ final class ClockNonceSource implements NonceSource {
 	// In the order of their last use
 	private final Map<String, Long> last = new LinkedHashMap<>(16, 0.75f, true);
 
-	// No nonce that was forgotten because it is behind the clock is larger
+	// The largest nonce that was forgotten because the clock has passed it
 	private long forgotten;
 
 	private long forgottenAt;
@@ -90,8 +90,8 @@ final class ClockNonceSource implements NonceSource {
 		}
 	}
 
-	// The clock alone gives a larger nonce than those of the past. There are more of them
-	// only when it has moved on.
+	// Nonces in the past need not be remembered, because the clock gives a larger one.
+	// There are more of them only when the clock has moved on.
 	private void forgetPast(long now) {
 		if (now == this.forgottenAt) {
 			return;

@@ -17,23 +17,24 @@
 package io.pilispring.url;
 
 /**
- * Creates the nonces of publish URLs. PILI takes a nonce only if it is larger than the
+ * Creates the nonces of publish URLs. PILI accepts a nonce only if it is larger than the
  * last one that was used for the stream, so instances of an application that create URLs
- * for the same stream should share a source. Safe for use by many threads.
+ * for the same stream should share a source. Implementations must be safe for use by
+ * multiple threads.
  *
  * @since 0.1.0
  */
 public interface NonceSource {
 
 	/**
-	 * Return a nonce that is larger than all others of the stream.
+	 * Return a nonce that is larger than all previous nonces of the stream.
 	 * @param streamId the id of the stream
 	 * @return the nonce
 	 */
 	long next(String streamId);
 
 	/**
-	 * Note a nonce that a caller chose, so that those that follow are larger.
+	 * Record a nonce that a caller chose, so that the following ones are larger.
 	 * @param streamId the id of the stream
 	 * @param nonce the nonce
 	 */
@@ -41,11 +42,11 @@ public interface NonceSource {
 	}
 
 	/**
-	 * Return the default source, which all hubs of a process share. Its nonces are unix
-	 * seconds, and one more than the last where that is ahead of the clock. So several
-	 * URLs of one stream that are created within a second run ahead by a second each, and
-	 * until the clock gets there, PILI refuses the URLs of other processes after one of
-	 * them was used.
+	 * Return the default source, which all hubs of a process share. A nonce is the
+	 * current time in unix seconds, or the previous nonce plus one if that is larger.
+	 * Several nonces for one stream within the same second are therefore ahead of the
+	 * clock, by a second each. After one of these has been used, PILI rejects the URLs
+	 * that other processes create until the clock has caught up.
 	 * @return the source
 	 */
 	static NonceSource shared() {
@@ -53,11 +54,11 @@ public interface NonceSource {
 	}
 
 	/**
-	 * Return a source in unix milliseconds, which all hubs of a process share. Several
-	 * processes that create many URLs of one stream at once hardly run ahead of each
-	 * other. Once PILI has taken such a nonce, it refuses those in seconds for that
-	 * stream, for ever: use it only where nothing else, such as an official SDK, creates
-	 * URLs for the same streams, now or later.
+	 * Return a source of nonces in unix milliseconds, which all hubs of a process share.
+	 * Even if several processes create many URLs for one stream at once, their nonces are
+	 * hardly ahead of the clock. Once PILI has accepted such a nonce, it permanently
+	 * rejects nonces in seconds for that stream: use this source only if nothing else,
+	 * such as an official SDK, creates URLs for the same streams, now or later.
 	 * @return the source
 	 */
 	static NonceSource inMilliseconds() {

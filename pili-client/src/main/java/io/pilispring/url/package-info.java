@@ -15,7 +15,7 @@
  */
 
 /**
- * What the URLs of all versions of the API share.
+ * Support for URLs, shared by all versions of the API.
  */
 @NullMarked
 package io.pilispring.url;

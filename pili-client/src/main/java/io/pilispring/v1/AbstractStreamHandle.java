@@ -96,7 +96,7 @@ abstract class AbstractStreamHandle implements StreamHandle {
 		return this.api.snapshot(pathId(), Specs.apply(new SnapshotSpec(), spec));
 	}
 
-	// One that PILI sent came from outside too, so it is checked before it becomes a path
+	// An id sent by PILI is external input too, so it is checked before it becomes a path
 	private String pathId() {
 		return Arguments.id(id());
 	}

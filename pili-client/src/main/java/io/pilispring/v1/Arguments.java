@@ -66,7 +66,7 @@ final class Arguments {
 		return hub;
 	}
 
-	// Of a path, where one or two dots alone would mean another
+	// A segment of a path, where "." and ".." would lead to another path
 	private static boolean isSegment(String text, int maxLength) {
 		return !text.isEmpty() && text.length() <= maxLength && Ascii.isMadeOf(text, "_-.") && !text.equals(".")
 				&& !text.equals("..");
@@ -78,7 +78,7 @@ final class Arguments {
 		return present(title);
 	}
 
-	// Without the value in the message, because it is a secret
+	// The message omits the value, because it is a secret
 	static @Nullable String publishKey(@Nullable String publishKey) {
 		Assert.isTrue(!StringUtils.hasText(publishKey) || isPlain(publishKey, MAX_KEY_LENGTH),
 				() -> "'publishKey' must be " + plain(MAX_KEY_LENGTH));
@@ -90,7 +90,7 @@ final class Arguments {
 		return publishSecurity;
 	}
 
-	// PILI made it, so it may hold whatever can be encoded
+	// PILI created it, so anything that can be encoded is allowed
 	static @Nullable String marker(@Nullable String marker) {
 		Assert.isTrue(!StringUtils.hasText(marker) || isMarker(marker), () -> "'marker' must be at most "
 				+ MAX_MARKER_LENGTH + " characters of well-formed text, but is " + quote(marker));
@@ -101,7 +101,7 @@ final class Arguments {
 		return marker.length() <= MAX_MARKER_LENGTH && isWellFormed(marker);
 	}
 
-	// Without what may be a secret in the message
+	// The message omits the parts that may be a secret
 	static @Nullable String notifyUrl(@Nullable String notifyUrl) {
 		Assert.isTrue(!StringUtils.hasText(notifyUrl) || isHttpUrl(notifyUrl),
 				() -> "'notifyUrl' must be an 'http://' or 'https://' URL of at most %d characters, but is %s"
@@ -157,7 +157,7 @@ final class Arguments {
 							|| Character.getType(c) == Character.PARAGRAPH_SEPARATOR);
 	}
 
-	// Half a character could be sent neither in a URL nor in JSON
+	// An unpaired surrogate can be sent neither in a URL nor in JSON
 	private static boolean isWellFormed(String text) {
 		return StandardCharsets.UTF_8.newEncoder().canEncode(text);
 	}

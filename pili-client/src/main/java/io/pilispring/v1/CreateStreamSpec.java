@@ -20,7 +20,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a stream is to be created with. PILI chooses what is left out.
+ * Specifies the stream to create. PILI chooses anything that is not set.
  *
  * @since 0.1.0
  */
@@ -32,7 +32,7 @@ public final class CreateStreamSpec extends SecuritySpec<CreateStreamSpec> {
 	}
 
 	/**
-	 * Set the title, which must not be that of another stream in the hub.
+	 * Set the title, which must be unique in the hub.
 	 * @param title 4 to 200 letters, digits, {@code _} and {@code -}; blank counts as
 	 * absent
 	 * @return this spec

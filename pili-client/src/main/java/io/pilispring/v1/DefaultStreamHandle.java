@@ -19,7 +19,7 @@ package io.pilispring.v1;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link StreamHandle} of which nothing but the id is known.
+ * A {@link StreamHandle} of which only the id is known.
  */
 final class DefaultStreamHandle extends AbstractStreamHandle {
 

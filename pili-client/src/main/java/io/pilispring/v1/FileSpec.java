@@ -19,7 +19,8 @@ package io.pilispring.v1;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What save as and snapshot have in common: the file, and the operation that creates it.
+ * Common base of the specs of save as and snapshot: the file to create, and the file
+ * operation that creates it.
  *
  * @param <S> the type of the spec
  * @since 0.1.0
@@ -49,8 +50,8 @@ public abstract sealed class FileSpec<S extends FileSpec<S>> permits SaveAsSpec,
 	}
 
 	/**
-	 * Set the format of the file. A snapshot requires it. A save as without it creates an
-	 * HLS playlist only, at once and without a file operation.
+	 * Set the format of the file. Required for a snapshot. Without it, a save as only
+	 * creates an HLS playlist, immediately and without a file operation.
 	 * @param format the format, such as {@code mp4} or {@code jpg}, at most 100
 	 * characters; blank counts as absent
 	 * @return this spec
@@ -64,10 +65,10 @@ public abstract sealed class FileSpec<S extends FileSpec<S>> permits SaveAsSpec,
 
 	/**
 	 * Set the URL to notify when the file operation is done.
-	 * @param notifyUrl the {@code http://} or {@code https://} URL that PILI posts to, at
-	 * most 2000 characters; blank counts as absent
+	 * @param notifyUrl the {@code http://} or {@code https://} URL that PILI posts the
+	 * notification to, at most 2000 characters; blank counts as absent
 	 * @return this spec
-	 * @throws IllegalArgumentException if it is no such URL
+	 * @throws IllegalArgumentException if it is not such a URL
 	 */
 	public S notifyUrl(@Nullable String notifyUrl) {
 		this.notifyUrl = Arguments.notifyUrl(notifyUrl);

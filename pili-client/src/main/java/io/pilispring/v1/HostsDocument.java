@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
- * The hosts of a stream on the wire, in all the generations that are in use.
+ * The hosts of a stream as sent by PILI, in all generations of the format that are in
+ * use.
  *
  * @param publish where to publish
  * @param live where to play live

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import io.pilispring.transport.ApiRequest;
 
 /**
- * Which streams of a hub are to be listed.
+ * Specifies which streams of a hub to list.
  *
  * @since 0.1.0
  */
@@ -41,11 +41,11 @@ public final class ListStreamsSpec {
 	}
 
 	/**
-	 * Start where another page ended.
+	 * Start after another page.
 	 * @param marker the {@link StreamPage#marker() marker} of that page, at most 2000
 	 * characters; blank counts as absent
 	 * @return this spec
-	 * @throws IllegalArgumentException if the marker is too long or no well-formed text
+	 * @throws IllegalArgumentException if the marker is too long or not well-formed text
 	 */
 	public ListStreamsSpec marker(@Nullable String marker) {
 		this.marker = Arguments.marker(marker);
@@ -53,8 +53,8 @@ public final class ListStreamsSpec {
 	}
 
 	/**
-	 * Set the size of a page, which PILI chooses otherwise.
-	 * @param pageSize the maximum number of streams of a page, at least 1
+	 * Set the size of a page. The default is chosen by PILI.
+	 * @param pageSize the maximum number of streams in a page, at least 1
 	 * @return this spec
 	 * @throws IllegalArgumentException if the size is not positive
 	 */
@@ -64,7 +64,7 @@ public final class ListStreamsSpec {
 	}
 
 	/**
-	 * List only streams whose title starts so.
+	 * List only streams whose title starts with a prefix.
 	 * @param titlePrefix the beginning of the title, at most 200 characters; blank counts
 	 * as absent
 	 * @return this spec
@@ -86,7 +86,7 @@ public final class ListStreamsSpec {
 	}
 
 	/**
-	 * Get only the ids, which is quicker. {@link PiliStream#refresh()} gets the rest.
+	 * Get only the ids, which is faster. {@link PiliStream#refresh()} gets the rest.
 	 * @return this spec
 	 */
 	public ListStreamsSpec idOnly() {

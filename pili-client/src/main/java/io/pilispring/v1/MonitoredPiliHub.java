@@ -29,8 +29,8 @@ import io.pilispring.monitor.MonitoredHub;
 import io.pilispring.monitor.StreamMeasurement;
 
 /**
- * A {@link PiliHub} as the monitor sees it. The hub may be one that the application made,
- * such as a mock, which returns {@code null} for everything.
+ * A {@link PiliHub} as the monitor sees it. The hub may be an implementation of the
+ * application's own, such as a mock that returns {@code null} from every method.
  *
  * @since 0.1.0
  */
@@ -97,7 +97,7 @@ public final class MonitoredPiliHub implements MonitoredHub {
 		return this.hub.streams((query) -> query.connected().idOnly().pageSize(limit))
 			.limit(limit)
 			.map(PiliStream::id)
-			// Such as PILI makes them: another could not be asked for
+			// The status of any other id could not be requested
 			.filter(Arguments::isId)
 			.toList();
 	}

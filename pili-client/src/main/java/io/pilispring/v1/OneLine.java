@@ -17,7 +17,7 @@
 package io.pilispring.v1;
 
 /**
- * Shows a value from outside on one line, so that it cannot forge a line of a log.
+ * Formats an external value on one line, so that it cannot forge a log line.
  */
 final class OneLine {
 

@@ -31,11 +31,11 @@ import io.pilispring.transport.PiliTransport;
 import io.pilispring.url.NonceSource;
 
 /**
- * A hub and its streams. Safe for use by many threads.
+ * A hub and its streams. Safe for use by multiple threads.
  * <p>
- * Every call throws a {@link PiliException} if PILI is not reached or refuses, and an
- * {@link IllegalArgumentException}, before anything is sent, if an argument cannot be
- * right.
+ * Every call throws a {@link PiliException} if PILI cannot be reached or responds with an
+ * error, and an {@link IllegalArgumentException}, before anything is sent, if an argument
+ * is not valid.
  *
  * @since 0.1.0
  */
@@ -46,7 +46,7 @@ public interface PiliHub {
 	 * @param name the name of the hub
 	 * @param transport the transport
 	 * @return the client
-	 * @throws IllegalArgumentException if the name cannot be one
+	 * @throws IllegalArgumentException if the name is not valid
 	 */
 	static PiliHub create(String name, PiliTransport transport) {
 		return create(name, transport, NonceSource.shared());
@@ -72,28 +72,28 @@ public interface PiliHub {
 
 	/**
 	 * Return the host of the API.
-	 * @return host and, where it is not the scheme's own, port
+	 * @return the host, with the port unless it is the default port of the scheme
 	 */
 	String apiHost();
 
 	/**
-	 * Create a stream with all that PILI chooses by itself: {@code POST /streams}.
+	 * Create a stream, with everything chosen by PILI: {@code POST /streams}.
 	 * @return the stream
 	 */
 	PiliStream createStream();
 
 	/**
 	 * Create a stream: {@code POST /streams}.
-	 * @param spec sets what the stream is to have
+	 * @param spec sets the properties of the stream
 	 * @return the stream
-	 * @throws PiliAlreadyExistsException if there is a stream of that title
+	 * @throws PiliAlreadyExistsException if there is already a stream with that title
 	 */
 	PiliStream createStream(Consumer<CreateStreamSpec> spec);
 
 	/**
-	 * Return a handle of a stream whose id is known. Makes no call.
+	 * Return a handle for the stream with the given id. Does not call PILI.
 	 * @param id the id of the stream
-	 * @return the handle, whether there is such a stream or not
+	 * @return the handle, whether or not there is such a stream
 	 */
 	StreamHandle stream(String id);
 
@@ -129,17 +129,17 @@ public interface PiliHub {
 	 * Return a lazily paged stream of streams. Each page is requested when it is needed:
 	 * {@code GET /streams}.
 	 * @param spec sets which streams to list, and the size of a page
-	 * @return the streams, all of them: use {@link Stream#limit(long)} to have fewer
+	 * @return all matching streams; use {@link Stream#limit(long)} to get fewer
 	 */
 	Stream<PiliStream> streams(Consumer<ListStreamsSpec> spec);
 
 	/**
-	 * Read the status of many streams, a hundred a call: {@code POST /statuses}. Where
-	 * the server lacks that call, each stream is read on its own: {@code GET
-	 * /streams/{id}/status}.
+	 * Get the status of many streams, up to a hundred per call: {@code POST /statuses}.
+	 * If the server does not support that call, each stream is requested individually:
+	 * {@code GET /streams/{id}/status}.
 	 * @param ids the ids of the streams
-	 * @return the status of each stream, in the order of the ids; streams that PILI
-	 * leaves out are disconnected
+	 * @return the status of each stream, in the order of the ids; streams that the
+	 * response omits are disconnected
 	 */
 	Map<String, StreamStatus> statuses(Collection<String> ids);
 
@@ -147,15 +147,15 @@ public interface PiliHub {
 	 * Return the progress of a file operation: {@code GET /status/get/prefop}.
 	 * @param persistentId the id that save as or snapshot returned
 	 * @return the file operation
-	 * @throws PiliNotFoundException if there is no such operation, or not yet or no
-	 * longer
+	 * @throws PiliNotFoundException if the operation does not exist, does not exist yet,
+	 * or no longer exists
 	 */
 	Fop fop(String persistentId);
 
 	/**
 	 * Wait until a file operation is finished, successfully or not.
 	 * @param persistentId the id that save as or snapshot returned
-	 * @param limit how long to wait at most
+	 * @param limit the maximum time to wait
 	 * @return the file operation, whose code is final
 	 * @throws FopTimeoutException if it is not finished within the limit
 	 */
@@ -165,7 +165,7 @@ public interface PiliHub {
 	 * Wait until a file operation is finished, successfully or not, and report its
 	 * progress.
 	 * @param persistentId the id that save as or snapshot returned
-	 * @param limit how long to wait at most
+	 * @param limit the maximum time to wait
 	 * @param progress called with every response, in the calling thread
 	 * @return the file operation, whose code is final
 	 * @throws FopTimeoutException if it is not finished within the limit

@@ -25,20 +25,20 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream as PILI described it once. It never changes: calls that change the stream at
- * PILI leave it as it is. Two are equal if PILI described them with the same JSON.
- * Written as JSON, it has what PILI reported of it but the publish key, which is a
- * secret. Safe for use by many threads.
+ * A stream as PILI returned it. It is immutable: calls that change the stream at PILI do
+ * not change this object. Two streams are equal if PILI returned the same JSON for them.
+ * When serialized to JSON, it contains all properties except the publish key, which is a
+ * secret. Safe for use by multiple threads.
  * <p>
- * URLs are created without a call, and throw an {@link IllegalStateException} that names
- * what the stream lacks for them.
+ * URLs are created without a call to PILI. If the stream lacks something that a URL
+ * needs, an {@link IllegalStateException} names what is missing.
  *
  * @since 0.1.0
  */
 public interface PiliStream extends StreamHandle {
 
 	/**
-	 * The key of the stream as it was published, in maps of play URLs.
+	 * Key of the original stream, without transcoding, in maps of play URLs.
 	 */
 	String ORIGIN = "ORIGIN";
 
@@ -63,7 +63,7 @@ public interface PiliStream extends StreamHandle {
 	@Nullable String publishKey();
 
 	/**
-	 * Return what publish URLs must prove.
+	 * Return how publish URLs are authorized.
 	 * @return the security, or {@code null} if the response did not have it
 	 */
 	@JsonProperty
@@ -77,14 +77,15 @@ public interface PiliStream extends StreamHandle {
 	boolean disabled();
 
 	/**
-	 * Return until when the stream is disabled.
-	 * @return the end, or {@code null} if there is none
+	 * Return the time until which the stream is disabled.
+	 * @return the time, or {@code null} if there is none
 	 */
 	@JsonProperty
 	@Nullable Instant disabledTill();
 
 	/**
-	 * Return the profiles that the stream can be played in, besides the origin.
+	 * Return the transcoding profiles in which the stream can be played, besides the
+	 * original.
 	 * @return the profiles, such as {@code 720p}
 	 */
 	@JsonProperty
@@ -114,51 +115,51 @@ public interface PiliStream extends StreamHandle {
 	@Nullable Instant updatedAt();
 
 	/**
-	 * Return the JSON as PILI sent it, with the publish key and with fields that this
+	 * Return the JSON that PILI sent, including the publish key and fields that this
 	 * version does not know.
 	 * @return the JSON
 	 */
 	String toJsonString();
 
 	/**
-	 * Create the URL to publish to. With {@link PublishSecurity#DYNAMIC} each call
-	 * creates another URL, good for one publish.
-	 * @return the RTMP URL, which holds or proves the publish key
-	 * @throws IllegalStateException if the security is one that expires, or is unknown,
-	 * or the publish key cannot stand in a URL
+	 * Create the URL to publish to. With {@link PublishSecurity#DYNAMIC}, each call
+	 * creates a new URL, which can be published to once.
+	 * @return the RTMP URL, which may contain the publish key or a token made with it
+	 * @throws IllegalStateException if the publish security requires a time of expiry or
+	 * is unknown, or if the publish key cannot be used in a URL
 	 */
 	String rtmpPublishUrl();
 
 	/**
-	 * Create the URL to publish to with a nonce of the caller's own, which matters for
-	 * {@link PublishSecurity#DYNAMIC} alone.
+	 * Create the URL to publish to, using the given nonce. The nonce is only used with
+	 * {@link PublishSecurity#DYNAMIC}.
 	 * @param nonce the nonce, which must be larger than the last one used for the stream
-	 * @return the RTMP URL, which holds or proves the publish key
-	 * @throws IllegalStateException if the security is one that expires, or is unknown,
-	 * or the publish key cannot stand in a URL
+	 * @return the RTMP URL, which may contain the publish key or a token made with it
+	 * @throws IllegalStateException if the publish security requires a time of expiry or
+	 * is unknown, or if the publish key cannot be used in a URL
 	 */
 	String rtmpPublishUrl(long nonce);
 
 	/**
-	 * Create the URL to publish to until a time, for {@link PublishSecurity#EXPIRY} and
-	 * {@link PublishSecurity#EXPIRY_SK}.
+	 * Create a URL to publish to that expires at the given time, for
+	 * {@link PublishSecurity#EXPIRY} and {@link PublishSecurity#EXPIRY_SK}.
 	 * @param expiresAt when the URL expires, which is rounded up to a whole second
 	 * @return the RTMP URL
-	 * @throws IllegalStateException if the security is one that does not expire
+	 * @throws IllegalStateException if the publish security does not use a time of expiry
 	 */
 	String rtmpPublishUrl(Instant expiresAt);
 
 	/**
-	 * Create the URL to publish to for a while from now, for
+	 * Create a URL to publish to that is valid for the given duration, for
 	 * {@link PublishSecurity#EXPIRY} and {@link PublishSecurity#EXPIRY_SK}.
 	 * @param validity how long the URL is valid, from a second to a hundred years
 	 * @return the RTMP URL
-	 * @throws IllegalStateException if the security is one that does not expire
+	 * @throws IllegalStateException if the publish security does not use a time of expiry
 	 */
 	String rtmpPublishUrl(Duration validity);
 
 	/**
-	 * Create the URL to play the stream live by RTMP, as it is published.
+	 * Create the URL to play the original stream live by RTMP.
 	 * @return the URL
 	 */
 	String rtmpLiveUrl();
@@ -170,7 +171,7 @@ public interface PiliStream extends StreamHandle {
 	Map<String, String> rtmpLiveUrls();
 
 	/**
-	 * Create the URL to play the stream live by HLS, as it is published.
+	 * Create the URL to play the original stream live by HLS.
 	 * @return the URL
 	 */
 	String hlsLiveUrl();
@@ -182,7 +183,7 @@ public interface PiliStream extends StreamHandle {
 	Map<String, String> hlsLiveUrls();
 
 	/**
-	 * Create the URL to play the stream live by HTTP-FLV, as it is published.
+	 * Create the URL to play the original stream live by HTTP-FLV.
 	 * @return the URL
 	 */
 	String httpFlvLiveUrl();
@@ -194,7 +195,7 @@ public interface PiliStream extends StreamHandle {
 	Map<String, String> httpFlvLiveUrls();
 
 	/**
-	 * Create the URL to play what was recorded, by HLS, as it was published.
+	 * Create the URL to play the recording of the original stream by HLS.
 	 * @param start the start, in whole seconds
 	 * @param end the end, in whole seconds
 	 * @return the URL
@@ -202,7 +203,7 @@ public interface PiliStream extends StreamHandle {
 	String hlsPlaybackUrl(Instant start, Instant end);
 
 	/**
-	 * Create the URLs to play what was recorded, by HLS.
+	 * Create the URLs to play the recording by HLS.
 	 * @param start the start, in whole seconds
 	 * @param end the end, in whole seconds
 	 * @return the URLs, {@link #ORIGIN} first, then each profile

@@ -21,8 +21,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import org.springframework.util.Assert;
 
 /**
- * How a publish URL proves that it may publish. A value that this version does not know
- * is kept as it is.
+ * How publish URLs are authorized. A value that this version does not know is preserved.
  *
  * @param value the value on the wire
  * @since 0.1.0
@@ -30,27 +29,29 @@ import org.springframework.util.Assert;
 public record PublishSecurity(@JsonValue String value) {
 
 	/**
-	 * The publish key stands in the URL.
+	 * The URL contains the publish key.
 	 */
 	public static final PublishSecurity STATIC = new PublishSecurity("static");
 
 	/**
-	 * A token for a nonce, which is good for one publish.
+	 * The URL contains a nonce and a token for it, which can be used to publish once.
 	 */
 	public static final PublishSecurity DYNAMIC = new PublishSecurity("dynamic");
 
 	/**
-	 * A token by the publish key, which is good until a time.
+	 * The URL contains a token that is signed with the publish key and expires at a given
+	 * time.
 	 */
 	public static final PublishSecurity EXPIRY = new PublishSecurity("expiry");
 
 	/**
-	 * A token by the secret key of the account, which is good until a time.
+	 * The URL contains a token that is signed with the secret key of the account and
+	 * expires at a given time.
 	 */
 	public static final PublishSecurity EXPIRY_SK = new PublishSecurity("expiry_sk");
 
 	/**
-	 * Whoever knows the URL may publish.
+	 * Anyone who knows the URL may publish.
 	 */
 	public static final PublishSecurity NONE = new PublishSecurity("none");
 
@@ -64,7 +65,7 @@ public record PublishSecurity(@JsonValue String value) {
 	}
 
 	/**
-	 * Return whether a publish URL needs a time of expiry.
+	 * Return whether publish URLs require a time of expiry.
 	 * @return whether this is {@link #EXPIRY} or {@link #EXPIRY_SK}
 	 */
 	public boolean expires() {

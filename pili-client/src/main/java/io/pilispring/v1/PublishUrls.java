@@ -29,7 +29,7 @@ import io.pilispring.signing.SigningKey;
 import io.pilispring.url.NonceSource;
 
 /**
- * Makes the publish URLs of one stream.
+ * Creates the publish URLs of one stream.
  */
 final class PublishUrls {
 
@@ -105,8 +105,7 @@ final class PublishUrls {
 		return "/" + this.stream.hub() + "/" + this.stream.title();
 	}
 
-	// PILI compares the key as it stands in the URL, so to encode it would be to change
-	// it
+	// PILI compares the key as it appears in the URL, so encoding would change it
 	private String plainPublishKey() {
 		String key = publishKey();
 		Assert.state(Ascii.isMadeOf(key, PLAIN_PUNCTUATION),

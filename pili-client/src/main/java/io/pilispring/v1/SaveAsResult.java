@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of a save as.
  *
- * @param url where the HLS playlist of the range is, or {@code null}
- * @param targetUrl where the file will be, or {@code null} if none is created
+ * @param url the URL of the HLS playlist of the range, or {@code null}
+ * @param targetUrl the URL at which the file will be available, or {@code null} if none
+ * is created
  * @param persistentId the id of the file operation, or {@code null} if there is none
  * @since 0.1.0
  */

@@ -22,7 +22,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a recording is to be saved as a file.
+ * Specifies how to save a recording as a file.
  *
  * @since 0.1.0
  */
@@ -36,7 +36,7 @@ public final class SaveAsSpec extends FileSpec<SaveAsSpec> {
 	}
 
 	/**
-	 * Set where the range starts. It needs an end too.
+	 * Set the start of the range. Requires an end as well.
 	 * @param start the start, which is sent in whole seconds
 	 * @return this spec
 	 */
@@ -46,7 +46,7 @@ public final class SaveAsSpec extends FileSpec<SaveAsSpec> {
 	}
 
 	/**
-	 * Set where the range ends. It needs a start too.
+	 * Set the end of the range. Requires a start as well.
 	 * @param end the end, which is sent in whole seconds
 	 * @return this spec
 	 */

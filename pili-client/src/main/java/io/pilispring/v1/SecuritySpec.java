@@ -19,7 +19,7 @@ package io.pilispring.v1;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What creating and updating a stream have in common: who may publish.
+ * Common base of the specs to create and to update a stream: who may publish.
  *
  * @param <S> the type of the spec
  * @since 0.1.0
@@ -36,8 +36,9 @@ public abstract sealed class SecuritySpec<S extends SecuritySpec<S>> permits Cre
 	/**
 	 * Set the publish key.
 	 * @param publishKey the publish key, at most 500 characters; blank counts as absent.
-	 * For the URLs of {@link PublishSecurity#STATIC} it must have only characters that a
-	 * query may hold as they are, other than {@code &} and {@code %}
+	 * To create publish URLs with {@link PublishSecurity#STATIC}, it must consist of
+	 * characters that are allowed unencoded in a query, other than {@code &} and
+	 * {@code %}
 	 * @return this spec
 	 * @throws IllegalArgumentException if the key is too long or has control characters
 	 */
@@ -47,7 +48,7 @@ public abstract sealed class SecuritySpec<S extends SecuritySpec<S>> permits Cre
 	}
 
 	/**
-	 * Set what publish URLs must prove.
+	 * Set how publish URLs are authorized.
 	 * @param publishSecurity the security, at most 100 characters, or {@code null} to
 	 * leave it out
 	 * @return this spec

@@ -19,7 +19,7 @@ package io.pilispring.v1;
 import java.time.Instant;
 
 /**
- * A stretch of time that was recorded.
+ * A recorded period of time.
  *
  * @param start the start, in whole seconds
  * @param end the end, in whole seconds

@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The recorded segments of a stream.
  *
- * @param segments the segments, as PILI orders them
- * @param start where the range starts, or {@code null} if PILI does not report it
- * @param end where the range ends, or {@code null} if PILI does not report it
- * @param duration how long the segments are together, or {@code null} if PILI does not
+ * @param segments the segments, in the order of PILI's response
+ * @param start the start of the range, or {@code null} if PILI does not report it
+ * @param end the end of the range, or {@code null} if PILI does not report it
+ * @param duration the total duration of the segments, or {@code null} if PILI does not
  * report it
  * @since 0.1.0
  */

@@ -34,7 +34,7 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import io.pilispring.internal.WireLists;
 
 /**
- * Segments on the wire: a bare list, or an object with or without its range.
+ * Segments as sent by PILI: a plain list, or an object with or without its range.
  *
  * @param list the segments and their range
  */
@@ -62,7 +62,7 @@ record SegmentsDocument(SegmentList list) {
 
 	record Item(@Nullable Long start, @Nullable Long end) {
 
-		// One that still grows has no end yet
+		// A segment that is still being recorded has no end yet
 		boolean isComplete() {
 			return this.start != null && this.end != null;
 		}

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import io.pilispring.transport.ApiRequest;
 
 /**
- * Which recorded segments of a stream are to be listed.
+ * Specifies which recorded segments of a stream to list.
  *
  * @since 0.1.0
  */
@@ -39,7 +39,7 @@ public final class SegmentsSpec {
 	}
 
 	/**
-	 * Set where the range starts. It needs an end too.
+	 * Set the start of the range. Requires an end as well.
 	 * @param start the start, which is sent in whole seconds
 	 * @return this spec
 	 */
@@ -49,7 +49,7 @@ public final class SegmentsSpec {
 	}
 
 	/**
-	 * Set where the range ends. It needs a start too.
+	 * Set the end of the range. Requires a start as well.
 	 * @param end the end, which is sent in whole seconds
 	 * @return this spec
 	 */
@@ -59,7 +59,7 @@ public final class SegmentsSpec {
 	}
 
 	/**
-	 * Set how many segments to list at most.
+	 * Set the maximum number of segments to list.
 	 * @param limit the limit, at least 1
 	 * @return this spec
 	 * @throws IllegalArgumentException if the limit is not positive

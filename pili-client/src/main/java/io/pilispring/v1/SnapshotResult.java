@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of a snapshot.
  *
- * @param targetUrl where the picture will be, or {@code null}
+ * @param targetUrl the URL at which the picture will be available, or {@code null}
  * @param persistentId the id of the file operation, or {@code null} if there is none
  * @since 0.1.0
  */

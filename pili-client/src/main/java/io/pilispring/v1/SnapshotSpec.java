@@ -22,7 +22,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a picture of a stream is to be taken.
+ * Specifies how to take a picture of a stream.
  *
  * @since 0.1.0
  */
@@ -34,8 +34,8 @@ public final class SnapshotSpec extends FileSpec<SnapshotSpec> {
 	}
 
 	/**
-	 * Set the moment to show, which is now otherwise.
-	 * @param time the moment, which is sent in whole seconds
+	 * Set the time of the picture. The default is now.
+	 * @param time the time, which is sent in whole seconds
 	 * @return this spec
 	 */
 	public SnapshotSpec time(@Nullable Instant time) {

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import org.springframework.util.Assert;
 
 /**
- * Applies what callers say to a spec.
+ * Applies a caller's consumer to a spec.
  */
 final class Specs {
 

@@ -26,7 +26,7 @@ import io.pilispring.PiliNotFoundException;
 import io.pilispring.internal.Batches;
 
 /**
- * Reads the status of many streams in as few calls as the server lets us make.
+ * Requests the status of many streams in as few calls as the server allows.
  */
 final class StatusBatches {
 
@@ -39,7 +39,7 @@ final class StatusBatches {
 	}
 
 	Map<String, StreamStatus> read(Collection<String> ids) {
-		// A stream that the response leaves out is not live
+		// A stream that the response omits is not live
 		Map<String, StreamStatus> statuses = new LinkedHashMap<>();
 		ids.forEach((id) -> statuses.put(Arguments.id(id), DefaultStreamStatus.disconnected(id)));
 		boolean batches = true;
@@ -78,7 +78,7 @@ final class StatusBatches {
 			return this.api.status(id);
 		}
 		catch (PiliNotFoundException ex) {
-			// As the batch call has it: left out
+			// The batch call omits such a stream
 			return DefaultStreamStatus.disconnected(id);
 		}
 	}

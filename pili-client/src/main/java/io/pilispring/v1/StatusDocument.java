@@ -24,13 +24,13 @@ import org.springframework.util.StringUtils;
 import io.pilispring.v1.StreamStatus.FramesPerSecond;
 
 /**
- * A status on the wire, where anything may be missing.
+ * A status as sent by PILI, where any field may be missing.
  *
  * @param status {@code connected} or {@code disconnected}
- * @param addr the address that publishes
- * @param startFrom since when the stream is live
- * @param bytesPerSecond how many bytes arrive a second
- * @param framesPerSecond how many frames arrive a second
+ * @param addr the address of the publisher
+ * @param startFrom when the stream went live
+ * @param bytesPerSecond the rate of bytes
+ * @param framesPerSecond the rates of frames
  * @param reqId the id of the publishing request
  * @param hub the hub
  * @param stream the title of the stream
@@ -43,7 +43,7 @@ record StatusDocument(@Nullable String status, @Nullable String addr, @Nullable 
 
 	StreamStatus toStatus(String streamId) {
 		String status = (StringUtils.hasText(this.status)) ? this.status : DefaultStreamStatus.DISCONNECTED;
-		// A stream that is not live has no rates; of one that is, they are not known
+		// The rates of a stream that is not live are 0; those of a live one are unknown
 		Double missing = (status.equals(DefaultStreamStatus.CONNECTED)) ? null : Double.valueOf(0);
 		return new DefaultStreamStatus(status, (StringUtils.hasText(this.addr)) ? this.addr : null, this.startFrom,
 				rate(this.bytesPerSecond, missing), toFramesPerSecond(missing), this.reqId, this.hub, this.stream,

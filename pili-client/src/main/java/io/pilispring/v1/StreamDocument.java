@@ -27,8 +27,8 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
 /**
- * A stream on the wire: the fields that this version knows, and where the whole of it
- * stands.
+ * A stream as sent by PILI: the fields that this version knows, and the position of its
+ * JSON in the response body.
  *
  * @param fields the fields
  * @param start where it starts in the body
@@ -63,7 +63,7 @@ record StreamDocument(StreamFields fields, int start, int end) {
 			this.fields = fields;
 		}
 
-		// Once, because to look a deserializer up takes longer than to read a stream
+		// Only once, because looking up a deserializer takes longer than reading a stream
 		@Override
 		public ValueDeserializer<?> createContextual(DeserializationContext context, @Nullable BeanProperty property) {
 			return new Deserializer(context.findRootValueDeserializer(context.constructType(StreamFields.class)));

@@ -28,7 +28,7 @@ import org.springframework.util.StringUtils;
 import io.pilispring.internal.WireLists;
 
 /**
- * The fields of a stream on the wire. All but the id may be missing.
+ * The fields of a stream as sent by PILI. All except the id may be missing.
  *
  * @param id the id: zone, hub and title with dots in between
  * @param createdAt when the stream was created
@@ -36,9 +36,9 @@ import io.pilispring.internal.WireLists;
  * @param title the title
  * @param hub the hub
  * @param disabled whether the stream may not be published to
- * @param disabledTill until when it may not, in unix seconds
+ * @param disabledTill the time until which it is disabled, in unix seconds
  * @param publishKey the publish key
- * @param publishSecurity how publish URLs prove themselves
+ * @param publishSecurity how publish URLs are authorized
  * @param profiles the profiles, besides the origin
  * @param hosts the hosts
  */

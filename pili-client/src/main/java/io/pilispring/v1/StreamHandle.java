@@ -26,11 +26,11 @@ import io.pilispring.PiliNoDataException;
 import io.pilispring.PiliNotFoundException;
 
 /**
- * A stream whose id is known, and what can be done with it, in one call each. Safe for
- * use by many threads.
+ * Operations on a stream with a known id, one call each. Safe for use by multiple
+ * threads.
  * <p>
- * Every call throws a {@link PiliException} if PILI cannot be reached or refuses,
- * {@link PiliNotFoundException} if there is no such stream, and an
+ * Every call throws a {@link PiliException} if PILI cannot be reached or responds with an
+ * error, {@link PiliNotFoundException} if there is no such stream, and an
  * {@link IllegalArgumentException}, before anything is sent, if an argument is not valid.
  *
  * @since 0.1.0
@@ -46,13 +46,14 @@ public interface StreamHandle {
 	String id();
 
 	/**
-	 * Get the stream as it is now: {@code GET /streams/{id}}.
+	 * Get the current state of the stream: {@code GET /streams/{id}}.
 	 * @return the stream
 	 */
 	PiliStream get();
 
 	/**
-	 * Update the stream: {@code POST /streams/{id}}. Only what the spec sets is sent.
+	 * Update the stream: {@code POST /streams/{id}}. Only properties that the spec sets
+	 * are sent.
 	 * @param spec sets what to change
 	 * @return the updated stream
 	 */
@@ -64,14 +65,14 @@ public interface StreamHandle {
 	void disable();
 
 	/**
-	 * Disable the stream until a time: {@code POST /streams/{id}/available}.
+	 * Disable the stream until the given time: {@code POST /streams/{id}/available}.
 	 * @param until the end, which is rounded up to a whole second
 	 */
 	void disable(Instant until);
 
 	/**
-	 * Enable the stream: {@code POST /streams/{id}}, and if that leaves it disabled until
-	 * a time, {@code POST /streams/{id}/available} too.
+	 * Enable the stream: {@code POST /streams/{id}}, followed by {@code POST
+	 * /streams/{id}/available} if the stream is still disabled until some time.
 	 */
 	void enable();
 
@@ -102,7 +103,8 @@ public interface StreamHandle {
 	/**
 	 * Save a recording as a file: {@code POST /streams/{id}/saveas}.
 	 * @param spec sets how to save it
-	 * @return where the file will be, and the id of the file operation
+	 * @return the URL at which the file will be available, and the id of the file
+	 * operation
 	 * @throws PiliNoDataException if nothing was recorded in that range
 	 */
 	SaveAsResult saveAs(Consumer<SaveAsSpec> spec);
@@ -110,7 +112,8 @@ public interface StreamHandle {
 	/**
 	 * Take a snapshot: {@code POST /streams/{id}/snapshot}.
 	 * @param spec sets how to take it
-	 * @return where the picture will be, and the id of the file operation
+	 * @return the URL at which the picture will be available, and the id of the file
+	 * operation
 	 * @throws PiliNoDataException if the stream is not live
 	 */
 	SnapshotResult snapshot(Consumer<SnapshotSpec> spec);

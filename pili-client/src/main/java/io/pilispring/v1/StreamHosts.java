@@ -19,45 +19,45 @@ package io.pilispring.v1;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hosts of a stream. Those of older generations of PILI's responses stand where the
- * newer ones have them. A host that the response did not have is {@code null}.
+ * The hosts of a stream. Hosts from older generations of PILI's responses are mapped to
+ * the properties of the newest. A host that the response did not have is {@code null}.
  *
  * @since 0.1.0
  */
 public interface StreamHosts {
 
 	/**
-	 * Return where to publish by RTMP.
+	 * Return the host to publish to by RTMP.
 	 * @return the host, or {@code null}
 	 */
 	@Nullable String publishRtmp();
 
 	/**
-	 * Return where to play live by RTMP.
+	 * Return the host to play live from by RTMP.
 	 * @return the host, or {@code null}
 	 */
 	@Nullable String liveRtmp();
 
 	/**
-	 * Return where to play live by HLS.
+	 * Return the host to play live from by HLS.
 	 * @return the host, or {@code null}
 	 */
 	@Nullable String liveHls();
 
 	/**
-	 * Return where to play live by HTTP-FLV.
+	 * Return the host to play live from by HTTP-FLV.
 	 * @return the host, or {@code null}
 	 */
 	@Nullable String liveHdl();
 
 	/**
-	 * Return where to play recordings by HLS.
+	 * Return the host to play recordings from by HLS.
 	 * @return the host, or {@code null}
 	 */
 	@Nullable String playbackHls();
 
 	/**
-	 * Return where PILI keeps its cover pictures.
+	 * Return the host of the cover pictures that PILI takes.
 	 * @return the host, or {@code null}
 	 */
 	@Nullable String snapshot();

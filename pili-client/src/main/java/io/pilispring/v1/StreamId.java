@@ -37,7 +37,7 @@ record StreamId(String zone, String hub, String title) {
 	}
 
 	/**
-	 * Tell an id from a title.
+	 * Determine whether the text is an id or a title.
 	 * @param idOrTitle an id or a title
 	 * @return whether it is an id
 	 * @throws IllegalArgumentException if it is neither

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * A page of the streams of a hub.
  *
  * @param items the streams
- * @param marker where the next page starts, or {@code null} if this is the last
+ * @param marker the marker of the next page, or {@code null} if this is the last
  * @since 0.1.0
  */
 public record StreamPage(List<PiliStream> items, @Nullable String marker) {
@@ -37,7 +37,7 @@ public record StreamPage(List<PiliStream> items, @Nullable String marker) {
 	}
 
 	/**
-	 * Return whether there is a page after this.
+	 * Return whether there is another page.
 	 * @return whether there is a marker
 	 */
 	public boolean hasNext() {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import io.pilispring.PiliException;
 
 /**
- * Walks over the streams of a hub and asks for a page only when it gets there.
+ * Iterates over the streams of a hub and requests each page only when it is needed.
  */
 final class StreamPager extends AbstractSpliterator<PiliStream> {
 
@@ -39,7 +39,7 @@ final class StreamPager extends AbstractSpliterator<PiliStream> {
 
 	private @Nullable StreamPage page;
 
-	// Moves on at every power of two, so that it meets any circle that markers run in
+	// Moves on at every power of two, so that any cycle of markers is detected
 	private @Nullable String checkpoint;
 
 	private long pages;

@@ -21,8 +21,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a stream is live, and at which rates data arrives. What PILI did not report is
- * {@code null}; the rates of a stream that is not live are 0.
+ * Whether a stream is live, and the rates at which data arrives. A value that PILI did
+ * not report is {@code null}; the rates of a stream that is not live are 0.
  *
  * @since 0.1.0
  */

@@ -141,7 +141,7 @@ final class StreamsApi {
 		return new DefaultPiliStream(this, document, response.body());
 	}
 
-	// Of a snapshot too. Empty text is as good as none.
+	// Also used for snapshots. Empty text counts as absent.
 	record SaveAsDocument(@Nullable String url, @Nullable String targetUrl, @Nullable String persistentId) {
 
 		SaveAsResult toResult() {

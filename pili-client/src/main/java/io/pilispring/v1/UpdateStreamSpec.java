@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * What is to change of a stream. What is left out stays as it is.
+ * Specifies what to change in a stream. Anything that is not set remains unchanged.
  *
  * @since 0.1.0
  */

@@ -23,7 +23,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Properties of what to watch of a hub, and how often.
+ * Properties for monitoring a hub: which streams to watch, and how often.
  *
  * @since 0.1.0
  */
@@ -35,8 +35,8 @@ public class HubMonitorProperties {
 	private List<String> streams = new ArrayList<>();
 
 	/**
-	 * Whether the health of the application is down if one of the named streams is not
-	 * live, or frozen.
+	 * Whether the health of the application is down if one of the configured streams is
+	 * frozen or not live.
 	 */
 	private @Nullable Boolean streamsRequired;
 
@@ -56,7 +56,7 @@ public class HubMonitorProperties {
 	private @Nullable Duration interval;
 
 	/**
-	 * How long PILI may be silent in a round before the round fails.
+	 * How long a round may wait for PILI without a response before it fails.
 	 */
 	private @Nullable Duration timeout;
 
@@ -97,7 +97,8 @@ public class HubMonitorProperties {
 	}
 
 	/**
-	 * Return whether the health of the application is down if a stream is not live.
+	 * Return whether the health of the application is down if a stream is frozen or not
+	 * live.
 	 * @return whether the streams are required, or {@code null} for the default
 	 */
 	public @Nullable Boolean getStreamsRequired() {
@@ -105,7 +106,8 @@ public class HubMonitorProperties {
 	}
 
 	/**
-	 * Set whether the health of the application is down if a stream is not live.
+	 * Set whether the health of the application is down if a stream is frozen or not
+	 * live.
 	 * @param streamsRequired whether the streams are required, or {@code null} for the
 	 * default
 	 */
@@ -162,7 +164,7 @@ public class HubMonitorProperties {
 	}
 
 	/**
-	 * Return how long PILI may be silent in a round before the round fails.
+	 * Return how long a round may wait for PILI without a response before it fails.
 	 * @return the timeout, or {@code null} for the default
 	 */
 	public @Nullable Duration getTimeout() {
@@ -170,7 +172,7 @@ public class HubMonitorProperties {
 	}
 
 	/**
-	 * Set how long PILI may be silent in a round before the round fails.
+	 * Set how long a round may wait for PILI without a response before it fails.
 	 * @param timeout the timeout, or {@code null} for the default
 	 */
 	public void setTimeout(@Nullable Duration timeout) {

@@ -21,7 +21,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Properties of a hub, its account, and how to call it.
+ * Properties of a hub: its name, its account, and the settings of calls.
  *
  * @since 0.1.0
  */
@@ -49,25 +49,25 @@ public class HubProperties {
 	private @Nullable String apiHost;
 
 	/**
-	 * Host that reports the progress of file operations. Takes the same forms as the host
+	 * Host that reports the progress of file operations. Has the same format as the host
 	 * of the PILI API.
 	 */
 	private @Nullable String fopApiHost;
 
 	/**
-	 * How long opening a connection may take. Falls back to
+	 * Maximum time to open a connection. Falls back to
 	 * 'spring.http.clients.connect-timeout' if that is set.
 	 */
 	private @Nullable Duration connectTimeout;
 
 	/**
-	 * How long PILI may take to respond. Falls back to that of 'spring.http.clients', if
-	 * set.
+	 * Maximum time to wait for a response from PILI. Falls back to that of
+	 * 'spring.http.clients', if set.
 	 */
 	private @Nullable Duration readTimeout;
 
 	/**
-	 * How long a call may take in all, with every attempt and the pauses between them.
+	 * Maximum total time of a call, including every attempt and the pauses in between.
 	 */
 	private @Nullable Duration callTimeout;
 
@@ -156,7 +156,7 @@ public class HubProperties {
 	}
 
 	/**
-	 * Return how long opening a connection may take.
+	 * Return the maximum time to open a connection.
 	 * @return the connect timeout, or {@code null} for the default
 	 */
 	public @Nullable Duration getConnectTimeout() {
@@ -164,7 +164,7 @@ public class HubProperties {
 	}
 
 	/**
-	 * Set how long opening a connection may take.
+	 * Set the maximum time to open a connection.
 	 * @param connectTimeout the connect timeout, or {@code null} for the default
 	 */
 	public void setConnectTimeout(@Nullable Duration connectTimeout) {
@@ -172,7 +172,7 @@ public class HubProperties {
 	}
 
 	/**
-	 * Return how long PILI may take to respond.
+	 * Return the maximum time to wait for a response.
 	 * @return the read timeout, or {@code null} for the default
 	 */
 	public @Nullable Duration getReadTimeout() {
@@ -180,7 +180,7 @@ public class HubProperties {
 	}
 
 	/**
-	 * Set how long PILI may take to respond.
+	 * Set the maximum time to wait for a response.
 	 * @param readTimeout the read timeout, or {@code null} for the default
 	 */
 	public void setReadTimeout(@Nullable Duration readTimeout) {
@@ -188,7 +188,7 @@ public class HubProperties {
 	}
 
 	/**
-	 * Return how long a call may take in all.
+	 * Return the maximum total time of a call.
 	 * @return the call timeout, or {@code null} for the default
 	 */
 	public @Nullable Duration getCallTimeout() {
@@ -196,7 +196,7 @@ public class HubProperties {
 	}
 
 	/**
-	 * Set how long a call may take in all.
+	 * Set the maximum total time of a call.
 	 * @param callTimeout the call timeout, or {@code null} for the default
 	 */
 	public void setCallTimeout(@Nullable Duration callTimeout) {
@@ -230,7 +230,7 @@ public class HubProperties {
 	public static class Retry {
 
 		/**
-		 * Whether to retry calls that failed, where that is safe.
+		 * Whether to retry failed calls, if that is safe.
 		 */
 		private @Nullable Boolean enabled;
 
@@ -245,18 +245,18 @@ public class HubProperties {
 		private @Nullable Duration initialInterval;
 
 		/**
-		 * Factor by which each pause is longer than the one before.
+		 * Factor by which each pause is longer than the previous one.
 		 */
 		private @Nullable Double multiplier;
 
 		/**
-		 * Longest pause.
+		 * Maximum pause.
 		 */
 		private @Nullable Duration maxInterval;
 
 		/**
-		 * Random time by which the first pause is longer or shorter; it grows as the
-		 * pauses do.
+		 * Random time by which the first pause is longer or shorter; it grows in
+		 * proportion to the pauses.
 		 */
 		private @Nullable Duration jitter;
 
@@ -325,16 +325,16 @@ public class HubProperties {
 		}
 
 		/**
-		 * Return the longest pause.
-		 * @return the longest pause, or {@code null} for the default
+		 * Return the maximum pause.
+		 * @return the maximum pause, or {@code null} for the default
 		 */
 		public @Nullable Duration getMaxInterval() {
 			return this.maxInterval;
 		}
 
 		/**
-		 * Set the longest pause.
-		 * @param maxInterval the longest pause, or {@code null} for the default
+		 * Set the maximum pause.
+		 * @param maxInterval the maximum pause, or {@code null} for the default
 		 */
 		public void setMaxInterval(@Nullable Duration maxInterval) {
 			this.maxInterval = maxInterval;

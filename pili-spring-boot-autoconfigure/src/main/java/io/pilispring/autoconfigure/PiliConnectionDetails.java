@@ -22,20 +22,20 @@ import io.pilispring.signing.PiliCredentials;
 import io.pilispring.transport.PiliTransportBuilder;
 
 /**
- * Where PILI is and who calls it: the one source of address and credentials. A bean of
- * this type takes the place of the {@code pili.*} properties that say the same.
+ * Details required to connect to PILI: the address and the credentials. A bean of this
+ * type replaces the corresponding {@code pili.*} properties.
  *
  * @since 0.1.0
  */
 public interface PiliConnectionDetails extends ConnectionDetails {
 
 	/**
-	 * Host of the PILI API when nothing else is configured.
+	 * Default host of the PILI API.
 	 */
 	String DEFAULT_API_HOST = PiliTransportBuilder.DEFAULT_API_HOST;
 
 	/**
-	 * Host that reports the progress of file operations when nothing else is configured.
+	 * Default host that reports the progress of file operations.
 	 */
 	String DEFAULT_FOP_API_HOST = PiliTransportBuilder.DEFAULT_FOP_API_HOST;
 

@@ -19,9 +19,9 @@ package io.pilispring.autoconfigure;
 import io.pilispring.signing.PiliCredentials;
 
 /**
- * Provides the credentials where they come from elsewhere than {@code pili.access-key}
- * and {@code pili.secret-key}, or change while the application runs. A bean of this type
- * takes the place of these two properties.
+ * Provides the credentials if they do not come from {@code pili.access-key} and
+ * {@code pili.secret-key}, or if they change while the application runs. A bean of this
+ * type replaces these two properties.
  *
  * @since 0.1.0
  */
@@ -29,9 +29,9 @@ import io.pilispring.signing.PiliCredentials;
 public interface PiliCredentialsProvider {
 
 	/**
-	 * Return the credentials. Asked before every request, so it must be quick and safe
-	 * for use by many threads. To change keys without a call failing, return the new pair
-	 * while the old one is still valid.
+	 * Return the credentials. Called before every request, so implementations must be
+	 * fast and safe for use by multiple threads. To rotate keys without failed calls,
+	 * return the new pair while the old one is still valid.
 	 * @return the credentials
 	 */
 	PiliCredentials getCredentials();

@@ -39,8 +39,8 @@ public class PiliProperties extends HubProperties {
 	private boolean enabled = true;
 
 	/**
-	 * Further hubs. The key of each is the name of its bean. What a hub does not set, it
-	 * inherits from 'pili'.
+	 * Further hubs, by key, which is also the name of the bean. A hub inherits from
+	 * 'pili' whatever it does not set.
 	 */
 	private final Map<String, Hub> hubs = new LinkedHashMap<>();
 
@@ -69,10 +69,10 @@ public class PiliProperties extends HubProperties {
 	}
 
 	/**
-	 * Set the further hubs. Of keys that differ only in upper case, '-' and '_', the last
-	 * one is kept: the environment variable {@code PILI_HUBS_MYARCHIVE_HUB} is for the
-	 * same hub as the property {@code pili.hubs.my-archive.hub}, and the sources of
-	 * properties that come last are files.
+	 * Set the further hubs. If keys differ only in upper case, '-' and '_', the last one
+	 * is kept: the environment variable {@code PILI_HUBS_MYARCHIVE_HUB} refers to the
+	 * same hub as the property {@code pili.hubs.my-archive.hub}, and the last property
+	 * sources are files.
 	 * @param hubs the hubs by their keys
 	 */
 	public void setHubs(Map<String, Hub> hubs) {
@@ -82,7 +82,7 @@ public class PiliProperties extends HubProperties {
 		bySpelling.values().forEach((hub) -> this.hubs.put(hub.getKey(), hub.getValue()));
 	}
 
-	// As Spring Boot compares names of properties; what has no such form stays as it is
+	// The form in which Spring Boot compares names of properties, if the key has one
 	private static String uniform(String key) {
 		String uniform = PUNCTUATION.matcher(key).replaceAll("").toLowerCase(Locale.ROOT);
 		return (uniform.isEmpty()) ? key : uniform;

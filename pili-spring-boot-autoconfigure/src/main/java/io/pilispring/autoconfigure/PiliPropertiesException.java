@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The {@code pili.*} properties are incomplete, or one of them is not valid.
+ * Thrown if the {@code pili.*} properties are incomplete, or if one of them is not valid.
  *
  * @since 0.1.0
  */
@@ -78,8 +78,8 @@ public final class PiliPropertiesException extends RuntimeException {
 	}
 
 	/**
-	 * Run something that checks values of properties, and name the property of one that
-	 * is not valid.
+	 * Run a check of property values. If a value is not valid, the exception names its
+	 * property.
 	 * @param prefix the prefix of the properties
 	 * @param check throws an {@link IllegalArgumentException} that begins with the quoted
 	 * name of the property below the prefix

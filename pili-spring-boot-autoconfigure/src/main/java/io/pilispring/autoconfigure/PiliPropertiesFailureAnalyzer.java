@@ -20,7 +20,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Explains a {@link PiliPropertiesException}.
+ * Failure analyzer for a {@link PiliPropertiesException}.
  */
 class PiliPropertiesFailureAnalyzer extends AbstractFailureAnalyzer<PiliPropertiesException> {
 

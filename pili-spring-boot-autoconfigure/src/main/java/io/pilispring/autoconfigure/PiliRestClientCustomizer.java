@@ -19,9 +19,9 @@ package io.pilispring.autoconfigure;
 import org.springframework.web.client.RestClient;
 
 /**
- * Customizes the HTTP client that calls PILI, and no other. Applied after Spring Boot's
- * {@code RestClientCustomizer} beans and before requests are signed, so that what an
- * interceptor changes is signed too.
+ * Callback interface to customize only the HTTP client that calls PILI. Applied after
+ * Spring Boot's {@code RestClientCustomizer} beans. Interceptors that it adds run before
+ * requests are signed, so their changes are signed too.
  *
  * @since 0.1.0
  */

@@ -20,8 +20,8 @@ import io.pilispring.transport.PiliTransportBuilder;
 
 /**
  * Applies the application's HTTP client, settings and customizers to a
- * {@link PiliTransportBuilder}, so that an application can build a transport as the
- * auto-configured ones are built.
+ * {@link PiliTransportBuilder}, so that an application can build its own transport in the
+ * same way as the auto-configured ones.
  *
  * @since 0.1.0
  */
@@ -29,8 +29,8 @@ import io.pilispring.transport.PiliTransportBuilder;
 public interface PiliTransportConfigurer {
 
 	/**
-	 * Configure a builder with the {@code pili.*} properties, but for host and
-	 * credentials. The HTTP client is shared and closed with the application.
+	 * Configure a builder with the {@code pili.*} properties, except for the hosts and
+	 * the credentials. The HTTP client is shared and closed with the application.
 	 * @param builder the builder
 	 * @return the same builder
 	 */

@@ -27,7 +27,7 @@ import org.springframework.lang.Contract;
 import org.springframework.util.StringUtils;
 
 /**
- * The properties without which there is no hub: which are missing, and how to set them.
+ * The properties that every hub requires: which are missing, and how to set them.
  *
  * @since 0.1.0
  */
@@ -58,8 +58,8 @@ public final class RequiredProperties {
 	}
 
 	/**
-	 * Return whether a value can be used. One that is blank cannot, nor can a placeholder
-	 * that is not resolved.
+	 * Return whether a value is set. A blank value and an unresolved placeholder count as
+	 * not set.
 	 * @param value the value
 	 * @return whether it is set
 	 */
@@ -79,8 +79,8 @@ public final class RequiredProperties {
 	}
 
 	/**
-	 * Return the value of a property. A placeholder in it that cannot be resolved is left
-	 * as it is, where the environment itself would throw an exception.
+	 * Return the value of a property. A placeholder that cannot be resolved is left
+	 * unchanged, whereas the environment itself would throw an exception.
 	 * @param name the name of the property
 	 * @param environment the environment
 	 * @return the value, or {@code null} if there is none
@@ -90,7 +90,7 @@ public final class RequiredProperties {
 	}
 
 	/**
-	 * Join the names of properties to the beginning of a sentence.
+	 * Join the names of properties into the beginning of a sentence.
 	 * @param names the names
 	 * @return the names, quoted, and {@code is} or {@code are}
 	 */

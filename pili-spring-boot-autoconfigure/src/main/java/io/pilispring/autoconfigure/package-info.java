@@ -15,8 +15,8 @@
  */
 
 /**
- * What an application sees of the auto-configuration: its properties, and the beans that
- * it may define.
+ * Public types of the auto-configuration: its properties, and the beans that an
+ * application may define.
  */
 @NullMarked
 package io.pilispring.autoconfigure;

@@ -80,9 +80,9 @@ final class AccountKeys {
 	}
 
 	/**
-	 * Return whether a credential is the signature of what was signed.
+	 * Return whether a credential is a valid signature of the signed parts.
 	 * @param credential access key, colon and signature
-	 * @param signed the parts of what was signed
+	 * @param signed the signed parts
 	 * @return whether one of the account's secret keys made it
 	 */
 	boolean made(@Nullable String credential, byte[]... signed) {

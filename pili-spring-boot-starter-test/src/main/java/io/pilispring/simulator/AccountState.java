@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account and all that is its own.
+ * An account with its keys, hubs and streams.
  */
 final class AccountState implements SimulatedAccount {
 

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Answers every request, whatever it is.
+ * Handles every request.
  */
 final class Api {
 
@@ -34,7 +34,7 @@ final class Api {
 	 * Create an API.
 	 * @param verifier finds the account of a request
 	 * @param routers the calls of each account
-	 * @param unsigned the calls that take no signature
+	 * @param unsigned the calls that require no signature
 	 */
 	Api(SignatureVerifier verifier, Map<AccountState, Router> routers, Router unsigned) {
 		this.verifier = verifier;

@@ -20,7 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A request that PILI turns down.
+ * Thrown for a request that PILI rejects.
  */
 final class ApiException extends RuntimeException {
 

@@ -19,10 +19,10 @@ package io.pilispring.simulator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer of PILI.
+ * A response of PILI.
  *
  * @param status the HTTP status
- * @param json what the JSON body holds, or {@code null} for no body
+ * @param json the content of the JSON body, or {@code null} for no body
  */
 record ApiResponse(int status, @Nullable Object json) {
 

@@ -25,8 +25,8 @@ import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stub that takes whatever no other stub takes, and comes back when all stubs are
- * reset.
+ * The stub for requests that no other stub matches, which is added again when all stubs
+ * are reset.
  */
 final class ApiStub implements StubLifecycleListener {
 

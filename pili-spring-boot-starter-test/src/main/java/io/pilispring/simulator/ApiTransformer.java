@@ -24,7 +24,7 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets WireMock give the answers of the simulator.
+ * Makes WireMock return the responses of the simulator.
  */
 final class ApiTransformer implements ResponseDefinitionTransformerV2 {
 

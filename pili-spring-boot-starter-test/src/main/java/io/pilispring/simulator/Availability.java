@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Whether a stream may be published, now and later.
  *
  * @param disabled whether it was disabled
- * @param disabledTill when that ends, or {@code null} for never
+ * @param disabledTill when it is enabled again, or {@code null} for never
  */
 record Availability(boolean disabled, @Nullable Instant disabledTill) {
 

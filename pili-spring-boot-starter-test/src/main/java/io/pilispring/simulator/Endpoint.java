@@ -17,7 +17,7 @@
 package io.pilispring.simulator;
 
 /**
- * Answers one call of the API. Signatures are verified by then.
+ * Handles one call of the API, after its signature has been verified.
  */
 @FunctionalInterface
 interface Endpoint {

@@ -19,8 +19,8 @@ package io.pilispring.simulator;
 import java.io.IOException;
 
 /**
- * Makes the files that save as and snapshot promise. Without one, file operations end
- * well by the clock and nothing is made.
+ * Makes the files of save as and snapshot. Without a file maker, file operations succeed
+ * after their configured duration and no file is made.
  *
  * @since 0.1.0
  */
@@ -28,9 +28,9 @@ import java.io.IOException;
 public interface FileMaker {
 
 	/**
-	 * Make a file. Called in a thread of the file operation, or for a playlist in that of
-	 * the request.
-	 * @param order what to make
+	 * Make a file. Called in the thread of the file operation, or for a playlist in the
+	 * thread of the request.
+	 * @param order the file to make
 	 * @throws IOException if it cannot be made, which fails the file operation
 	 * @throws InterruptedException if the simulator is being closed
 	 */

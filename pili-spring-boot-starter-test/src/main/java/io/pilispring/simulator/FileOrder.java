@@ -21,32 +21,32 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that the simulator has promised to make.
+ * A file to make, whose URL the simulator has already returned.
  *
- * @param stream the stream that it is made of
- * @param kind what is made
- * @param path the path of the file in the URL that was promised, without a leading slash
+ * @param stream the stream that it is made from
+ * @param kind the kind of file
+ * @param path the path of the file in that URL, without a leading slash
  * @param format the format, or {@code null} for a playlist
- * @param start the start of what it shows, or {@code null} for the beginning, and for
- * snapshots now
- * @param end the end of what it shows, or {@code null} for the end
+ * @param start the start of the range, or {@code null} for the beginning, or for now in
+ * case of a snapshot
+ * @param end the end of the range, or {@code null} for the end of the recording
  * @since 0.1.0
  */
 public record FileOrder(SimulatedStream stream, Kind kind, String path, @Nullable String format,
 		@Nullable Instant start, @Nullable Instant end) {
 
 	/**
-	 * What can be made.
+	 * The kinds of files.
 	 */
 	public enum Kind {
 
 		/**
-		 * An HLS playlist of what was recorded, which is there when the call is answered.
+		 * An HLS playlist of the recording, which is available when the response is sent.
 		 */
 		PLAYLIST,
 
 		/**
-		 * What was recorded, in one file.
+		 * The recording, in one file.
 		 */
 		RECORDING,
 

@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the files of file operations made, if there is somebody who makes them.
+ * Runs the file maker for the files of file operations, if there is one.
  */
 final class Files {
 

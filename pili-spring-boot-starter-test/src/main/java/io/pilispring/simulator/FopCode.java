@@ -17,7 +17,7 @@
 package io.pilispring.simulator;
 
 /**
- * How far a file operation is.
+ * The progress of a file operation.
  *
  * @since 0.1.0
  */
@@ -29,12 +29,12 @@ public enum FopCode {
 	DONE("The fop was completed successfully"),
 
 	/**
-	 * Waiting for its turn.
+	 * Not started yet.
 	 */
 	WAITING("The fop is waiting for execution"),
 
 	/**
-	 * Going on.
+	 * In progress.
 	 */
 	PROCESSING("The fop is executing now"),
 
@@ -44,7 +44,7 @@ public enum FopCode {
 	FAILED("The fop is failed"),
 
 	/**
-	 * Done, but the one to notify did not take the notification.
+	 * Done, but the notification was not accepted.
 	 */
 	NOTIFICATION_FAILED("Callback failed");
 
@@ -55,7 +55,7 @@ public enum FopCode {
 	}
 
 	/**
-	 * Return the number that stands for this on the wire.
+	 * Return the number of this code in PILI's API.
 	 * @return the number
 	 */
 	public int number() {
@@ -63,7 +63,7 @@ public enum FopCode {
 	}
 
 	/**
-	 * Return whether nothing changes after this.
+	 * Return whether this code is final.
 	 * @return {@code true} if final
 	 */
 	public boolean isFinal() {

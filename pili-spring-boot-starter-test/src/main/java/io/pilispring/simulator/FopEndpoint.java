@@ -17,7 +17,7 @@
 package io.pilispring.simulator;
 
 /**
- * The call that tells the progress of file operations, which takes no signature.
+ * The call that returns the progress of file operations, which requires no signature.
  */
 final class FopEndpoint {
 

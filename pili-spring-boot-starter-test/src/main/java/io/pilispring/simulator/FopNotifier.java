@@ -25,8 +25,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Waits for file operations to end and tells those who want to know. The clock may be one
- * that tests turn, hence it looks often instead of once at the right time.
+ * Waits for file operations to end and sends their notifications. It polls instead of
+ * scheduling, because tests may replace and adjust the clock.
  */
 final class FopNotifier {
 
@@ -126,7 +126,7 @@ final class FopNotifier {
 			this.executor.schedule(task, delayMillis, TimeUnit.MILLISECONDS);
 		}
 		catch (RejectedExecutionException ex) {
-			// Closed meanwhile, and nobody is to be notified any more
+			// Closed meanwhile, so no notification is sent
 		}
 	}
 

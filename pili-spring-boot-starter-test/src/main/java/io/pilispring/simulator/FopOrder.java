@@ -19,14 +19,14 @@ package io.pilispring.simulator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a file operation shall do.
+ * What a file operation has to do.
  *
  * @param command the command
  * @param bucket the bucket it works in
  * @param inputKey what it reads
  * @param outputKey what it writes
  * @param pipeline the queue it waits in, or {@code null} for the shared one
- * @param notifyUrl whom to notify, or {@code null} for nobody
+ * @param notifyUrl the URL to notify, or {@code null} for none
  */
 record FopOrder(String command, String bucket, String inputKey, String outputKey, @Nullable String pipeline,
 		@Nullable String notifyUrl) {

@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file operation whose progress is read off the clock.
+ * A file operation whose progress follows the clock, or the file maker if there is one.
  */
 final class FopState implements SimulatedFop {
 
@@ -91,7 +91,7 @@ final class FopState implements SimulatedFop {
 		this.outcome = new FopOutcome(FopCode.WAITING, null);
 	}
 
-	// What test code has finished by hand stays finished
+	// An operation that test code has finished stays finished
 	synchronized void advance(FopOutcome next) {
 		FopOutcome before = this.outcome;
 		if (before != null && !before.code().isFinal()) {

@@ -20,7 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The shapes in which PILI has told the hosts of a stream over the years.
+ * The formats in which PILI's responses have contained the hosts of a stream over the
+ * years.
  *
  * @since 0.1.0
  */

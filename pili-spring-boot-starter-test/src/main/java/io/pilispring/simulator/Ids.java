@@ -23,7 +23,7 @@ import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Makes the names that PILI makes itself.
+ * Generates the names and ids that PILI generates itself.
  */
 final class Ids {
 

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The body of a request. A field that is {@code null} is as absent as one that is left
- * out.
+ * The body of a request. A field that is {@code null} counts as absent.
  */
 final class JsonBody {
 

@@ -19,11 +19,11 @@ package io.pilispring.simulator;
 import java.time.Instant;
 
 /**
- * A push that is going on.
+ * A push in progress.
  *
- * @param push what is being published
+ * @param push the push
  * @param since when it started
- * @param reqId the id that support asks for
+ * @param reqId the id of the request, to be given to PILI's support
  */
 record LivePush(Push push, Instant since, String reqId) {
 

@@ -25,7 +25,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls that make files of what is published or was recorded.
+ * The calls that make files from live streams and recordings.
  */
 final class MediaEndpoints {
 
@@ -64,7 +64,7 @@ final class MediaEndpoints {
 		String host = stream.account().hosts().vod();
 		json.put("url", url(host, playlist));
 		if (format == null) {
-			// Official SDKs read this always
+			// Official SDKs always read this
 			json.put("persistentId",
 					this.fops
 						.start(new FopOrder("avthumb/m3u8", stream.hub(), id, playlist, pipeline, notifyUrl), false)
@@ -120,7 +120,7 @@ final class MediaEndpoints {
 		return (url != null) ? NotificationSender.requireUrl(url) : null;
 	}
 
-	// A name may hold anything, and a URL may not
+	// A name may contain any character, but a URL must be encoded
 	private static String url(String host, String path) {
 		try {
 			return new URI("http", host, "/" + path, null, null).toASCIIString();

@@ -25,8 +25,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Posts the JSON of file operations. It uses the connections of the JDK that need no
- * thread of their own, so that nothing is left when the simulator is closed.
+ * Posts the JSON of file operations. It uses connections of the JDK that need no
+ * additional threads, so that nothing is left when the simulator is closed.
  */
 final class NotificationSender {
 

@@ -26,12 +26,12 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A PILI that runs inside this process. It listens on the loopback address, verifies
- * signatures and keeps streams in memory. Safe for use by many threads.
+ * An in-process simulator of PILI. It listens on the loopback address, verifies
+ * signatures and keeps streams in memory. Safe for use by multiple threads.
  * <p>
- * It has one account, or several: the access key that signs a request tells them apart,
- * as the host does in a URL to publish to. What names no account is about the default
- * one.
+ * It has one or more accounts: the access key of a signed request determines the account,
+ * as does the host in a publish URL. Methods that name no account apply to the default
+ * account, unless they say otherwise.
  *
  * @since 0.1.0
  */
@@ -150,11 +150,12 @@ public final class PiliSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Make another pair of keys valid for the default account, beside those that are.
+	 * Make another pair of keys valid for the default account, in addition to the current
+	 * ones.
 	 * @param accessKey the access key: printable ASCII without spaces or colons
 	 * @param secretKey the secret key, not blank
-	 * @throws IllegalArgumentException if a key cannot be used, or another account has
-	 * the access key
+	 * @throws IllegalArgumentException if a key is not valid, or another account has the
+	 * access key
 	 */
 	public void addKeys(String accessKey, String secretKey) {
 		account().addKeys(accessKey, secretKey);
@@ -185,8 +186,8 @@ public final class PiliSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Return the server, for its journal, stubs and faults. Every stub of the user wins
-	 * over the simulator.
+	 * Return the server, for its journal, stubs and faults. Stubs of the user take
+	 * precedence over the simulator.
 	 * @return the WireMock server
 	 */
 	public WireMockServer wireMock() {
@@ -232,7 +233,7 @@ public final class PiliSimulator implements AutoCloseable {
 
 	/**
 	 * Create a stream of the default account.
-	 * @param spec what it shall be like
+	 * @param spec the properties of the stream
 	 * @return the stream
 	 * @throws IllegalArgumentException if PILI would not take the spec
 	 */
@@ -263,9 +264,9 @@ public final class PiliSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Decide whether a publisher with a URL may go on, without making the stream live. A
-	 * nonce that is accepted is used up. Where several accounts have such a hub, the host
-	 * of the URL decides which one is meant.
+	 * Decide whether a publisher with the given URL is accepted, without making the
+	 * stream live. An accepted nonce is used up. If several accounts have a hub with this
+	 * name, the host of the URL determines the account.
 	 * @param url the RTMP URL
 	 * @return the decision
 	 */
@@ -274,8 +275,8 @@ public final class PiliSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Publish to a URL: the stream goes live if the URL is accepted. Where several
-	 * accounts have such a hub, the host of the URL decides which one is meant.
+	 * Publish to a URL: the stream goes live if the URL is accepted. If several accounts
+	 * have a hub with this name, the host of the URL determines the account.
 	 * @param url the RTMP URL
 	 * @return the decision
 	 */
@@ -284,10 +285,10 @@ public final class PiliSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Publish to a URL: the stream goes live if the URL is accepted. Where several
-	 * accounts have such a hub, the host of the URL decides which one is meant.
+	 * Publish to a URL: the stream goes live if the URL is accepted. If several accounts
+	 * have a hub with this name, the host of the URL determines the account.
 	 * @param url the RTMP URL
-	 * @param push what is being published
+	 * @param push the push
 	 * @return the decision
 	 */
 	public PublishDecision publish(String url, Push push) {
@@ -301,16 +302,17 @@ public final class PiliSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Switch the call on or off that asks for the status of many streams.
-	 * @param batchCall whether it exists
+	 * Set whether the batch status call is available.
+	 * @param batchCall whether the call is available
 	 */
 	public void setBatchCall(boolean batchCall) {
 		this.batchCall.set(batchCall);
 	}
 
 	/**
-	 * Forget all streams, file operations, requests and stubs of the user, and set the
-	 * keys of all accounts and the batch call back.
+	 * Remove all streams, file operations, requests and stubs of the user, and restore
+	 * the original keys of all accounts and the original setting of the batch status
+	 * call.
 	 */
 	public void reset() {
 		this.fops.clear();
@@ -320,7 +322,7 @@ public final class PiliSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Stop the server and everything that is going on.
+	 * Stop the server and everything that is in progress.
 	 */
 	@Override
 	public void close() {

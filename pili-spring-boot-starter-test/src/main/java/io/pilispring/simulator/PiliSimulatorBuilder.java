@@ -33,24 +33,24 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds a {@link PiliSimulator}. Whatever is not said has a value that just works.
+ * Builds a {@link PiliSimulator}. All settings have defaults.
  *
  * @since 0.1.0
  */
 public final class PiliSimulatorBuilder {
 
 	/**
-	 * Access key of the default account unless another is set.
+	 * Default access key of the default account.
 	 */
 	public static final String DEFAULT_ACCESS_KEY = "test-access-key";
 
 	/**
-	 * Secret key of the default account unless another is set.
+	 * Default secret key of the default account.
 	 */
 	public static final String DEFAULT_SECRET_KEY = "test-secret-key";
 
 	/**
-	 * Name of the hub of the default account unless others are set.
+	 * Default name of the hub of the default account.
 	 */
 	public static final String DEFAULT_HUB = "test-hub";
 
@@ -95,7 +95,7 @@ public final class PiliSimulatorBuilder {
 	 * @param accessKey the access key: printable ASCII without spaces or colons
 	 * @param secretKey the secret key, not blank
 	 * @return this builder
-	 * @throws IllegalArgumentException if a key cannot be used
+	 * @throws IllegalArgumentException if a key is not valid
 	 */
 	public PiliSimulatorBuilder credentials(String accessKey, String secretKey) {
 		AccountKeys.check(accessKey, secretKey);
@@ -108,7 +108,7 @@ public final class PiliSimulatorBuilder {
 	 * Set the hubs of the default account. The first one is the default hub.
 	 * @param hubs the names of the hubs, made of letters, digits, {@code _} and {@code -}
 	 * @return this builder
-	 * @throws IllegalArgumentException if there is none or a name cannot be used
+	 * @throws IllegalArgumentException if there is none or a name is not valid
 	 */
 	public PiliSimulatorBuilder hubs(String... hubs) {
 		this.hubs = requireHubs(hubs);
@@ -116,16 +116,16 @@ public final class PiliSimulatorBuilder {
 	}
 
 	/**
-	 * Add an account with keys and hubs of its own. It may have hubs of the same names as
-	 * another account.
-	 * @param accessKey the access key, which no other account has: printable ASCII
-	 * without spaces or colons
+	 * Add an account with its own keys and hubs. Its hubs may have the same names as
+	 * those of another account.
+	 * @param accessKey the access key, unique among the accounts: printable ASCII without
+	 * spaces or colons
 	 * @param secretKey the secret key, not blank
 	 * @param hubs the names of the hubs, made of letters, digits, {@code _} and
 	 * {@code -}, the default one first
 	 * @return this builder
-	 * @throws IllegalArgumentException if a key cannot be used, there is no hub, or a
-	 * name cannot be used
+	 * @throws IllegalArgumentException if a key is not valid, there is no hub, or a name
+	 * is not valid
 	 */
 	public PiliSimulatorBuilder account(String accessKey, String secretKey, String... hubs) {
 		AccountKeys.check(accessKey, secretKey);
@@ -148,7 +148,7 @@ public final class PiliSimulatorBuilder {
 	/**
 	 * Return the hubs of each account.
 	 * @return the names of the hubs by access key, the default account first
-	 * @throws IllegalArgumentException if two accounts have one access key
+	 * @throws IllegalArgumentException if two accounts have the same access key
 	 */
 	public Map<String, List<String>> hubsByAccessKey() {
 		Map<String, List<String>> hubs = new LinkedHashMap<>();
@@ -169,11 +169,11 @@ public final class PiliSimulatorBuilder {
 	}
 
 	/**
-	 * Set the zone, with which the ids of streams and file operations start. The default
-	 * is {@code z1}.
+	 * Set the zone, which is the first part of the ids of streams and file operations.
+	 * The default is {@code z1}.
 	 * @param zone the name of the zone, made of letters, digits, {@code _} and {@code -}
 	 * @return this builder
-	 * @throws IllegalArgumentException if the name cannot be used
+	 * @throws IllegalArgumentException if the name is not valid
 	 */
 	public PiliSimulatorBuilder zone(String zone) {
 		if (!NAME.matcher(zone).matches()) {
@@ -184,7 +184,7 @@ public final class PiliSimulatorBuilder {
 	}
 
 	/**
-	 * Set the publish security of streams that are created without any. The default is
+	 * Set the publish security of streams that are created without one. The default is
 	 * {@code static}.
 	 * @param publishSecurity {@code static}, {@code dynamic}, {@code expiry},
 	 * {@code expiry_sk} or {@code none}
@@ -218,8 +218,8 @@ public final class PiliSimulatorBuilder {
 	}
 
 	/**
-	 * Set the shape in which the hosts of streams are told.
-	 * @param hostsGeneration the shape
+	 * Set the format in which responses contain the hosts of streams.
+	 * @param hostsGeneration the generation of the format
 	 * @return this builder
 	 */
 	public PiliSimulatorBuilder hostsGeneration(HostsGeneration hostsGeneration) {
@@ -228,8 +228,8 @@ public final class PiliSimulatorBuilder {
 	}
 
 	/**
-	 * Set the hosts of all streams. Where accounts share hosts, each needs other names of
-	 * hubs to be published to.
+	 * Set the hosts of all streams. If accounts share hosts, the names of their hubs must
+	 * differ to publish to them.
 	 * @param hosts the hosts
 	 * @return this builder
 	 */
@@ -239,9 +239,9 @@ public final class PiliSimulatorBuilder {
 	}
 
 	/**
-	 * Set the hosts of all streams, asked for whenever they are needed: for servers that
-	 * know their ports only later.
-	 * @param hosts gives the hosts
+	 * Set a supplier of the hosts of all streams. It is called whenever the hosts are
+	 * needed, for servers whose ports are only known later.
+	 * @param hosts supplies the hosts
 	 * @return this builder
 	 */
 	public PiliSimulatorBuilder hosts(Supplier<StreamHosts> hosts) {
@@ -250,12 +250,12 @@ public final class PiliSimulatorBuilder {
 	}
 
 	/**
-	 * Set the hosts of the streams of each account, asked for whenever they are needed.
-	 * The publish host of a URL decides which account is meant, so accounts that have
-	 * hubs of one name need publish hosts of their own. Unless hosts are set, the default
-	 * account has {@link StreamHosts#defaults()}, and the second one has
-	 * {@code publish.account-2.pili.test} and so on.
-	 * @param hosts gives the hosts from the access key that an account is created with
+	 * Set a function that returns the hosts of the streams of an account. It is called
+	 * whenever the hosts are needed. The publish host of a URL determines the account, so
+	 * accounts with hubs of the same name need different publish hosts. By default, the
+	 * default account has {@link StreamHosts#defaults()}, the second one has
+	 * {@code publish.account-2.pili.test}, and so on.
+	 * @param hosts returns the hosts for the access key that an account is created with
 	 * @return this builder
 	 */
 	public PiliSimulatorBuilder hosts(Function<String, StreamHosts> hosts) {
@@ -269,7 +269,7 @@ public final class PiliSimulatorBuilder {
 	 * @param profiles the names of the profiles, for example {@code 480p}, made of
 	 * letters, digits, {@code _} and {@code -}
 	 * @return this builder
-	 * @throws IllegalArgumentException if a name cannot be used
+	 * @throws IllegalArgumentException if a name is not valid
 	 */
 	public PiliSimulatorBuilder profiles(String... profiles) {
 		List<String> names = List.of(profiles);
@@ -281,7 +281,7 @@ public final class PiliSimulatorBuilder {
 	}
 
 	/**
-	 * Set the clock that streams, segments and file operations follow.
+	 * Set the clock for streams, segments and file operations.
 	 * @param clock the clock
 	 * @return this builder
 	 */
@@ -291,8 +291,8 @@ public final class PiliSimulatorBuilder {
 	}
 
 	/**
-	 * Set how long file operations take: half of it they wait.
-	 * @param fopDuration the duration, zero for done at once
+	 * Set the duration of file operations, half of which they spend waiting.
+	 * @param fopDuration the duration, or zero to complete immediately
 	 * @return this builder
 	 * @throws IllegalArgumentException if the duration is negative
 	 */
@@ -305,8 +305,8 @@ public final class PiliSimulatorBuilder {
 	}
 
 	/**
-	 * Set whether the call exists that asks for the status of many streams.
-	 * @param batchCall whether it exists
+	 * Set whether the batch status call is available. The default is {@code true}.
+	 * @param batchCall whether the call is available
 	 * @return this builder
 	 */
 	public PiliSimulatorBuilder batchCall(boolean batchCall) {
@@ -315,8 +315,9 @@ public final class PiliSimulatorBuilder {
 	}
 
 	/**
-	 * Set who makes the files of file operations, which then take as long as that does.
-	 * @param fileMaker the maker of files
+	 * Set the file maker for file operations, which then take as long as it takes to make
+	 * their files.
+	 * @param fileMaker the file maker
 	 * @return this builder
 	 */
 	public PiliSimulatorBuilder fileMaker(FileMaker fileMaker) {
@@ -325,7 +326,7 @@ public final class PiliSimulatorBuilder {
 	}
 
 	/**
-	 * Set who is told when pushes end.
+	 * Set the listener to notify when pushes end.
 	 * @param pushListener the listener
 	 * @return this builder
 	 */
@@ -337,8 +338,8 @@ public final class PiliSimulatorBuilder {
 	/**
 	 * Start a simulator.
 	 * @return the simulator, to be closed by the caller
-	 * @throws IllegalArgumentException if two accounts have one access key
-	 * @throws UncheckedIOException if the simulator cannot listen to its port
+	 * @throws IllegalArgumentException if two accounts have the same access key
+	 * @throws UncheckedIOException if the simulator cannot listen on its port
 	 */
 	public PiliSimulator start() {
 		return new PiliSimulator(new SimulatorSettings(accounts(), this.zone, this.publishSecurity, this.port,

@@ -19,16 +19,16 @@ package io.pilispring.simulator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to an attempt to publish.
+ * The result of an attempt to publish.
  *
- * @param verdict what becomes of it
+ * @param verdict the verdict
  * @param stream the stream that the URL names, or {@code null} if there is none
  * @since 0.1.0
  */
 public record PublishDecision(PublishVerdict verdict, @Nullable SimulatedStream stream) {
 
 	/**
-	 * Return whether the publisher may go on.
+	 * Return whether the publisher may publish.
 	 * @return {@code true} if accepted
 	 */
 	public boolean accepted() {

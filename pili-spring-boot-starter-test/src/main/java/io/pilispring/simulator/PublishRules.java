@@ -20,7 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
- * Judges whether a URL proves that its holder may publish.
+ * Decides whether a URL authorizes its holder to publish.
  */
 final class PublishRules {
 

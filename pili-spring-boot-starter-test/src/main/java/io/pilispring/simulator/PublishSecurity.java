@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How the publisher of a stream proves that it may.
+ * How the publish URLs of a stream are authorized.
  */
 enum PublishSecurity {
 

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param host the host, with a port or without
  * @param hub the name of the hub
  * @param title the title of the stream
- * @param rawQuery the query as it stands there, or {@code null} for none
+ * @param rawQuery the raw query, or {@code null} if there is none
  */
 record PublishUrl(String host, String hub, String title, @Nullable String rawQuery) {
 
@@ -62,7 +62,7 @@ record PublishUrl(String host, String hub, String title, @Nullable String rawQue
 	/**
 	 * Return a parameter as a number. Official SDKs send nonces of up to 19 digits.
 	 * @param name the name of the parameter
-	 * @return the number, or a negative one if there is none that fits 64 bits
+	 * @return the number, or a negative one if it is missing or not a 64-bit integer
 	 */
 	long number(String name) {
 		String value = parameter(name);

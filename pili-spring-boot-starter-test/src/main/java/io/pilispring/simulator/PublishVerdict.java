@@ -17,14 +17,14 @@
 package io.pilispring.simulator;
 
 /**
- * What becomes of an attempt to publish.
+ * The verdict on an attempt to publish.
  *
  * @since 0.1.0
  */
 public enum PublishVerdict {
 
 	/**
-	 * The publisher may go on.
+	 * The publisher may publish.
 	 */
 	ACCEPTED,
 
@@ -39,8 +39,8 @@ public enum PublishVerdict {
 	UNKNOWN_STREAM,
 
 	/**
-	 * Several accounts have such a hub, and the host of the URL does not tell which one
-	 * is meant.
+	 * Several accounts have a hub with this name, and the host of the URL does not
+	 * determine which one.
 	 */
 	AMBIGUOUS_HUB,
 
@@ -50,7 +50,7 @@ public enum PublishVerdict {
 	DISABLED,
 
 	/**
-	 * Somebody else publishes the stream already.
+	 * The stream is already being published.
 	 */
 	ALREADY_LIVE,
 
@@ -60,24 +60,24 @@ public enum PublishVerdict {
 	WRONG_KEY,
 
 	/**
-	 * The token is missing, or does not sign the URL.
+	 * The token is missing, or is not a valid signature of the URL.
 	 */
 	BAD_TOKEN,
 
 	/**
 	 * The nonce is not larger than the last one that was accepted for the stream, or is
-	 * not a whole number that fits 64 bits. Nonces are compared as numbers, whatever they
-	 * count: after one in nanoseconds, one in seconds is stale.
+	 * not a 64-bit integer. Nonces are compared as numbers, whatever their unit: after
+	 * one in nanoseconds, one in seconds is stale.
 	 */
 	STALE_NONCE,
 
 	/**
-	 * The time of the URL is over.
+	 * The URL has expired.
 	 */
 	EXPIRED,
 
 	/**
-	 * The stream has the security {@code none}, which takes no query.
+	 * The stream has the security {@code none}, which does not allow a query.
 	 */
 	UNEXPECTED_QUERY
 

@@ -19,13 +19,13 @@ package io.pilispring.simulator;
 import java.util.Objects;
 
 /**
- * What a publisher sends, as the status of a live stream tells it.
+ * The data that a publisher sends, as reported by the status of a live stream.
  *
- * @param address the publisher's address with its port
- * @param bytesPerSecond the bytes a second
- * @param audioFramesPerSecond the audio frames a second
- * @param videoFramesPerSecond the video frames a second
- * @param dataFramesPerSecond the data frames a second
+ * @param address the address of the publisher, with the port
+ * @param bytesPerSecond the bytes per second
+ * @param audioFramesPerSecond the audio frames per second
+ * @param videoFramesPerSecond the video frames per second
+ * @param dataFramesPerSecond the data frames per second
  * @since 0.1.0
  */
 public record Push(String address, double bytesPerSecond, double audioFramesPerSecond, double videoFramesPerSecond,
@@ -54,8 +54,8 @@ public record Push(String address, double bytesPerSecond, double audioFramesPerS
 	}
 
 	/**
-	 * Return a push like this one from another address.
-	 * @param address the publisher's address with its port
+	 * Return a copy of this push with another address.
+	 * @param address the address of the publisher, with the port
 	 * @return the other push
 	 */
 	public Push from(String address) {
@@ -64,8 +64,8 @@ public record Push(String address, double bytesPerSecond, double audioFramesPerS
 	}
 
 	/**
-	 * Return a push like this one with another number of bytes.
-	 * @param bytesPerSecond the bytes a second
+	 * Return a copy of this push with another rate of bytes.
+	 * @param bytesPerSecond the bytes per second
 	 * @return the other push
 	 * @throws IllegalArgumentException if the rate is negative or not a number
 	 */
@@ -75,10 +75,10 @@ public record Push(String address, double bytesPerSecond, double audioFramesPerS
 	}
 
 	/**
-	 * Return a push like this one with other numbers of frames.
-	 * @param audio the audio frames a second
-	 * @param video the video frames a second
-	 * @param data the data frames a second
+	 * Return a copy of this push with other rates of frames.
+	 * @param audio the audio frames per second
+	 * @param video the video frames per second
+	 * @param data the data frames per second
 	 * @return the other push
 	 * @throws IllegalArgumentException if a rate is negative or not a number
 	 */

@@ -17,8 +17,9 @@
 package io.pilispring.simulator;
 
 /**
- * Told when the push of a stream has ended at PILI's side: because the stream was
- * disabled or deleted, the simulator reset, or test code took it offline.
+ * Listener that is notified when the push of a stream was ended by the simulator: because
+ * the stream was disabled or deleted, the simulator was reset, or test code took the
+ * stream offline.
  *
  * @since 0.1.0
  */
@@ -26,7 +27,8 @@ package io.pilispring.simulator;
 public interface PushListener {
 
 	/**
-	 * A push has ended. Called in the thread that ended it, which must not be held up.
+	 * Called when a push has ended, in the thread that ended it. Implementations must not
+	 * block.
 	 * @param stream the stream
 	 */
 	void pushEnded(SimulatedStream stream);

@@ -24,7 +24,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of a query: of each name the first counts.
+ * The parameters of a query. If a name occurs several times, the first value is used.
  */
 final class Query {
 

@@ -31,9 +31,9 @@ import wiremock.org.eclipse.jetty.server.ServerConnector;
 import wiremock.org.eclipse.jetty.servlet.ServletContextHandler;
 
 /**
- * WireMock's server, kept from tidying up what signatures are about: the case of header
- * values, and a question mark that nothing follows. What WireMock cannot read is answered
- * as PILI would, instead of with a stack trace.
+ * WireMock's server, prevented from normalizing what is part of a signature: the case of
+ * header values, and a trailing question mark. A request that WireMock cannot read is
+ * answered as PILI would, instead of with a stack trace.
  */
 final class RawRequestServer extends Jetty11HttpServer {
 
@@ -78,7 +78,7 @@ final class RawRequestServer extends Jetty11HttpServer {
 
 	/**
 	 * Return the target of the request that this thread works on.
-	 * @param url the target as WireMock tells it
+	 * @param url the target as WireMock reports it
 	 * @return the target as on the request line
 	 */
 	static String target(String url) {

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The target of a request as on the request line, which WireMock tells in another form.
+ * The target of a request as on the request line, which WireMock reports in another form.
  *
  * @param raw the target as on the request line
  */

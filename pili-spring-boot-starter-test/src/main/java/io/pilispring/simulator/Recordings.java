@@ -24,7 +24,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a stream left behind. Guarded by the stream.
+ * The recorded segments of a stream. Guarded by the stream.
  */
 final class Recordings {
 

@@ -48,11 +48,11 @@ final class Router {
 	}
 
 	/**
-	 * A way to an endpoint.
+	 * A route to an endpoint.
 	 *
 	 * @param method the HTTP method
 	 * @param path the paths that match
-	 * @param endpoint what answers
+	 * @param endpoint the endpoint that handles the request
 	 */
 	private record Route(String method, Pattern path, Endpoint endpoint) {
 

@@ -20,17 +20,17 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * A recorded piece of a stream, in whole seconds.
+ * A recorded segment of a stream, in whole seconds.
  *
- * @param start when it starts
- * @param end when it ends, after the start
+ * @param start the start
+ * @param end the end, after the start
  * @since 0.1.0
  */
 public record Segment(Instant start, Instant end) {
 
 	/**
-	 * Create a segment, cutting both times down to the second.
-	 * @throws IllegalArgumentException if it would last no second
+	 * Create a segment, truncating both times to whole seconds.
+	 * @throws IllegalArgumentException if it would be shorter than a second
 	 */
 	public Segment {
 		start = start.truncatedTo(ChronoUnit.SECONDS);

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The call that tells what was recorded.
+ * The call that lists the recorded segments.
  */
 final class SegmentEndpoint {
 

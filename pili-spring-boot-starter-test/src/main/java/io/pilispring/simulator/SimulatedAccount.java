@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * An account of the simulator, in the hands of test code: its keys, its hubs and their
- * streams. What signs a request decides which account it is about; a stream of one
- * account does not exist for another. Safe for use by many threads.
+ * An account of the simulator, to be controlled by test code: its keys, its hubs and
+ * their streams. The access key of a signed request determines its account; a stream of
+ * one account does not exist for another. Safe for use by multiple threads.
  *
  * @since 0.1.0
  */
@@ -41,11 +41,11 @@ public interface SimulatedAccount {
 	String secretKey();
 
 	/**
-	 * Make another pair of keys valid for the account, beside those that are.
+	 * Make another pair of keys valid for the account, in addition to the current ones.
 	 * @param accessKey the access key: printable ASCII without spaces or colons
 	 * @param secretKey the secret key, not blank
-	 * @throws IllegalArgumentException if a key cannot be used, or another account has
-	 * the access key
+	 * @throws IllegalArgumentException if a key is not valid, or another account has the
+	 * access key
 	 */
 	void addKeys(String accessKey, String secretKey);
 
@@ -88,7 +88,7 @@ public interface SimulatedAccount {
 	SimulatedStream stream(String idOrTitle);
 
 	/**
-	 * Create a stream in the default hub with a title that the simulator makes.
+	 * Create a stream in the default hub with a generated title.
 	 * @return the stream
 	 */
 	default SimulatedStream createStream() {
@@ -107,7 +107,7 @@ public interface SimulatedAccount {
 
 	/**
 	 * Create a stream.
-	 * @param spec what it shall be like
+	 * @param spec the properties of the stream
 	 * @return the stream
 	 * @throws IllegalArgumentException if PILI would not take the spec
 	 */

@@ -17,8 +17,8 @@
 package io.pilispring.simulator;
 
 /**
- * A file operation of the simulator, in the hands of test code. It goes on by the clock
- * until test code finishes it by hand. Safe for use by many threads.
+ * A file operation of the simulator, to be controlled by test code. It progresses by
+ * itself, unless test code finishes it. Safe for use by multiple threads.
  *
  * @since 0.1.0
  */
@@ -31,33 +31,34 @@ public interface SimulatedFop {
 	String id();
 
 	/**
-	 * Return how far it is.
+	 * Return the progress.
 	 * @return the code
 	 */
 	FopCode code();
 
 	/**
-	 * Complete it now.
+	 * Complete the operation now.
 	 */
 	default void complete() {
 		finish(FopCode.DONE);
 	}
 
 	/**
-	 * Let it fail now.
+	 * Make the operation fail now.
 	 * @param error the reason
 	 */
 	void fail(String error);
 
 	/**
-	 * Finish it now. With {@link FopCode#NOTIFICATION_FAILED} nobody is notified.
+	 * Finish the operation now. With {@link FopCode#NOTIFICATION_FAILED}, no notification
+	 * is sent.
 	 * @param code a final code
 	 * @throws IllegalArgumentException if the code is not final
 	 */
 	void finish(FopCode code);
 
 	/**
-	 * Return how often it was tried to notify.
+	 * Return how often a notification was sent.
 	 * @return the number of notifications that were sent
 	 */
 	int notifications();

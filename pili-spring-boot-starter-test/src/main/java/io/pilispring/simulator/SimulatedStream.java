@@ -22,14 +22,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream of the simulator, in the hands of test code. Safe for use by many threads.
+ * A stream of the simulator, to be controlled by test code. Safe for use by multiple
+ * threads.
  *
  * @since 0.1.0
  */
 public interface SimulatedStream {
 
 	/**
-	 * Return the account that has the stream. Streams of two accounts may have one id.
+	 * Return the account that has the stream. Streams of different accounts may have the
+	 * same id.
 	 * @return the account
 	 */
 	SimulatedAccount account();
@@ -53,13 +55,13 @@ public interface SimulatedStream {
 	String title();
 
 	/**
-	 * Return the key that publishers use.
+	 * Return the publish key.
 	 * @return the publish key
 	 */
 	String publishKey();
 
 	/**
-	 * Return how publishers prove that they may, as it is called on the wire.
+	 * Return the publish security, as named in PILI's API.
 	 * @return the publish security
 	 */
 	String publishSecurity();
@@ -77,13 +79,13 @@ public interface SimulatedStream {
 	boolean isLive();
 
 	/**
-	 * Return what is being published.
+	 * Return the current push.
 	 * @return the push, or {@code null} if the stream is not live
 	 */
 	@Nullable Push push();
 
 	/**
-	 * Make the stream go live, without any URL or key.
+	 * Make the stream go live, without a URL or key.
 	 * @throws IllegalStateException if it is live already, disabled or deleted
 	 */
 	default void goLive() {
@@ -91,35 +93,35 @@ public interface SimulatedStream {
 	}
 
 	/**
-	 * Make the stream go live, without any URL or key.
-	 * @param push what is being published
-	 * @throws IllegalStateException if it is live already, disabled or deleted
+	 * Make the stream go live, without a URL or key.
+	 * @param push the push
+	 * @throws IllegalStateException if it is already live, disabled or deleted
 	 */
 	void goLive(Push push);
 
 	/**
-	 * Change what is being published while the stream is live.
-	 * @param push what is being published from now on
+	 * Change the push while the stream is live.
+	 * @param push the new push
 	 * @throws IllegalStateException if the stream is not live
 	 */
 	void change(Push push);
 
 	/**
-	 * End the push, which leaves a segment if it lasted a second. Without effect on a
-	 * stream that is not live.
+	 * End the push, which creates a segment if it lasted at least a second. Has no effect
+	 * if the stream is not live.
 	 */
 	void goOffline();
 
 	/**
-	 * Leave a segment as if the stream had been live then.
-	 * @param start when it starts
-	 * @param end when it ends
-	 * @throws IllegalArgumentException if it would last no second
+	 * Add a segment as if the stream had been live at that time.
+	 * @param start the start
+	 * @param end the end
+	 * @throws IllegalArgumentException if it would be shorter than a second
 	 */
 	void record(Instant start, Instant end);
 
 	/**
-	 * Return what was recorded, up to now if the stream is live.
+	 * Return the recorded segments, up to now if the stream is live.
 	 * @return the segments, oldest first
 	 */
 	List<Segment> segments();

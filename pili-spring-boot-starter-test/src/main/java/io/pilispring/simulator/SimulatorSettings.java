@@ -24,13 +24,13 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a simulator shall be.
+ * The settings of a simulator.
  *
  * @param accounts the accounts, the default one first
  * @param zone the zone of all hubs
- * @param publishSecurity the security of streams that are created without any
+ * @param publishSecurity the security of streams that are created without one
  * @param port the port, or 0 for a free one
- * @param generation the shape of the hosts
+ * @param generation the generation of the format of hosts
  * @param hosts gives the hosts of the streams of an account, from its number, which is 1
  * for the default one, and its access key
  * @param profiles the profiles of all streams
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param fopDuration how long file operations take
  * @param batchCall whether the batch call exists
  * @param fileMaker makes the files of file operations, or {@code null} if none are made
- * @param pushListener told when pushes end
+ * @param pushListener notified when pushes end
  */
 record SimulatorSettings(List<AccountSettings> accounts, String zone, PublishSecurity publishSecurity, int port,
 		HostsGeneration generation, BiFunction<Integer, String, StreamHosts> hosts, List<String> profiles,

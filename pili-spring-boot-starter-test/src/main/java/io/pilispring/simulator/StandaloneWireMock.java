@@ -23,8 +23,9 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes sure that WireMock is the one that brings its Jetty along under names of its own.
- * Its other jars hold the same classes for a Jetty that the application manages.
+ * Ensures that the standalone WireMock, which contains a relocated Jetty, is on the class
+ * path. The other WireMock jars contain the same classes for a Jetty that the application
+ * manages.
  */
 final class StandaloneWireMock {
 
@@ -54,7 +55,7 @@ final class StandaloneWireMock {
 		}
 	}
 
-	// Where nobody can tell, it is taken to be right
+	// If this cannot be determined, it is assumed to be correct
 	private static boolean same(@Nullable URL one, @Nullable URL other) {
 		return one == null || other == null || one.toExternalForm().equals(other.toExternalForm());
 	}

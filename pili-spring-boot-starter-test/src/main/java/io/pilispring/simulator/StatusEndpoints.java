@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The calls that tell whether streams are live.
+ * The calls that return whether streams are live.
  */
 final class StatusEndpoints {
 

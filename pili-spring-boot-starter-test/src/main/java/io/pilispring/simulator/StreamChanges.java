@@ -19,10 +19,10 @@ package io.pilispring.simulator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to set of a stream: what is {@code null} stays as it is.
+ * The properties of a stream to change: those that are {@code null} remain unchanged.
  *
- * @param publishKey the key that publishers use
- * @param publishSecurity how publishers prove that they may
+ * @param publishKey the publish key
+ * @param publishSecurity how publish URLs are authorized
  * @param availability whether the stream may be published
  */
 record StreamChanges(@Nullable String publishKey, @Nullable PublishSecurity publishSecurity,

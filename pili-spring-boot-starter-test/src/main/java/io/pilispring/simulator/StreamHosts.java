@@ -22,14 +22,14 @@ import java.util.Objects;
  * The hosts that a stream is published to and played from, each as {@code host} or
  * {@code host:port}. Nothing listens on the default ones.
  *
- * @param publishRtmp where RTMP is published to
- * @param liveRtmp where RTMP is played from
- * @param liveHls where HLS is played from
- * @param liveHdl where HTTP-FLV is played from
- * @param playback where recordings are played from
- * @param snapshot where live snapshots are seen
- * @param vod where the files of save as are served
- * @param staticFiles where the files of snapshots are served
+ * @param publishRtmp the host to publish to by RTMP
+ * @param liveRtmp the host to play live from by RTMP
+ * @param liveHls the host to play live from by HLS
+ * @param liveHdl the host to play live from by HTTP-FLV
+ * @param playback the host to play recordings from
+ * @param snapshot the host of live snapshots
+ * @param vod the host of the files of save as
+ * @param staticFiles the host of the files of snapshots
  * @since 0.1.0
  */
 public record StreamHosts(String publishRtmp, String liveRtmp, String liveHls, String liveHdl, String playback,
@@ -50,8 +50,8 @@ public record StreamHosts(String publishRtmp, String liveRtmp, String liveHls, S
 	}
 
 	/**
-	 * Return hosts under the reserved domain {@code test}, which the default account of a
-	 * simulator has unless others are set.
+	 * Return hosts under the reserved domain {@code test}, which are the default for the
+	 * default account of a simulator.
 	 * @return the default hosts
 	 */
 	public static StreamHosts defaults() {

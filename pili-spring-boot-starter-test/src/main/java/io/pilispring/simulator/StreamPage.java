@@ -22,7 +22,7 @@ import java.util.List;
  * A page of the streams of a hub.
  *
  * @param items the streams
- * @param end whether no more follow
+ * @param end whether this is the last page
  */
 record StreamPage(List<StreamState> items, boolean end) {
 

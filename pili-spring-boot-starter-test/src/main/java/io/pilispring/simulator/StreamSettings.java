@@ -19,11 +19,11 @@ package io.pilispring.simulator;
 import java.time.Instant;
 
 /**
- * What can be set of a stream.
+ * The properties of a stream that can be changed.
  *
  * @param updatedAt when it was last set
- * @param publishKey the key that publishers use
- * @param publishSecurity how publishers prove that they may
+ * @param publishKey the publish key
+ * @param publishSecurity how publish URLs are authorized
  * @param availability whether the stream may be published
  */
 record StreamSettings(Instant updatedAt, String publishKey, PublishSecurity publishSecurity,

@@ -19,22 +19,21 @@ package io.pilispring.simulator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a stream shall be like that test code creates. What is not said is chosen as PILI
- * would.
+ * Specifies a stream to be created by test code. Anything that is not set is chosen as
+ * PILI would.
  *
  * @param hub the hub, or {@code null} for the default hub of the account
- * @param title the title, or {@code null} for one that the simulator makes
- * @param publishKey the publish key, or {@code null} for one that the simulator makes
- * @param publishSecurity the publish security as it is called on the wire, or
- * {@code null} for the default of the simulator, which is {@code static} unless its
- * builder was told otherwise
+ * @param title the title, or {@code null} to generate one
+ * @param publishKey the publish key, or {@code null} to generate one
+ * @param publishSecurity the publish security, as named in PILI's API, or {@code null}
+ * for the default of the simulator, which is {@code static} unless configured otherwise
  * @since 0.1.0
  */
 public record StreamSpec(@Nullable String hub, @Nullable String title, @Nullable String publishKey,
 		@Nullable String publishSecurity) {
 
 	/**
-	 * Return a spec that leaves everything to the simulator.
+	 * Return a spec with all defaults.
 	 * @return the spec
 	 */
 	public static StreamSpec defaults() {
@@ -42,7 +41,7 @@ public record StreamSpec(@Nullable String hub, @Nullable String title, @Nullable
 	}
 
 	/**
-	 * Return a spec of a stream with a title.
+	 * Return a spec for a stream with a title.
 	 * @param title the title
 	 * @return the spec
 	 */
@@ -51,7 +50,7 @@ public record StreamSpec(@Nullable String hub, @Nullable String title, @Nullable
 	}
 
 	/**
-	 * Return a spec like this one in a hub.
+	 * Return a copy of this spec with another hub.
 	 * @param hub the name of the hub
 	 * @return the other spec
 	 */
@@ -60,7 +59,7 @@ public record StreamSpec(@Nullable String hub, @Nullable String title, @Nullable
 	}
 
 	/**
-	 * Return a spec like this one with a publish key.
+	 * Return a copy of this spec with another publish key.
 	 * @param publishKey the publish key
 	 * @return the other spec
 	 */
@@ -69,8 +68,8 @@ public record StreamSpec(@Nullable String hub, @Nullable String title, @Nullable
 	}
 
 	/**
-	 * Return a spec like this one with a publish security.
-	 * @param publishSecurity the publish security as it is called on the wire
+	 * Return a copy of this spec with another publish security.
+	 * @param publishSecurity the publish security, as named in PILI's API
 	 * @return the other spec
 	 */
 	public StreamSpec withPublishSecurity(String publishSecurity) {

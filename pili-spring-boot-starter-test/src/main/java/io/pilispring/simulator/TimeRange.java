@@ -34,7 +34,7 @@ record TimeRange(long start, long end) {
 
 	static final TimeRange ALL = new TimeRange(BEGINNING, END);
 
-	// What official SDKs send for an end that is left open
+	// Sent by official SDKs for an open end
 	private static final long OPEN = -1;
 
 	static TimeRange of(@Nullable Long start, @Nullable Long end) {
@@ -51,7 +51,7 @@ record TimeRange(long start, long end) {
 	}
 
 	/**
-	 * Return a range whose ends may be open, which is what -1 stands for.
+	 * Return a range that is open at an end for which -1 is given.
 	 * @param start the first second
 	 * @param end the second after the last
 	 * @return the range

@@ -64,7 +64,7 @@ final class UnreadableRequestHandler extends ErrorHandler {
 		return Json.write(ApiException.unreadable(status(status), message).json());
 	}
 
-	// It is the request that is wrong, whatever it makes of the server
+	// The request is at fault, whatever the server reports
 	private static int status(int status) {
 		return (status >= BAD_REQUEST && status < 500) ? status : BAD_REQUEST;
 	}

@@ -15,7 +15,7 @@
  */
 
 /**
- * A PILI that runs inside a test or a development process.
+ * A simulator of PILI that runs inside a test or a development process.
  */
 @NullMarked
 package io.pilispring.simulator;

@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
 /**
- * Auto-configuration of what actuator shows of PILI.
+ * Auto-configuration for actuator, which sanitizes secret keys of PILI.
  *
  * @since 0.1.0
  */
@@ -31,7 +31,7 @@ import org.springframework.core.env.Environment;
 @ConditionalOnClass(SanitizingFunction.class)
 public final class PiliActuatorAutoConfiguration {
 
-	// Whether PILI is enabled or not: the property is there either way
+	// Also if PILI is disabled, because the property may be set anyway
 	@Bean
 	SecretKeySanitizingFunction piliSecretKeySanitizingFunction(Environment environment) {
 		return new SecretKeySanitizingFunction(environment);

@@ -38,7 +38,7 @@ import io.pilispring.monitor.StreamSample;
 import io.pilispring.monitor.StreamState;
 
 /**
- * Actuator endpoint that shows what the monitor saw last.
+ * Actuator endpoint that shows the last results of the monitor.
  *
  * @since 0.1.0
  */
@@ -156,10 +156,10 @@ public class PiliEndpoint implements MonitorReader {
 	/**
 	 * A round.
 	 *
-	 * @param finishedAt when it was over
+	 * @param finishedAt when it ended
 	 * @param duration how long it took
 	 * @param stale whether it is stale
-	 * @param error why it failed, or {@code null} if it went well
+	 * @param error why it failed, or {@code null} if it succeeded
 	 * @param requestId the id of the request that failed, or {@code null}
 	 */
 	public record RoundDescriptor(Instant finishedAt, Duration duration, boolean stale, @Nullable String error,
@@ -177,8 +177,8 @@ public class PiliEndpoint implements MonitorReader {
 	 * @param since when it went live, or {@code null}
 	 * @param bytesPerSecond bytes per second, or {@code null} if not known
 	 * @param framesPerSecond frames per second
-	 * @param sampledAt when it was seen
-	 * @param stale whether that is stale
+	 * @param sampledAt when the sample was taken
+	 * @param stale whether the sample is stale
 	 */
 	public record StreamDescriptor(String id, String title, StreamState state, @Nullable String address,
 			@Nullable Instant since, @Nullable Double bytesPerSecond, FramesDescriptor framesPerSecond,

@@ -32,9 +32,10 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /**
- * Hides secret keys of PILI from actuator: by name in all spellings, in values that hold
- * the property as part of a larger text, such as a command line, and by value, under
- * whatever name it is found, such as that of the variable behind a placeholder.
+ * Sanitizes secret keys of PILI in actuator responses: by the name of the property in all
+ * spellings, in values that contain the property as part of a larger text, such as a
+ * command line, and by value under any other name, such as the variable behind a
+ * placeholder.
  */
 class SecretKeySanitizingFunction implements SanitizingFunction {
 
@@ -44,7 +45,7 @@ class SecretKeySanitizingFunction implements SanitizingFunction {
 
 	private static final Pattern PUNCTUATION = Pattern.compile("[^a-z0-9]+");
 
-	// A shorter text may be part of another by chance
+	// A shorter text may be contained in another by chance
 	private static final int SHORTEST_PART = 8;
 
 	private static final Bindable<Map<String, HubKeys>> HUBS = Bindable.mapOf(String.class, HubKeys.class);
@@ -94,7 +95,7 @@ class SecretKeySanitizingFunction implements SanitizingFunction {
 	}
 
 	/**
-	 * Keys of a hub. No others of its properties are looked at.
+	 * The secret key of a hub. Other properties are not bound.
 	 *
 	 * @param secretKey the secret key
 	 */

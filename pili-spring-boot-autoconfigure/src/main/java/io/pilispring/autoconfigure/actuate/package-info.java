@@ -15,7 +15,8 @@
  */
 
 /**
- * Auto-configuration of what actuator shows of PILI.
+ * Auto-configuration for actuator: the endpoint {@code pili} and the sanitizing of secret
+ * keys.
  */
 @NullMarked
 package io.pilispring.autoconfigure.actuate;

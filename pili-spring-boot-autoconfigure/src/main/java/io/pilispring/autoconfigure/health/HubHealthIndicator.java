@@ -57,7 +57,7 @@ class HubHealthIndicator implements HealthIndicator {
 		if (stale) {
 			health.withDetail("stale", true);
 		}
-		// A failure that goes on may keep the next round from ending in time
+		// An ongoing failure may keep the next round from ending in time
 		if (round.failure() != null) {
 			addFailure(health, round.failure());
 			return health.down().build();

@@ -30,7 +30,7 @@ import io.pilispring.monitor.HubSnapshot;
 import io.pilispring.monitor.PiliMonitor;
 
 /**
- * The health of every hub, and of the streams that the configuration names.
+ * The health of every hub, and of the configured streams.
  */
 class PiliHealthContributor implements CompositeHealthContributor, MonitorReader {
 
@@ -43,7 +43,7 @@ class PiliHealthContributor implements CompositeHealthContributor, MonitorReader
 	PiliHealthContributor(PiliMonitor monitor) {
 		Map<String, CompositeHealthContributor> hubs = new LinkedHashMap<>();
 		monitor.snapshots().keySet().forEach((key) -> hubs.put(key, hub(monitor, key)));
-		// One hub needs no level of its own
+		// A single hub needs no level of its own
 		this.delegate = (hubs.size() == 1) ? hubs.values().iterator().next() : CompositeHealthContributor.fromMap(hubs);
 	}
 

@@ -28,7 +28,7 @@ import io.pilispring.autoconfigure.monitor.PiliMonitorAutoConfiguration;
 import io.pilispring.monitor.PiliMonitor;
 
 /**
- * Auto-configuration of the health {@code pili}.
+ * Auto-configuration of the health contributor {@code pili}.
  *
  * @since 0.1.0
  */

@@ -30,12 +30,12 @@ import io.pilispring.monitor.StreamSample;
 import io.pilispring.monitor.StreamState;
 
 /**
- * Indicates whether a stream that the configuration names is live.
+ * Indicates whether a configured stream is live.
  */
 class StreamHealthIndicator implements HealthIndicator {
 
 	/**
-	 * A status that Spring Boot leaves out when it sums up the health of the application.
+	 * A status that Spring Boot ignores when it aggregates the health of the application.
 	 */
 	static final Status STREAM_DOWN = new Status("STREAM_DOWN");
 

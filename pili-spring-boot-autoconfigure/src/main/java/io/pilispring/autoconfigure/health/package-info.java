@@ -15,7 +15,7 @@
  */
 
 /**
- * The health of hubs and streams, as the monitor saw it last.
+ * Health of hubs and streams, from the last results of the monitor.
  */
 @NullMarked
 package io.pilispring.autoconfigure.health;

@@ -19,12 +19,12 @@ package io.pilispring.autoconfigure.http;
 import org.springframework.boot.restclient.RestClientCustomizer;
 
 /**
- * Tells the customizers of the application's clients that are good for PILI's own client
- * from those that are not.
+ * Selects those customizers of the application's clients that can be applied to PILI's
+ * client.
  */
 final class ApplicationCustomizers {
 
-	// It binds a mock server to the one client under test, and fails with a second
+	// It binds a mock server to the only client under test, and fails with a second one
 	private static final String MOCK_SERVER = "org.springframework.boot.restclient.test.MockServerRestClientCustomizer";
 
 	private ApplicationCustomizers() {

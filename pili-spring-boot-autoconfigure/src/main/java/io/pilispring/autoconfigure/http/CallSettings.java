@@ -31,7 +31,7 @@ import io.pilispring.transport.PiliTransportBuilder;
 import io.pilispring.transport.RetrySettings;
 
 /**
- * How long calls may take, and how often they are retried.
+ * The call timeout and the retry settings of hubs.
  */
 final class CallSettings {
 
@@ -59,10 +59,10 @@ final class CallSettings {
 	}
 
 	/**
-	 * The values that apply to a hub, to compare those of two.
+	 * The values that apply to a hub, for comparing two hubs.
 	 *
-	 * @param callTimeout how long calls may take
-	 * @param retry how often they are retried
+	 * @param callTimeout the call timeout
+	 * @param retry the retry settings
 	 */
 	record Values(@Nullable Duration callTimeout, List<Optional<Object>> retry) {
 

@@ -98,8 +98,8 @@ public final class PiliHttpAutoConfiguration {
 		return new PiliTransports(configurer);
 	}
 
-	// For hubs that the application creates itself. A fallback, so that a transport of
-	// the application's own can stand beside it
+	// For hubs that the application creates itself. A fallback, so that the application
+	// can define another transport
 	@Bean(destroyMethod = "")
 	@Lazy
 	@Fallback

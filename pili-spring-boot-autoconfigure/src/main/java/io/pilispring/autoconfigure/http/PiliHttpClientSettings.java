@@ -33,9 +33,9 @@ import io.pilispring.autoconfigure.hubs.HubSettings;
 import io.pilispring.transport.PiliTransportBuilder;
 
 /**
- * Settles the settings of the HTTP client: the properties of the hub first, then the
- * application's, then safe values. A redirect is never followed, because a signature is
- * good for one host only.
+ * Determines the settings of the HTTP client: the properties of the hub first, then the
+ * application's, then safe defaults. Redirects are never followed, because a signature is
+ * valid for one host only.
  */
 final class PiliHttpClientSettings {
 
@@ -53,7 +53,7 @@ final class PiliHttpClientSettings {
 		this.sslBundles = sslBundles;
 	}
 
-	// Zero, which some clients take for no limit at all, is no limit to rely on
+	// Zero is not used as a limit, because some clients treat it as unlimited
 	private static HttpClientSettings limited(@Nullable HttpClientSettings settings) {
 		if (settings == null) {
 			return HttpClientSettings.defaults();

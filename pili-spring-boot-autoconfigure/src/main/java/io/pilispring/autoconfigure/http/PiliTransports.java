@@ -26,7 +26,7 @@ import io.pilispring.transport.PiliTransportBuilder;
 
 /**
  * The transports of the application: one for each account and host, shared by all hubs
- * that have the same settings. They are no beans, so that none of them is injected by
+ * that have the same settings. They are not beans, so that none of them is injected by
  * accident.
  *
  * @since 0.1.0
@@ -59,7 +59,8 @@ public final class PiliTransports implements AutoCloseable {
 	}
 
 	private PiliTransport create(HubConnection connection) {
-		// Asked for now, so that missing credentials end the start and not the first call
+		// Requested now, so that missing credentials fail the startup instead of the
+		// first call
 		connection.details().getCredentials();
 		PiliTransportBuilder builder = this.configurer.configure(PiliTransport.builder(), connection.settings())
 			.credentials(connection.account()::getCredentials);

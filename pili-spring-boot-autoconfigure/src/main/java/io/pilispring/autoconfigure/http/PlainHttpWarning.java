@@ -25,8 +25,8 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Warns of hosts that are called without TLS: whoever is on the way can read publish keys
- * and change responses there. Loopback has nobody on the way.
+ * Warns about hosts that are called without TLS: anyone on the network path can read
+ * publish keys and change responses. Loopback addresses are excluded.
  */
 final class PlainHttpWarning {
 
@@ -52,7 +52,7 @@ final class PlainHttpWarning {
 		return isAddress(host) && addressOf(host).isLoopbackAddress();
 	}
 
-	// Only for these the next step asks no name server
+	// Only addresses are resolved, because a name would require a query to a name server
 	private static boolean isAddress(String host) {
 		return host.startsWith("[") || host.matches("\\d{1,3}(\\.\\d{1,3}){3}");
 	}

@@ -31,8 +31,8 @@ import io.pilispring.autoconfigure.PiliPropertiesException;
 import io.pilispring.transport.PiliTransportBuilder;
 
 /**
- * The HTTP clients: one for each set of settings, shared by all transports that have the
- * same, and closed with the application.
+ * The HTTP clients: one for each set of settings, shared by all transports with these
+ * settings, and closed with the application.
  */
 final class RequestFactories implements DisposableBean {
 
@@ -64,7 +64,7 @@ final class RequestFactories implements DisposableBean {
 			factory = buildNew(builder, settings, prefix);
 			this.built.put(settings, factory);
 		}
-		// Without a way to close it, because it is not the transport's own
+		// Not closeable, because it is shared and not owned by the transport
 		return (factory instanceof SimpleClientHttpRequestFactory) ? factory : factory::createRequest;
 	}
 

@@ -33,13 +33,13 @@ import org.springframework.boot.util.LambdaSafe;
 import org.springframework.core.env.Environment;
 
 /**
- * Chooses the HTTP client: the one of the application's own builder, else the one that
- * the application names, else the best that is there. Spring Boot chooses so too, but
- * falls back to the JDK's client, which costs many times what any other does, and gives
- * Apache's client a pool for many hosts instead of one.
+ * Chooses the HTTP client: the one of the application's own builder, else the configured
+ * one, else the best that is available. Spring Boot does the same, but falls back to the
+ * JDK's client, which is many times as expensive as any other, and gives Apache's client
+ * a pool for many hosts instead of one.
  *
- * @param beans where the application may have a builder of its own
- * @param environment where it may name a client
+ * @param beans the bean factory, which may contain a builder of the application
+ * @param environment the environment, which may name a client
  * @param customizers the application's customizers of builders
  */
 record RequestFactoryChoice(ConfigurableListableBeanFactory beans, Environment environment,

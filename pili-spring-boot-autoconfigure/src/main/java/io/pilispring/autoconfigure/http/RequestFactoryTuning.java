@@ -43,8 +43,9 @@ import io.pilispring.transport.CallAttempt;
 import io.pilispring.transport.PiliTransportBuilder;
 
 /**
- * Fits HTTP clients to PILI: a pool for one busy host, a way to break off what takes too
- * long, and nothing that clients would do to requests and responses by themselves.
+ * Customizes HTTP clients for PILI: a pool for one busy host, support for aborting
+ * exchanges that take too long, and no redirects, retries or other automatic handling of
+ * requests and responses.
  */
 final class RequestFactoryTuning {
 
@@ -68,7 +69,7 @@ final class RequestFactoryTuning {
 		return HttpComponents.poolForOneHost(settings);
 	}
 
-	// Whether building the client takes long, and cannot fail for what is configured
+	// Whether building the client is slow, and cannot fail because of the configuration
 	static boolean isBetterBuiltLate(ClientHttpRequestFactoryBuilder<?> builder, HttpClientSettings settings) {
 		return settings.sslBundle() == null && (builder instanceof HttpComponentsClientHttpRequestFactoryBuilder
 				|| builder instanceof JettyClientHttpRequestFactoryBuilder
@@ -80,14 +81,15 @@ final class RequestFactoryTuning {
 
 		private static final int MAX_CONNECTIONS = 64;
 
-		// So that a host that moves to another address is found there
+		// So that a host whose address changes is found at the new one
 		private static final TimeValue MAX_AGE = TimeValue.ofMinutes(5);
 
-		// A check takes a millisecond, so not within the seconds that every server waits
+		// A check takes a millisecond, so connections that were idle for less than any
+		// server's timeout are not checked
 		private static final TimeValue CHECK_AFTER_IDLE = TimeValue.ofSeconds(3);
 
-		// Of its own accord it would send again after a 429 or 503, even a request that
-		// creates something
+		// By default it would retry after a 429 or 503, even a request that creates
+		// something
 		static ClientHttpRequestFactoryBuilder<?> apply(HttpComponentsClientHttpRequestFactoryBuilder builder) {
 			return builder.withHttpClientCustomizer((client) -> client.disableRedirectHandling()
 				.disableAutomaticRetries()
@@ -110,11 +112,12 @@ final class RequestFactoryTuning {
 		static ClientHttpRequestFactoryBuilder<?> poolForOneHost(HttpClientSettings settings) {
 			Duration limit = (settings.connectTimeout() != null) ? settings.connectTimeout()
 					: PiliTransportBuilder.DEFAULT_CONNECT_TIMEOUT;
-			// Every request is signed by itself, so cookies would only cost
+			// Every request is signed, so cookies would only add cost
 			return ClientHttpRequestFactoryBuilder.httpComponents()
 				.withHttpClientCustomizer((client) -> client.disableCookieManagement()
 					.replaceExecInterceptor(ChainElement.PROTOCOL.name(), new UnauthenticatedExec()))
-				// Lax, because a lock over all routes costs much, and there is one route
+				// Lax, because a lock over all routes is expensive, and there is one
+				// route
 				.withConnectionManagerCustomizer((pool) -> pool.setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
 					.setMaxConnPerRoute(MAX_CONNECTIONS))
 				.withConnectionConfigCustomizer(
@@ -144,8 +147,7 @@ final class RequestFactoryTuning {
 			});
 		}
 
-		// It would hide a 401 that has no challenge, as PILI's have none, behind a
-		// failure
+		// It would turn a 401 without a challenge, as PILI sends it, into a failure
 		private static void showAnswersWithoutChallenge(HttpClient client) {
 			client.getProtocolHandlers().remove(WWWAuthenticationProtocolHandler.NAME);
 		}
@@ -154,7 +156,7 @@ final class RequestFactoryTuning {
 
 	private static final class Reactor {
 
-		// Of its own accord it would send a request again where the connection was reset
+		// By default it would send a request again after a connection reset
 		static ClientHttpRequestFactoryBuilder<?> apply(ReactorClientHttpRequestFactoryBuilder builder) {
 			return builder.withHttpClientCustomizer((client) -> client.disableRetry(true));
 		}

@@ -28,9 +28,9 @@ import io.pilispring.transport.PiliTransportBuilder;
 import io.pilispring.transport.SimpleRequestFactory;
 
 /**
- * Builds a {@link SimpleRequestFactory}. Spring Boot's own builder makes one that cannot
- * be broken off, and that makes a TLS context for each request, so that no connection is
- * kept.
+ * Builds a {@link SimpleRequestFactory}. Spring Boot's own builder creates one whose
+ * exchanges cannot be aborted, and that creates a TLS context for each request, so that
+ * no connection is reused.
  */
 final class SimpleRequestFactoryBuilder implements ClientHttpRequestFactoryBuilder<SimpleRequestFactory> {
 

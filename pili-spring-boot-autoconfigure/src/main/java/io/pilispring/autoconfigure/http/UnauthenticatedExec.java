@@ -35,11 +35,11 @@ import org.apache.hc.core5.http.io.EofSensorWatcher;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 
 /**
- * Takes the place of the part of Apache's client that logs in where a server asks for it.
- * A request to PILI is signed by itself, and only to be prepared for a login, with every
- * path taken apart, takes as long as to read the response. What remains is to give the
- * connection back when the response is read. A proxy that reads the requests may still
- * ask, so there Apache's own part works.
+ * Replaces the part of Apache's client that authenticates when a server requests it.
+ * Requests to PILI are signed anyway, and merely preparing for authentication, which
+ * parses every path, takes as long as reading the response. What remains is to release
+ * the connection when the response has been read. A proxy that is used without a tunnel
+ * may still request authentication, so in that case Apache's own part is used.
  */
 final class UnauthenticatedExec implements ExecChainHandler {
 
@@ -65,7 +65,7 @@ final class UnauthenticatedExec implements ExecChainHandler {
 	}
 
 	/**
-	 * The body of a response, which gives its connection back at its end.
+	 * The body of a response, which releases its connection at its end.
 	 */
 	private static final class ReleasingEntity extends HttpEntityWrapper implements EofSensorWatcher {
 

@@ -20,13 +20,13 @@ import io.pilispring.autoconfigure.HubProperties;
 import io.pilispring.autoconfigure.PiliConnectionDetails;
 
 /**
- * Where a hub is, who calls it, and how.
+ * The address, the credentials and the settings of a hub.
  *
  * @param key the key of the hub, which is the name of its bean
- * @param details address and credentials
- * @param account the details that the credentials come from; hubs that share them are of
- * one account
- * @param settings how to call it
+ * @param details the address and the credentials
+ * @param account the details that the credentials come from; hubs with the same account
+ * details share an account
+ * @param settings the properties of the hub
  * @since 0.1.0
  */
 public record HubConnection(String key, PiliConnectionDetails details, PiliConnectionDetails account,

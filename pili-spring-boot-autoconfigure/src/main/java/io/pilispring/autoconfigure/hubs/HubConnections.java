@@ -36,9 +36,9 @@ import io.pilispring.autoconfigure.PiliProperties;
 import io.pilispring.autoconfigure.PiliPropertiesException;
 
 /**
- * Finds out where each hub is, and who calls it: from a bean that is qualified with the
- * key of the hub, else from its properties, else from what the primary hub has. A bean
- * without such a qualifier is one of the primary hub.
+ * Resolves the address and the credentials of each hub: from a bean that is qualified
+ * with the key of the hub, else from the properties of the hub, else from the primary
+ * hub. A bean without such a qualifier belongs to the primary hub.
  *
  * @since 0.1.0
  */
@@ -49,7 +49,7 @@ public final class HubConnections {
 	 */
 	public static final String PRIMARY = "piliHub";
 
-	// Of 'https', which is the default too, or of 'http'
+	// The default port of 'https', which is the default scheme, or of 'http'
 	private static final Pattern DEFAULT_PORT = Pattern
 		.compile("^(?:https://)?((?!http://)[^/]*?)(?::443)?/?$|^(http://[^/]*?)(?::80)?/?$");
 
@@ -76,7 +76,7 @@ public final class HubConnections {
 	}
 
 	/**
-	 * Return the connections of all hubs: that of the primary one first, if there is an
+	 * Return the connections of all hubs, starting with the primary one, if there is an
 	 * account for it.
 	 * @return the connections
 	 */
@@ -92,7 +92,7 @@ public final class HubConnections {
 	/**
 	 * Return the connection of the primary hub.
 	 * @return the connection
-	 * @throws PiliPropertiesException if there are several beans that it may come from
+	 * @throws PiliPropertiesException if there are several candidate beans
 	 */
 	public synchronized HubConnection primary() {
 		if (this.primary == null) {
@@ -125,9 +125,10 @@ public final class HubConnections {
 	}
 
 	/**
-	 * Note that a hub is created, and refuse a second one of the same account and name.
+	 * Record that a hub is created, and reject a second one with the same account and
+	 * name.
 	 * @param connection the connection of the hub
-	 * @throws PiliPropertiesException if there is such a hub already
+	 * @throws PiliPropertiesException if there is already such a hub
 	 */
 	public void claim(HubConnection connection) {
 		PiliConnectionDetails details = connection.details();
@@ -192,7 +193,7 @@ public final class HubConnections {
 
 	private record ClaimedHub(String key, String apiHost, Object account, String name) {
 
-		// A hub of a scope may be created again
+		// A scoped hub may be created again
 		boolean isSameAs(ClaimedHub other) {
 			return !this.key.equals(other.key) && this.apiHost.equals(other.apiHost)
 					&& this.account.equals(other.account) && this.name.equals(other.name);

@@ -34,11 +34,11 @@ import org.springframework.core.env.Environment;
 import io.pilispring.autoconfigure.PiliPropertiesException;
 
 /**
- * Registers the hubs of the properties as beans: the primary hub, unless the application
- * has a hub bean of its own, and one for each key in {@code pili.hubs}.
+ * Registers the configured hubs as beans: the primary hub, unless the application defines
+ * its own hub bean, and one hub for each key in {@code pili.hubs}.
  * <p>
- * While an application is processed ahead of time nothing is registered, because its
- * properties may be known only when it runs.
+ * During ahead-of-time processing nothing is registered, because the properties may be
+ * known only at run time.
  *
  * @param <T> the type of the hubs
  * @since 0.1.0
@@ -71,7 +71,7 @@ public final class HubDefinitions<T> {
 
 	/**
 	 * Return whether the application is being processed ahead of time.
-	 * @return whether nothing may be concluded from the properties
+	 * @return whether the properties may not be known yet
 	 */
 	public static boolean isAheadOfTime() {
 		return Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING);
@@ -120,7 +120,7 @@ public final class HubDefinitions<T> {
 		return isDefined;
 	}
 
-	// Some are there as objects only, and some come later than the hubs
+	// Some beans have no definition, and some are defined after the hubs
 	private boolean isNameOfOtherBean(String key, BeanDefinitionRegistry registry) {
 		return registry.containsBeanDefinition(key)
 				|| ((ConfigurableListableBeanFactory) registry).containsSingleton(key) || LATER_BEANS.contains(key)
@@ -133,8 +133,7 @@ public final class HubDefinitions<T> {
 					(name) -> !beans.containsBeanDefinition(name) || !beans.getBeanDefinition(name).hasAttribute(OWN));
 	}
 
-	// A fallback, so that whoever injects a hub without saying which gets the primary
-	// one,
+	// A fallback, so that injecting a hub without a qualifier yields the primary one,
 	// or the application's own
 	private void register(BeanDefinitionRegistry registry, ConfigurableListableBeanFactory beans, String key,
 			boolean fallback) {

@@ -37,9 +37,9 @@ import io.pilispring.autoconfigure.PiliPropertiesException;
 import io.pilispring.autoconfigure.RequiredProperties;
 
 /**
- * Reads which further hubs the properties have, before there are beans. A property that
- * no hub has is refused, without its value, which may be a secret in a misspelled
- * property.
+ * Reads the keys of further hubs from the properties, before there are beans. Unknown
+ * properties of a hub are rejected, without showing their values, because a misspelled
+ * property may contain a secret.
  */
 final class HubKeys {
 
@@ -50,7 +50,7 @@ final class HubKeys {
 	private static final Bindable<Map<String, PiliProperties.Hub>> HUBS = Bindable.mapOf(String.class,
 			PiliProperties.Hub.class);
 
-	// Fit for the name of a bean, a part of a path, and a tag
+	// Valid as the name of a bean, a segment of a path, and a tag
 	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
 
 	private HubKeys() {
@@ -89,7 +89,7 @@ final class HubKeys {
 		return name.equals(PREFIX_NAME) || PREFIX_NAME.isParentOf(name);
 	}
 
-	// Not even an empty one, which would hide the properties below it
+	// Not even an empty value, which would hide the properties below it
 	private static PiliPropertiesException valueOfItsOwn(ConfigurationPropertyName name) {
 		return PiliPropertiesException.invalid("'" + name
 				+ "' must not have a value of its own, but properties below it, such as '" + PREFIX + ".<key>.hub'");

@@ -28,8 +28,8 @@ import io.pilispring.autoconfigure.PiliPropertiesException;
 import io.pilispring.autoconfigure.RequiredProperties;
 
 /**
- * The properties of a hub: its own, else those of {@code pili}. They are read when asked
- * for, so they follow a refresh of the properties.
+ * The properties of a hub: its own, else those of {@code pili}. They are read on each
+ * access, so that a refresh of the properties takes effect.
  *
  * @since 0.1.0
  */
@@ -74,7 +74,7 @@ public final class HubSettings {
 	}
 
 	/**
-	 * Return the prefix of the property that the hub has a value from.
+	 * Return the prefix of the property that provides the value of the hub.
 	 * @param property the property
 	 * @return the prefix of the hub, or that of {@code pili} if it inherits the value
 	 */
@@ -83,7 +83,7 @@ public final class HubSettings {
 	}
 
 	/**
-	 * Return the own value of the hub.
+	 * Return the hub's own value of a property.
 	 * @param <T> the type of the value
 	 * @param property the property
 	 * @return the value, or {@code null} if the hub inherits it
@@ -94,7 +94,7 @@ public final class HubSettings {
 	}
 
 	/**
-	 * Return the value of the hub, its own or the one that it inherits.
+	 * Return the value of a property, the hub's own or the inherited one.
 	 * @param <T> the type of the value
 	 * @param property the property
 	 * @return the value, or {@code null} if it is not set
@@ -105,12 +105,12 @@ public final class HubSettings {
 	}
 
 	/**
-	 * Hand the value of a property, if it is set, to something that checks it, and name
-	 * the property if the value is not valid.
+	 * Pass the value of a property, if it is set, to a setter that validates it. If the
+	 * value is not valid, the exception names the property.
 	 * @param <T> the type of the value
 	 * @param property the property
-	 * @param group what the property has between the prefix of the hub and its name, with
-	 * a dot in front, or empty
+	 * @param group the part of the property's name between the prefix of the hub and the
+	 * last element, with a leading dot, or empty
 	 * @param setter throws an {@link IllegalArgumentException} that begins with the
 	 * quoted name of the property
 	 * @throws PiliPropertiesException if the value is not valid
@@ -125,7 +125,7 @@ public final class HubSettings {
 	/**
 	 * Return the exception for required properties that are not set.
 	 * @param withKeys whether the keys are required
-	 * @return the exception, which names those that are not set
+	 * @return the exception, which names the missing properties
 	 */
 	PiliPropertiesException missing(boolean withKeys) {
 		Map<String, String> missing = new LinkedHashMap<>();

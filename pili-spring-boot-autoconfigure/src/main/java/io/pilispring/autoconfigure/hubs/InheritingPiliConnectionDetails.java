@@ -25,8 +25,9 @@ import io.pilispring.autoconfigure.RequiredProperties;
 import io.pilispring.signing.PiliCredentials;
 
 /**
- * {@link PiliConnectionDetails} of a further hub. What its properties do not say comes
- * from the details of the primary hub, which may be a bean of the application.
+ * {@link PiliConnectionDetails} of a further hub. Anything that its properties do not set
+ * is inherited from the details of the primary hub, which may be a bean of the
+ * application.
  */
 class InheritingPiliConnectionDetails implements PiliConnectionDetails {
 
@@ -46,12 +47,12 @@ class InheritingPiliConnectionDetails implements PiliConnectionDetails {
 		this.provider = provider;
 	}
 
-	// Whose credentials these are
+	// The details that the credentials come from
 	PiliConnectionDetails account() {
 		return (this.provider == null && this.keys.areAbsent()) ? this.primary : this;
 	}
 
-	// Where that is known without asking for the credentials
+	// Null if it is not known without requesting the credentials
 	@Nullable String accessKey() {
 		return (this.provider == null) ? this.keys.accessKey() : null;
 	}

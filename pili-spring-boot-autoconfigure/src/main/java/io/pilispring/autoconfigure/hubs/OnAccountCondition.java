@@ -27,8 +27,8 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
  * Matches if the application configures an account, or a part of one, by property or as a
- * bean. While an application is processed ahead of time it always matches, because its
- * properties may be known only when it runs.
+ * bean. Always matches during ahead-of-time processing, because the properties may be
+ * known only at run time.
  *
  * @since 0.1.0
  */

@@ -27,9 +27,8 @@ import org.springframework.context.annotation.ConfigurationCondition;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
- * Matches if the application configures an account or hubs. While an application is
- * processed ahead of time it always matches, because its properties may be known only
- * when it runs.
+ * Matches if the application configures an account or hubs. Always matches during
+ * ahead-of-time processing, because the properties may be known only at run time.
  *
  * @since 0.1.0
  */

@@ -19,7 +19,7 @@ package io.pilispring.autoconfigure.hubs;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A property that may not be set.
+ * A property that may be absent.
  *
  * @param <P> the type of the properties
  * @param <T> the type of the value

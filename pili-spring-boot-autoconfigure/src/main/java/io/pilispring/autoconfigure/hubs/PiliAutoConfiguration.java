@@ -30,8 +30,8 @@ import io.pilispring.autoconfigure.PiliConnectionDetails;
 import io.pilispring.autoconfigure.PiliProperties;
 
 /**
- * Auto-configuration of what every version of the PILI API needs: where hubs are, and who
- * calls them.
+ * Auto-configuration of what every version of the PILI API needs: the addresses and the
+ * credentials of hubs.
  *
  * @since 0.1.0
  */

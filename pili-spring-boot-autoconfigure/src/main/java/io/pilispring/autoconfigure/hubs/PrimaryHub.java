@@ -28,15 +28,15 @@ import io.pilispring.autoconfigure.PiliConnectionDetails;
 import io.pilispring.autoconfigure.RequiredProperties;
 
 /**
- * Decides whether the application configures a primary hub, and an account for it. That
- * something is missing then is a mistake to report, not a reason to back off.
+ * Decides whether the application configures a primary hub, and an account for it. If it
+ * does, missing properties are reported as an error, and are no reason to back off.
  */
 final class PrimaryHub {
 
 	private PrimaryHub() {
 	}
 
-	// Where only further hubs have a name, keys alone are those that they inherit
+	// If only further hubs have a name, keys alone are there to be inherited
 	static boolean isConfigured(Environment environment, ConfigurableListableBeanFactory beans, Set<String> keys) {
 		return hasDetails(beans, keys) || has(RequiredProperties.HUB, environment)
 				|| (keys.isEmpty() && hasAccount(environment));

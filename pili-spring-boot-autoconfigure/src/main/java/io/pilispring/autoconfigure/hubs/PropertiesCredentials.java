@@ -24,8 +24,8 @@ import io.pilispring.autoconfigure.RequiredProperties;
 import io.pilispring.signing.PiliCredentials;
 
 /**
- * The keys that a hub sets itself. They are asked for before every request, so the
- * credentials are created anew only when a key has changed.
+ * The keys that a hub sets itself. They are read before every request, so new credentials
+ * are created only if a key has changed.
  */
 final class PropertiesCredentials {
 
@@ -72,8 +72,8 @@ final class PropertiesCredentials {
 	}
 
 	/**
-	 * Credentials, and what they were created from. No record, whose text would show the
-	 * secret key.
+	 * Credentials, and the keys that they were created from. Not a record, because its
+	 * text would show the secret key.
 	 */
 	private static final class Created {
 

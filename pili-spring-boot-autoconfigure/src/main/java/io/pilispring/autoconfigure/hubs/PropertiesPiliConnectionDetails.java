@@ -25,9 +25,9 @@ import io.pilispring.autoconfigure.RequiredProperties;
 import io.pilispring.signing.PiliCredentials;
 
 /**
- * {@link PiliConnectionDetails} of the primary hub from {@code pili.*}. What is missing
- * is reported only to whom needs it: an application with hub beans of its own needs no
- * {@code pili.hub}.
+ * {@link PiliConnectionDetails} of the primary hub from {@code pili.*}. A missing
+ * property is reported only when it is needed: an application with its own hub beans
+ * needs no {@code pili.hub}.
  */
 class PropertiesPiliConnectionDetails implements PiliConnectionDetails {
 
@@ -47,7 +47,7 @@ class PropertiesPiliConnectionDetails implements PiliConnectionDetails {
 		return this.provider != null || this.keys.areSet();
 	}
 
-	// Where that is known without asking for the credentials
+	// Null if it is not known without requesting the credentials
 	@Nullable String accessKey() {
 		return (this.provider == null) ? this.keys.accessKey() : null;
 	}

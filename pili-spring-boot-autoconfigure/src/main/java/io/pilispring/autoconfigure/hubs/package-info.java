@@ -15,8 +15,7 @@
  */
 
 /**
- * Auto-configuration of hubs by property: which there are, where they are, and who calls
- * them.
+ * Auto-configuration of hubs by property: their keys, addresses and credentials.
  */
 @NullMarked
 package io.pilispring.autoconfigure.hubs;

@@ -39,8 +39,8 @@ import io.pilispring.monitor.StreamSample;
 import io.pilispring.monitor.StreamState;
 
 /**
- * The gauges of one hub and its streams. They read the last snapshot, and what is stale
- * there reads as {@code NaN}.
+ * The gauges of one hub and its streams. They read the last snapshot; stale values are
+ * {@code NaN}.
  */
 class HubMeters {
 
@@ -70,7 +70,7 @@ class HubMeters {
 	}
 
 	/**
-	 * Return the tags that tell a hub from every other.
+	 * Return the tags that identify a hub.
 	 * @param hub the hub
 	 * @return the tags
 	 */
@@ -118,7 +118,7 @@ class HubMeters {
 	}
 
 	private List<Meter> registerStream(MeterRegistry registry, String id) {
-		// The same for all six, to save memory
+		// Shared by all six meters, to save memory
 		Tags tags = this.tags.and("stream", title(id), "id", id);
 		return List.of(
 				streamGauge(registry, id, "pili.stream.connected", "Whether the stream is live", null, tags,

@@ -26,9 +26,9 @@ import org.apache.commons.logging.LogFactory;
 import io.pilispring.monitor.HubSnapshot;
 
 /**
- * Chooses the streams that have meters of their own. There are only so many over all
- * hubs: six meters a stream take some 4 KB of memory, and each adds six time series to
- * whatever stores them.
+ * Chooses the streams that have meters of their own. Their number is limited, over all
+ * hubs: the six meters of a stream take some 4 KB of memory, and add six time series to
+ * the metrics backend.
  */
 class MeteredStreams {
 
@@ -45,11 +45,11 @@ class MeteredStreams {
 	}
 
 	/**
-	 * Choose the metered streams of a hub. Those that the configuration names come first,
-	 * then those that have meters already.
+	 * Choose the metered streams of a hub. Configured streams come first, then those that
+	 * already have meters.
 	 * @param current the ids of the streams that have meters
 	 * @param snapshot the new snapshot of the hub
-	 * @return the ids of the streams that are to have meters
+	 * @return the ids of the streams to have meters
 	 */
 	synchronized Set<String> choose(Set<String> current, HubSnapshot snapshot) {
 		int available = this.max - this.used + current.size();

@@ -34,12 +34,12 @@ import io.pilispring.monitor.PiliMonitor;
 import io.pilispring.monitor.SnapshotListener;
 
 /**
- * Keeps meters in step with what the monitor sees. Meters come and go with streams at the
- * end of a round, and a scrape only reads.
+ * Updates the meters when the monitor has new results. Meters of streams are added and
+ * removed at the end of a round; a scrape only reads them.
  */
 class PiliMetrics implements MeterBinder, SnapshotListener, MonitorReader {
 
-	// The monitor has this as a listener, so it cannot be injected
+	// Looked up lazily, because the monitor depends on this listener
 	private final ObjectProvider<PiliMonitor> monitor;
 
 	private final MeteredStreams meteredStreams;

@@ -15,7 +15,7 @@
  */
 
 /**
- * Metrics of hubs and streams, as the monitor saw them last.
+ * Metrics of hubs and streams, from the last results of the monitor.
  */
 @NullMarked
 package io.pilispring.autoconfigure.metrics;

@@ -30,8 +30,8 @@ import io.pilispring.autoconfigure.hubs.OptionalProperty;
 import io.pilispring.monitor.MonitorSettings;
 
 /**
- * What to watch of each hub: what its own properties say, else what those of the monitor
- * say. The streams are always its own.
+ * The monitor settings of each hub: its own properties, else the properties of the
+ * monitor. The streams to watch are never inherited.
  */
 final class HubMonitorSettings {
 

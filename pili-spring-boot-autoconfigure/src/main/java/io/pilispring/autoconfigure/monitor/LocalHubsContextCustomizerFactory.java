@@ -29,9 +29,8 @@ import org.springframework.test.context.MergedContextConfiguration;
 import io.pilispring.monitor.MonitoredHub;
 
 /**
- * Keeps the monitor from calling anything but this machine while an application is
- * tested: neither the real PILI nor a hub that is a mock is called unless a test asks for
- * it.
+ * Prevents the monitor from calling anything but the local machine in tests: neither the
+ * real PILI nor a mock of a hub is called unless a test requests it.
  */
 class LocalHubsContextCustomizerFactory implements ContextCustomizerFactory {
 

@@ -21,7 +21,7 @@ import java.util.Collection;
 import io.pilispring.monitor.MonitoredHub;
 
 /**
- * Decides whether the monitor starts with the application, where no property says so.
+ * Decides whether the monitor starts with the application, if no property is set.
  */
 @FunctionalInterface
 interface MonitorAutoStartup {

@@ -17,8 +17,8 @@
 package io.pilispring.autoconfigure.monitor;
 
 /**
- * Marks beans that read what the monitor sees. Without any, and without listeners of its
- * events, the monitor does not run.
+ * Marker interface for beans that read the results of the monitor. Without any such bean,
+ * and without listeners, the monitor does not run.
  *
  * @since 0.1.0
  */

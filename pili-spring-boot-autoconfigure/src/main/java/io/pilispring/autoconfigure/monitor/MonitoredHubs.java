@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import io.pilispring.monitor.MonitoredHub;
 
 /**
- * The hubs of one version of the API that are to be monitored.
+ * The hubs of one version of the API to monitor.
  *
  * @param byKey the hubs by their keys, which are the names of their beans
  * @param primary the key of the hub to which titles in {@code pili.monitor.streams}

@@ -42,7 +42,7 @@ import io.pilispring.monitor.PiliMonitor;
 import io.pilispring.monitor.SnapshotListener;
 
 /**
- * Auto-configuration of the monitor. It runs if somebody reads what it sees.
+ * Auto-configuration of the monitor, which runs if something uses its results.
  *
  * @since 0.1.0
  */

@@ -22,8 +22,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import io.pilispring.autoconfigure.HubMonitorProperties;
 
 /**
- * Properties of the monitor. What they say of a hub holds for the primary hub, and for
- * others unless they say otherwise; the streams are those of the primary hub.
+ * Properties of the monitor. The properties of a hub apply to the primary hub, and are
+ * the defaults for other hubs, except for the streams, which belong to the hub that their
+ * id names, or to the primary hub.
  *
  * @since 0.1.0
  */
@@ -38,9 +39,8 @@ public class PiliMonitorProperties extends HubMonitorProperties {
 	private boolean enabled = true;
 
 	/**
-	 * Whether to start the monitor with the application. The default is true, but in
-	 * tests with a Spring context only if all hubs are on this machine, as those of the
-	 * simulator are.
+	 * Whether to start the monitor with the application. The default is true, except in
+	 * tests with a Spring context if a hub is not on the local machine.
 	 */
 	private @Nullable Boolean autoStartup;
 

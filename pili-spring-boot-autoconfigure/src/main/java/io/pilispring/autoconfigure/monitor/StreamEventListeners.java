@@ -30,7 +30,7 @@ import io.pilispring.monitor.StreamFrozenEvent;
 import io.pilispring.monitor.StreamResumedEvent;
 
 /**
- * Finds out whether an application listens to the events of the monitor.
+ * Determines whether an application listens to the events of the monitor.
  */
 final class StreamEventListeners {
 
@@ -50,7 +50,7 @@ final class StreamEventListeners {
 		return false;
 	}
 
-	// One that takes any event does not mean ours
+	// A listener for any event is not there for the monitor's events
 	private static boolean isOne(ApplicationListener<?> listener) {
 		GenericApplicationListener typed = (listener instanceof GenericApplicationListener generic) ? generic
 				: new GenericApplicationListenerAdapter(listener);

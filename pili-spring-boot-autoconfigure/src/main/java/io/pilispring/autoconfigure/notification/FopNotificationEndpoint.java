@@ -30,8 +30,9 @@ import io.pilispring.fop.FopNotificationReceiver;
 import io.pilispring.fop.FopNotifyUrl;
 
 /**
- * Takes notifications, whatever serves HTTP. The token comes first: who does not have it
- * costs nothing and learns nothing. Nothing that was sent is written to the log.
+ * Receives notifications, independently of the web framework. The token is checked first,
+ * so that a request without it costs nothing and reveals nothing. Nothing from a request
+ * is logged.
  */
 class FopNotificationEndpoint {
 
@@ -66,7 +67,8 @@ class FopNotificationEndpoint {
 	 * @param method the method
 	 * @param query the raw query
 	 * @param length the length of the body, or -1 if it is not known
-	 * @return the status of a response that refuses it, or {@code null} to read the body
+	 * @return the status of the response that rejects it, or {@code null} to read the
+	 * body
 	 */
 	@Nullable HttpStatus refuse(String method, @Nullable String query, long length) {
 		if (!HttpMethod.POST.matches(method)) {

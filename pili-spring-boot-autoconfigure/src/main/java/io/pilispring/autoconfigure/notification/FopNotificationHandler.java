@@ -26,7 +26,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.HttpRequestHandler;
 
 /**
- * Serves notifications with Spring MVC.
+ * Handles notifications with Spring MVC.
  */
 class FopNotificationHandler implements HttpRequestHandler {
 

@@ -50,9 +50,8 @@ import io.pilispring.fop.FopNotifyUrl;
 import io.pilispring.signing.PiliCredentials;
 
 /**
- * Auto-configuration of the receiver of notifications of file operations. It is off
- * unless it is enabled, and receives with Spring MVC or Spring WebFlux, for all hubs on
- * one path.
+ * Auto-configuration of the receiver of notifications of file operations. It is disabled
+ * by default. It uses Spring MVC or Spring WebFlux, and one path for all hubs.
  *
  * @since 0.1.0
  */
@@ -104,7 +103,8 @@ public final class PiliNotificationAutoConfiguration {
 	@ConditionalOnWebApplication(type = Type.SERVLET)
 	static class WebMvcConfiguration {
 
-		// Before all others: a controller or a resource handler may claim every path
+		// Before all others, because a controller or a resource handler may match every
+		// path
 		@Bean
 		SimpleUrlHandlerMapping piliFopNotificationHandlerMapping(FopNotificationEndpoint endpoint) {
 			return new SimpleUrlHandlerMapping(Map.of(endpoint.path(), new FopNotificationHandler(endpoint)),
@@ -131,9 +131,9 @@ public final class PiliNotificationAutoConfiguration {
 	}
 
 	/**
-	 * Ends the start where nothing would receive what PILI is told to send. An
-	 * application that creates URLs for another to receive defines its own
-	 * {@link FopNotifyUrl}.
+	 * Fails the startup if there is no web server to receive notifications. An
+	 * application that creates URLs at which another application receives them defines
+	 * its own {@link FopNotifyUrl}.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@Conditional(OnNoWebServerCondition.class)

@@ -40,12 +40,12 @@ public class PiliNotificationProperties {
 
 	/**
 	 * Public address of the application, with its context path if it has one, for example
-	 * 'https://app.example.com'. Needed to make the URL for PILI.
+	 * 'https://app.example.com'. Required to create the URL for PILI.
 	 */
 	private @Nullable String baseUrl;
 
 	/**
-	 * Size of a notification above which it is refused.
+	 * Maximum size of a notification.
 	 */
 	private DataSize maxSize = DataSize.ofKilobytes(64);
 
@@ -66,7 +66,7 @@ public class PiliNotificationProperties {
 	}
 
 	/**
-	 * Return path at which to receive notifications.
+	 * Return the path at which to receive notifications.
 	 * @return the path
 	 */
 	public String getPath() {
@@ -74,7 +74,7 @@ public class PiliNotificationProperties {
 	}
 
 	/**
-	 * Set path at which to receive notifications.
+	 * Set the path at which to receive notifications.
 	 * @param path the path
 	 */
 	public void setPath(String path) {
@@ -82,7 +82,7 @@ public class PiliNotificationProperties {
 	}
 
 	/**
-	 * Return public address of the application.
+	 * Return the public address of the application.
 	 * @return the base URL, or {@code null} if it is not known
 	 */
 	public @Nullable String getBaseUrl() {
@@ -90,7 +90,7 @@ public class PiliNotificationProperties {
 	}
 
 	/**
-	 * Set public address of the application.
+	 * Set the public address of the application.
 	 * @param baseUrl the base URL, or {@code null} if it is not known
 	 */
 	public void setBaseUrl(@Nullable String baseUrl) {
@@ -98,7 +98,7 @@ public class PiliNotificationProperties {
 	}
 
 	/**
-	 * Return size of a notification above which it is refused.
+	 * Return the maximum size of a notification.
 	 * @return the size
 	 */
 	public DataSize getMaxSize() {
@@ -106,7 +106,7 @@ public class PiliNotificationProperties {
 	}
 
 	/**
-	 * Set size of a notification above which it is refused.
+	 * Set the maximum size of a notification.
 	 * @param maxSize the size
 	 */
 	public void setMaxSize(DataSize maxSize) {

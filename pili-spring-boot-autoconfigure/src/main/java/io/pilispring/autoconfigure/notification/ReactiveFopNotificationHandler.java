@@ -31,7 +31,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Serves notifications with Spring WebFlux. PILI is asked and listeners run on a thread
+ * Handles notifications with Spring WebFlux. Calls to PILI and listeners run on a thread
  * that may block.
  */
 class ReactiveFopNotificationHandler implements WebHandler {

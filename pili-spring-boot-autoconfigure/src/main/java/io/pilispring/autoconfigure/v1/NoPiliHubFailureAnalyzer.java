@@ -35,7 +35,7 @@ import io.pilispring.autoconfigure.hubs.HubDefinitions;
 import io.pilispring.v1.PiliHub;
 
 /**
- * Explains why there is no {@link PiliHub} to inject.
+ * Failure analyzer that explains why there is no {@link PiliHub} to inject.
  */
 class NoPiliHubFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBeanDefinitionException> implements Ordered {
 
@@ -84,7 +84,7 @@ class NoPiliHubFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBeanDefinit
 		return type != null && PiliHub.class.isAssignableFrom(type);
 	}
 
-	// Before Spring Boot's own, which would say less
+	// Before Spring Boot's own analyzer, which would explain less
 	@Override
 	public int getOrder() {
 		return 0;

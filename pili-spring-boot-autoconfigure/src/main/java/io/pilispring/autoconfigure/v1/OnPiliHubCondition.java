@@ -29,8 +29,8 @@ import io.pilispring.autoconfigure.hubs.HubDefinitions;
 import io.pilispring.v1.PiliHub;
 
 /**
- * Matches if there is a {@link PiliHub} bean, or may be one when an application runs that
- * is processed ahead of time.
+ * Matches if there is a {@link PiliHub} bean. Always matches during ahead-of-time
+ * processing, because there may be one at run time.
  */
 class OnPiliHubCondition extends SpringBootCondition implements ConfigurationCondition {
 

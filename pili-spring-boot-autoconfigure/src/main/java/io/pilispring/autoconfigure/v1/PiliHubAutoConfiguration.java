@@ -41,7 +41,7 @@ import io.pilispring.v1.PiliHub;
 @Import(PiliHubRegistrar.class)
 public final class PiliHubAutoConfiguration {
 
-	// Creates what is registered, so that nothing of it is asked for too early
+	// Creates the registered hubs, so that their dependencies are not requested too early
 	@Bean
 	PiliHubFactory piliHubFactory(HubConnections connections, PiliTransports transports,
 			ObjectProvider<NonceSource> nonceSource) {

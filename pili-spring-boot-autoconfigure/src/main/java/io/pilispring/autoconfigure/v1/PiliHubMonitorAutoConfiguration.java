@@ -34,7 +34,7 @@ import io.pilispring.v1.MonitoredPiliHub;
 import io.pilispring.v1.PiliHub;
 
 /**
- * Auto-configuration that has every {@link PiliHub} bean monitored.
+ * Auto-configuration to monitor every {@link PiliHub} bean.
  *
  * @since 0.1.0
  */

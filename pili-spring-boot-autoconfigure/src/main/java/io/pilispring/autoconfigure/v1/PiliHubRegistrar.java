@@ -25,8 +25,8 @@ import io.pilispring.autoconfigure.hubs.HubDefinitions;
 import io.pilispring.v1.PiliHub;
 
 /**
- * Registers {@link PiliHub} beans: as soon as auto-configuration gets there, so that
- * conditions on them work, or when an application runs that was processed ahead of time.
+ * Registers {@link PiliHub} beans: during auto-configuration, so that conditions on them
+ * work, or at run time if the application was processed ahead of time.
  */
 class PiliHubRegistrar implements ImportBeanDefinitionRegistrar {
 

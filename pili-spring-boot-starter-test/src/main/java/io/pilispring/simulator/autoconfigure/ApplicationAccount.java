@@ -68,7 +68,7 @@ final class ApplicationAccount {
 
 	/**
 	 * Return the hubs.
-	 * @return where each comes from, by the name of the hub
+	 * @return the source of each hub, by the name of the hub
 	 */
 	Map<String, HubSource> hubs() {
 		return this.hubs;
@@ -80,7 +80,7 @@ final class ApplicationAccount {
 	}
 
 	/**
-	 * Where a hub comes from.
+	 * The source of a hub.
 	 *
 	 * @param property the property that names it
 	 * @param apiHost the host of the API outside of tests, or {@code null} for a hub of

@@ -28,11 +28,11 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import io.pilispring.simulator.PiliSimulator;
 
 /**
- * Annotation for Spring Boot tests, slices included, that gives them a
- * {@link PiliSimulator} as a bean, unless they have one, with the client that talks to
- * it, and resets the simulator after every test method. The simulator has the hubs and
- * the keys of the application's own properties, as {@link PiliSimulatorConfiguration}
- * describes, and is configured by {@link PiliSimulatorProperties}.
+ * Annotation for Spring Boot tests, including slices, that adds a {@link PiliSimulator}
+ * bean, unless there is one, and a client that is connected to it, and that resets the
+ * simulator after every test method. The simulator has the hubs and the keys of the
+ * application's own properties, as {@link PiliSimulatorConfiguration} describes, and is
+ * configured by {@link PiliSimulatorProperties}.
  *
  * @since 0.1.0
  */

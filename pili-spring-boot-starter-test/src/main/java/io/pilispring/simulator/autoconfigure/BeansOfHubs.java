@@ -34,7 +34,7 @@ import io.pilispring.autoconfigure.PiliCredentialsProvider;
  */
 final class BeansOfHubs {
 
-	// Stands in for missing details, and gives way to those of the simulator
+	// Used if there are no other details, and replaced by those of the simulator
 	private static final String DETAILS_OF_PROPERTIES = "piliPropertiesConnectionDetails";
 
 	private final ConfigurableListableBeanFactory beanFactory;

@@ -33,9 +33,9 @@ import io.pilispring.autoconfigure.PiliConnectionDetails;
 import io.pilispring.simulator.PiliSimulator;
 
 /**
- * Registers connection details that lead each hub in {@code pili.hubs} to the simulator.
- * Only the environment tells which hubs there are, so nothing is registered while an
- * application is processed ahead of time.
+ * Registers connection details that connect each hub in {@code pili.hubs} to the
+ * simulator. The hubs are only known from the environment, so nothing is registered
+ * during ahead-of-time processing.
  */
 class ConnectionDetailsRegistrar implements BeanDefinitionRegistryPostProcessor, Ordered {
 
@@ -49,7 +49,7 @@ class ConnectionDetailsRegistrar implements BeanDefinitionRegistryPostProcessor,
 		return Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING);
 	}
 
-	// Before hubs are registered, which depend on whether there are details
+	// Before hubs are registered, because that depends on the connection details
 	@Override
 	public int getOrder() {
 		return Ordered.HIGHEST_PRECEDENCE;
@@ -63,7 +63,7 @@ class ConnectionDetailsRegistrar implements BeanDefinitionRegistryPostProcessor,
 		}
 	}
 
-	// Ahead of time nobody knew whether there would be a primary hub
+	// During ahead-of-time processing it was not known whether there is a primary hub
 	private void removeNeedlessPrimary(BeanDefinitionRegistry registry) {
 		if (registry.containsBeanDefinition(PiliSimulatorAutoConfiguration.PRIMARY_DETAILS)
 				&& !HubValues.havePrimary(this.environment)) {
@@ -88,8 +88,8 @@ class ConnectionDetailsRegistrar implements BeanDefinitionRegistryPostProcessor,
 		});
 	}
 
-	// After hubs were registered, so that these details do not make a primary one. Still,
-	// a transport of the application must not lead to the real PILI
+	// After hubs were registered, so that these details do not cause a primary hub.
+	// Still, a transport of the application must not connect to the real PILI
 	@Override
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
 		if (!isAheadOfTime() && !beanFactory.containsBeanDefinition(PiliSimulatorAutoConfiguration.PRIMARY_DETAILS)
@@ -102,8 +102,8 @@ class ConnectionDetailsRegistrar implements BeanDefinitionRegistryPostProcessor,
 		}
 	}
 
-	// No default candidate: whoever injects details without saying which gets those of
-	// the primary hub
+	// Not a default candidate: without a qualifier, the details of the primary hub are
+	// injected
 	private static RootBeanDefinition define(Supplier<PiliConnectionDetails> details) {
 		RootBeanDefinition definition = new RootBeanDefinition(PiliConnectionDetails.class, details);
 		definition.setDefaultCandidate(false);

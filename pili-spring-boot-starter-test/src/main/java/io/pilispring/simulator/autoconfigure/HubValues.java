@@ -28,8 +28,8 @@ import org.springframework.util.StringUtils;
 import io.pilispring.autoconfigure.PiliProperties;
 
 /**
- * What the application's own properties say of a hub. A value with a placeholder that
- * cannot be resolved cannot be used, because tests often run where there are no keys.
+ * The values of the application's own properties for a hub. A value with a placeholder
+ * that cannot be resolved is not used, because tests often run without keys.
  *
  * @param accessKey the access key, or {@code null} if it is not set
  * @param secretKey the secret key, or {@code null} if it is not set
@@ -61,8 +61,8 @@ record HubValues(@Nullable String accessKey, @Nullable String secretKey, @Nullab
 	}
 
 	/**
-	 * Return whether the application has a primary hub. Where only further hubs have a
-	 * name, it has none.
+	 * Return whether the application has a primary hub. If only further hubs have a name,
+	 * it has none.
 	 * @param environment the environment
 	 * @return whether there is a primary hub
 	 */

@@ -28,8 +28,8 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
  * Matches if the application has a primary hub, or no hub at all, without connection
- * details of its own. While an application is processed ahead of time its properties do
- * not matter, because they may be known only when it runs.
+ * details of its own. During ahead-of-time processing properties are ignored, because
+ * they may be known only at run time.
  */
 class OnPrimaryHubCondition extends SpringBootCondition implements ConfigurationCondition {
 

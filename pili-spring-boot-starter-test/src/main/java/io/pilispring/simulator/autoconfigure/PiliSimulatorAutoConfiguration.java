@@ -27,9 +27,9 @@ import io.pilispring.autoconfigure.PiliConnectionDetails;
 import io.pilispring.simulator.PiliSimulator;
 
 /**
- * Auto-configuration that makes every hub of the client talk to a {@link PiliSimulator}
+ * Auto-configuration that connects every hub of the client to a {@link PiliSimulator}
  * bean: the primary one, and each in {@code pili.hubs}. Connection details that the
- * application defines itself stay.
+ * application defines itself are not replaced.
  *
  * @since 0.1.0
  */

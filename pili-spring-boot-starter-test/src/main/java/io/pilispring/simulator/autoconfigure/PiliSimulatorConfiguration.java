@@ -38,10 +38,10 @@ import io.pilispring.simulator.PiliSimulatorBuilder;
  * with keys of its own has an account of its own, which
  * {@link PiliSimulator#account(String)} returns; hubs that inherit their keys share the
  * default account. A key that is not set, or has a placeholder that cannot be resolved,
- * is made up: {@code test-access-key} for {@code pili}, {@code test-access-key-partner}
- * for {@code pili.hubs.partner}. For one that is built otherwise, define a
- * {@link PiliSimulator} bean; the {@link PiliSimulatorBuilder} to inject has these
- * properties applied.
+ * gets a default value: {@code test-access-key} for {@code pili},
+ * {@code test-access-key-partner} for {@code pili.hubs.partner}. To customize the
+ * simulator, define a {@link PiliSimulator} bean; inject the {@link PiliSimulatorBuilder}
+ * to which these properties have been applied.
  *
  * @since 0.1.0
  */

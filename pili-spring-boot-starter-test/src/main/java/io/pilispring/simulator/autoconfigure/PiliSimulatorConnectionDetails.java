@@ -22,7 +22,7 @@ import io.pilispring.simulator.PiliSimulator;
 import io.pilispring.simulator.SimulatedAccount;
 
 /**
- * Points at a hub of a simulator.
+ * Connection details of a hub of a simulator.
  */
 final class PiliSimulatorConnectionDetails implements PiliConnectionDetails {
 

@@ -25,9 +25,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import io.pilispring.simulator.HostsGeneration;
 
 /**
- * Properties of the simulator that {@link PiliSimulatorConfiguration} starts. The hubs
- * and the keys of the application are always there: {@code pili.hub},
- * {@code pili.access-key}, {@code pili.secret-key}, and what is set in {@code pili.hubs}.
+ * Properties of the simulator that {@link PiliSimulatorConfiguration} starts. The
+ * simulator always has the hubs and the keys of the application: {@code pili.hub},
+ * {@code pili.access-key}, {@code pili.secret-key}, and those in {@code pili.hubs}.
  *
  * @since 0.1.0
  */
@@ -46,7 +46,7 @@ public class PiliSimulatorProperties {
 	private String zone = "z1";
 
 	/**
-	 * Port to listen to on the loopback address. Use 0 for a free port.
+	 * Port to listen on at the loopback address. Use 0 for a free port.
 	 */
 	private int port;
 
@@ -125,7 +125,7 @@ public class PiliSimulatorProperties {
 
 	/**
 	 * Return the publish security of streams that are created without one.
-	 * @return the publish security as it is called on the wire
+	 * @return the publish security, as named in PILI's API
 	 */
 	public String getPublishSecurity() {
 		return this.publishSecurity;
@@ -133,7 +133,7 @@ public class PiliSimulatorProperties {
 
 	/**
 	 * Set the publish security of streams that are created without one.
-	 * @param publishSecurity the publish security as it is called on the wire
+	 * @param publishSecurity the publish security, as named in PILI's API
 	 */
 	public void setPublishSecurity(String publishSecurity) {
 		this.publishSecurity = publishSecurity;

@@ -23,7 +23,7 @@ import org.springframework.test.context.TestExecutionListener;
 import io.pilispring.simulator.PiliSimulator;
 
 /**
- * Resets the simulator after every test method of a class that asks for it.
+ * Resets the simulator after every test method of an annotated class.
  */
 final class PiliSimulatorTestExecutionListener implements TestExecutionListener {
 

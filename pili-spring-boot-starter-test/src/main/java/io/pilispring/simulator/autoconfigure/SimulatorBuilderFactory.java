@@ -85,7 +85,7 @@ final class SimulatorBuilderFactory {
 			.forEach((hub, source) -> set(source.property(), hub, (name) -> PiliSimulator.builder().hubs(name)));
 	}
 
-	// The client may refuse what the simulator takes
+	// The client may reject keys that the simulator accepts
 	private static void checkKeys(String accessKey, String secretKey) {
 		PiliCredentials.of(accessKey, secretKey);
 		PiliSimulator.builder().credentials(accessKey, secretKey);

@@ -15,7 +15,7 @@
  */
 
 /**
- * Makes Spring Boot applications talk to the simulator.
+ * Connects Spring Boot applications to the simulator.
  */
 @NullMarked
 package io.pilispring.simulator.autoconfigure;

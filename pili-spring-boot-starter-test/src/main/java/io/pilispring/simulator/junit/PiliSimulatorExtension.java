@@ -29,9 +29,9 @@ import io.pilispring.simulator.PiliSimulator;
 import io.pilispring.simulator.PiliSimulatorBuilder;
 
 /**
- * JUnit extension that runs a {@link PiliSimulator}, hands it to test methods as a
- * parameter and resets it after every test. In a static field it runs once for the class,
- * in another field once for every test.
+ * JUnit extension that runs a {@link PiliSimulator}, resolves it as a parameter of test
+ * methods and resets it after every test. Registered in a static field, it runs once per
+ * class; in an instance field, once per test.
  *
  * @since 0.1.0
  */
@@ -98,7 +98,7 @@ public class PiliSimulatorExtension
 	}
 
 	private PiliSimulator obtain(ExtensionContext context) {
-		// The store of the context closes what it holds
+		// The store of the context closes the simulator
 		PiliSimulator simulator = context.getStore(this.namespace)
 			.computeIfAbsent(PiliSimulator.class, (key) -> this.builder.start(), PiliSimulator.class);
 		this.current = simulator;

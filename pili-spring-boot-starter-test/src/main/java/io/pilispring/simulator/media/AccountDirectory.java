@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 // What is written for one account
 record AccountDirectory(Path root) {
 
-	// nginx does not create them: with one missing it would write nothing, silently
+	// nginx does not create these directories: if one is missing, it silently writes
+	// nothing
 	void create(List<String> hubs) throws IOException {
 		for (String hub : hubs) {
 			Files.createDirectories(hls(hub));
@@ -55,7 +56,7 @@ record AccountDirectory(Path root) {
 		return this.root.resolve("files");
 	}
 
-	// The path comes from a client, so it may try to leave
+	// The path comes from a client, so it may try to leave the directory
 	@Nullable Path file(String path) {
 		if (path.indexOf('\0') != -1) {
 			return null;

@@ -31,7 +31,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-// What was recorded, and still is there
+// The recordings that have not been deleted yet
 final class Archive {
 
 	private static final Pattern NAME = Pattern.compile(".+-([0-9]{1,15})\\.ts");
@@ -78,7 +78,7 @@ final class Archive {
 		return within(stream, Instant.EPOCH, Instant.MAX);
 	}
 
-	// Recordings grow without bound: the oldest go, and those of streams that are gone
+	// Limits the size: deletes the oldest recordings, and those of deleted streams
 	synchronized void cleanUp(Predicate<StreamName> exists, long maxBytes) {
 		for (StreamName stream : new HashSet<>(this.segments.keySet())) {
 			if (!exists.test(stream)) {
@@ -107,7 +107,7 @@ final class Archive {
 			Files.deleteIfExists(segment.file());
 		}
 		catch (IOException ex) {
-			// It goes with the directory in the end
+			// It is deleted with the directory in the end
 		}
 	}
 

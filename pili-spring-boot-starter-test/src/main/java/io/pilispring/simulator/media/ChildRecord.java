@@ -28,8 +28,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-// A program that was started, recorded so that a later server can end it. Its start, its
-// command and its working directory tell it from another process with the same pid
+// A program that was started, recorded so that a later server can end it. Its start time,
+// its command and its working directory distinguish it from another process with the same pid
 record ChildRecord(long pid, Instant start, Path command) {
 
 	private static final Pattern LINE = Pattern.compile("([0-9]{1,18}) ([0-9]{1,18}) (.+)");

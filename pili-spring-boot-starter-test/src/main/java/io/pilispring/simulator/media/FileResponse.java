@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 
 import com.sun.net.httpserver.HttpExchange;
 
-// Sends a file, or the part of it that a player asks for when it seeks
+// Sends a file, or the part of it that a player requests when it seeks
 final class FileResponse {
 
 	private static final Pattern RANGE = Pattern.compile("bytes=([0-9]{1,15})-([0-9]{0,15})");

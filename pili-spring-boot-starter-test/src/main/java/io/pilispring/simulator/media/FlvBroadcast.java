@@ -22,7 +22,7 @@ import java.io.OutputStream;
 import com.sun.net.httpserver.HttpExchange;
 import org.jspecify.annotations.Nullable;
 
-// Sends a live stream as HTTP-FLV: the newest picture first, then what comes, until it ends
+// Sends a live stream as HTTP-FLV: first the newest picture, then what arrives, until the push ends
 final class FlvBroadcast {
 
 	private static final long LOOK_MILLIS = 40;

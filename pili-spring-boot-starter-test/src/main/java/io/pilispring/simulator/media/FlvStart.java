@@ -68,7 +68,7 @@ final class FlvStart {
 		}
 	}
 
-	// Whether the flags of the header are known
+	// Whether the flags of the header are known already
 	boolean isDecided() {
 		return (this.audio && this.video) || ((this.audio || this.video) && this.last - this.first >= DECISION_MILLIS);
 	}

@@ -109,7 +109,7 @@ final class LivePush implements Runnable {
 		}
 	}
 
-	// The recording starts a moment after nginx has asked
+	// The recording starts a moment after the callback of nginx
 	@Nullable FlvReader open() throws IOException, InterruptedException {
 		while (!this.over) {
 			if (Files.exists(this.recording)) {

@@ -31,7 +31,7 @@ import io.pilispring.simulator.PublishDecision;
 import io.pilispring.simulator.Push;
 import io.pilispring.simulator.SimulatedStream;
 
-// The pushes of an account that go on, decided by the simulator
+// The current pushes of an account, as decided by the simulator
 final class LivePushes {
 
 	private final Map<StreamName, LivePush> byName = new ConcurrentHashMap<>();
@@ -92,7 +92,7 @@ final class LivePushes {
 		return true;
 	}
 
-	// nginx tells the end of pushes that it did not take, too
+	// nginx also reports the end of pushes that it did not accept
 	void end(PublishCall call) throws IOException {
 		LivePush push = find(call.stream());
 		if (push != null && push.isOf(call.clientId())) {

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 import io.pilispring.simulator.FileMaker;
 import io.pilispring.simulator.PiliSimulator;
 
-// What each account has of its own, because two may have hubs of one name and streams of
-// one title: what goes on, what was recorded, files, and a server for players
+// The state of one account: pushes, recordings, files, and a server for players. It is
+// separate because two accounts may have hubs and streams with the same names
 final class MediaAccount {
 
 	private final Archive archive;
@@ -59,7 +59,7 @@ final class MediaAccount {
 		own.create(hubs);
 		Archive archive = new Archive(own);
 		LivePushes pushes = new LivePushes(accessKey, own, archive, connections, executor);
-		// Nobody but nginx knows this path
+		// Only nginx knows this path
 		String callback = "/callbacks/" + UUID.randomUUID();
 		HttpServer http = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
 		http.setExecutor(executor);

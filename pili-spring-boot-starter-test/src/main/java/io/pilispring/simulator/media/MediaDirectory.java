@@ -23,7 +23,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-// Everything that is written, in one directory that is gone in the end
+// The directory for all files, which is deleted in the end
 record MediaDirectory(Path root) {
 
 	private static final String PREFIX = "pili-media-";

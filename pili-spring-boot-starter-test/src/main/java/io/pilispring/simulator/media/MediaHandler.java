@@ -98,7 +98,7 @@ final class MediaHandler implements HttpHandler {
 		}
 	}
 
-	// A stream that has just gone live has no segment yet: players need not know
+	// A stream that has just gone live has no segment yet, which players need not notice
 	private void sendLive(HttpExchange exchange, StreamName stream) throws IOException, InterruptedException {
 		Path playlist = this.directory.livePlaylist(stream);
 		long start = System.nanoTime();

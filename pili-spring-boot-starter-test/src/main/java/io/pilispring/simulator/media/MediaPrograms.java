@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-// The programs of this machine; what is missing is null
+// The programs of this machine; missing ones are null
 record MediaPrograms(@Nullable Path nginx, @Nullable Path rtmpModule, @Nullable Path ffmpeg) {
 
 	private static final String RTMP_MODULE = "ngx_rtmp_module.so";

@@ -42,13 +42,13 @@ import io.pilispring.simulator.SimulatedStream;
 import io.pilispring.simulator.StreamHosts;
 
 /**
- * A simulator with real media: publish URLs are published to, play URLs play, and what is
- * measured, recorded, saved and photographed is the stream itself. It listens on the
+ * A simulator with real media: publish URLs and play URLs work, and the measurements,
+ * recordings, files and snapshots are those of the real stream. It listens on the
  * loopback address, and runs nginx with its RTMP module and ffmpeg, which must be
- * installed. Each account of the simulator has ports of its own to publish to and to play
- * from. The addresses of publishers have their ports where nginx was built with
- * debugging, as that of Debian is. What an earlier server left behind because its process
- * was killed is ended and deleted.
+ * installed. Each account of the simulator has its own ports to publish to and to play
+ * from. The addresses of publishers include the port if nginx was built with debugging,
+ * as on Debian. Programs and files left behind by an earlier server whose process was
+ * killed are ended and deleted.
  *
  * @since 0.1.0
  */
@@ -98,8 +98,8 @@ public final class MediaServer implements AutoCloseable {
 	}
 
 	/**
-	 * Return which of the programs are missing that real media needs.
-	 * @return the names of the programs, none if everything is there
+	 * Return which of the required programs are missing.
+	 * @return the names of the programs, or an empty list if all are available
 	 */
 	public static List<String> missingPrograms() {
 		return MediaPrograms.find().missing();
@@ -196,7 +196,7 @@ public final class MediaServer implements AutoCloseable {
 	}
 
 	/**
-	 * Publish a test picture, which ends with this server at the latest.
+	 * Publish a test picture. It ends at the latest when this server is closed.
 	 * @param url the RTMP URL
 	 * @return the publisher
 	 */
@@ -212,7 +212,7 @@ public final class MediaServer implements AutoCloseable {
 		}
 	}
 
-	// Called with the stream locked, hence in another thread
+	// Runs in another thread, because the caller holds the lock of the stream
 	private void drop(List<String> accessKeys, SimulatedStream stream) {
 		StreamName name = new StreamName(stream.hub(), stream.title());
 		LivePush push = account(stream).pushes().find(name);
@@ -230,7 +230,7 @@ public final class MediaServer implements AutoCloseable {
 			}
 		}
 		catch (IOException ex) {
-			// nginx is gone, and the push with it
+			// nginx has ended, and the push with it
 		}
 	}
 
@@ -239,7 +239,7 @@ public final class MediaServer implements AutoCloseable {
 			this.connections.cleanUp();
 		}
 		catch (IOException ex) {
-			// Looked at again next time
+			// Retried next time
 		}
 		this.pictures.removeIf((picture) -> !picture.isRunning());
 		for (int server = 0; server < accessKeys.size(); server++) {
@@ -271,7 +271,7 @@ public final class MediaServer implements AutoCloseable {
 	}
 
 	/**
-	 * End the programs, close the simulator and delete all that was recorded and made.
+	 * End the programs, close the simulator and delete all recordings and files.
 	 */
 	@Override
 	public void close() {
@@ -280,7 +280,7 @@ public final class MediaServer implements AutoCloseable {
 			Runtime.getRuntime().removeShutdownHook(this.shutdownHook);
 		}
 		catch (IllegalStateException ex) {
-			// The hook is what runs
+			// The shutdown hook itself is running
 		}
 	}
 

@@ -19,7 +19,7 @@ package io.pilispring.simulator.media;
 import java.util.List;
 
 /**
- * Real media needs programs that this machine does not have.
+ * Thrown if programs that real media requires are not installed.
  *
  * @since 0.1.0
  */
@@ -35,7 +35,7 @@ public class MissingProgramsException extends IllegalStateException {
 	}
 
 	/**
-	 * Return what is missing.
+	 * Return the missing programs.
 	 * @return the names of the programs
 	 */
 	public List<String> programs() {

@@ -57,7 +57,7 @@ final class Nginx implements AutoCloseable {
 				return startOnce(program, rtmpModule, directory, servers);
 			}
 			catch (IOException ex) {
-				// Somebody may have taken a port that was free a moment ago
+				// Another process may have taken a port that was free a moment ago
 				if (attempt == ATTEMPTS) {
 					throw ex;
 				}
@@ -86,7 +86,7 @@ final class Nginx implements AutoCloseable {
 		}
 	}
 
-	// Kept until all are found, as one that was given back may be found again
+	// Kept open until all are found, because a released port may be found again
 	private static List<Integer> freePorts(int count) throws IOException {
 		List<ServerSocket> sockets = new ArrayList<>();
 		try {

@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-// What nginx asks or tells. The URL's own arguments follow its fields as they are, so that
-// only the first field of each name is nginx's
+// A callback of nginx. The URL's own arguments follow nginx's fields unchanged, so only the
+// first field of each name is nginx's
 record PublishCall(String call, StreamName stream, String address, String clientId, @Nullable String query) {
 
 	private static final Pattern FORM = Pattern.compile(

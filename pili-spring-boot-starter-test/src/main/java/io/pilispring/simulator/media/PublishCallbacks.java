@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.pilispring.simulator.PiliSimulator;
 
-// Answers what nginx asks before it lets somebody publish or play
+// Handles the requests of nginx for permission to publish or play
 final class PublishCallbacks implements HttpHandler {
 
 	private static final int MAX_LENGTH = 64 * 1024;
@@ -66,7 +66,7 @@ final class PublishCallbacks implements HttpHandler {
 				return 200;
 			}
 			case "play" -> {
-				// Players of a stream that is not live would wait for ever
+				// Otherwise players of a stream that is not live would wait for ever
 				if (!this.pushes.isLive(played(call))) {
 					return 404;
 				}

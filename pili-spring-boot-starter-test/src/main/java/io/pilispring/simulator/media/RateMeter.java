@@ -22,7 +22,7 @@ import java.util.Deque;
 
 import io.pilispring.simulator.Push;
 
-// Measures what arrives, over the last few seconds
+// Measures the rates of data that arrived in the last few seconds
 final class RateMeter {
 
 	private static final long WINDOW = Duration.ofSeconds(3).toNanos();

@@ -18,7 +18,7 @@ package io.pilispring.simulator.media;
 
 import java.util.List;
 
-// What nginx has for one account, at a port of its own
+// The RTMP server of nginx for one account, with its own port
 record RtmpServer(List<String> hubs, AccountDirectory directory, String callback) {
 
 }

@@ -48,9 +48,9 @@ public final class TestPicture implements AutoCloseable {
 	}
 
 	/**
-	 * Return whether it still publishes. A server that refuses it, or ends the push, ends
-	 * it.
-	 * @return whether it runs
+	 * Return whether it is still publishing. It ends if the server rejects it or ends the
+	 * push.
+	 * @return whether it is running
 	 */
 	public boolean isRunning() {
 		return this.process.isAlive();
@@ -58,7 +58,7 @@ public final class TestPicture implements AutoCloseable {
 
 	/**
 	 * Wait for its end.
-	 * @param limit how long to wait at most
+	 * @param limit the maximum time to wait
 	 * @return whether it has ended
 	 * @throws InterruptedException if the thread is interrupted
 	 */

@@ -16,7 +16,7 @@
 
 /**
  * Real media behind the simulator, for development and tests: nginx with its RTMP module
- * takes the pushes, ffmpeg makes the files.
+ * receives the pushes, ffmpeg creates the files.
  */
 @NullMarked
 package io.pilispring.simulator.media;
