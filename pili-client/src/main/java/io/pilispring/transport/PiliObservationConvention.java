@@ -19,18 +19,23 @@ package io.pilispring.transport;
 import java.io.IOException;
 
 import io.micrometer.common.KeyValue;
+import io.micrometer.common.KeyValues;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.observation.ClientRequestObservationContext;
 import org.springframework.http.client.observation.DefaultClientRequestObservationConvention;
 
 /**
  * Spring's convention for HTTP clients, which additionally counts PILI's statuses from
- * 600 to 699 as client errors.
+ * 600 to 699 as client errors, and adds the key of the hub to traces as
+ * {@code pili.hub.key}.
  *
  * @since 0.1.0
  */
 public class PiliObservationConvention extends DefaultClientRequestObservationConvention {
+
+	static final String HUB_KEY = "pili.hub.key";
 
 	private static final KeyValue CLIENT_ERROR = KeyValue.of("outcome", "CLIENT_ERROR");
 
@@ -51,6 +56,17 @@ public class PiliObservationConvention extends DefaultClientRequestObservationCo
 	@Override
 	protected KeyValue outcome(ClientRequestObservationContext context) {
 		return (isPiliClientError(context.getResponse())) ? CLIENT_ERROR : super.outcome(context);
+	}
+
+	// Not a tag of meters, because all meters of a name must have the same tags, and
+	// those
+	// of the application's other clients have none for a hub
+	@Override
+	public KeyValues getHighCardinalityKeyValues(ClientRequestObservationContext context) {
+		KeyValues keyValues = super.getHighCardinalityKeyValues(context);
+		ClientHttpRequest request = context.getCarrier();
+		return (request != null && request.getAttributes().get(HUB_KEY) instanceof String key)
+				? keyValues.and(HUB_KEY, key) : keyValues;
 	}
 
 	private boolean isPiliClientError(@Nullable ClientHttpResponse response) {

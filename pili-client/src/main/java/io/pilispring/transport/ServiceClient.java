@@ -42,6 +42,9 @@ record ServiceClient(ApiHost host, RestClient client, @Nullable SigningIntercept
 			.uri(this.host.resolve(request.target()))
 			.attribute(URI_TEMPLATE, request.template())
 			.httpRequest((http) -> finish(http, body));
+		if (request.hubKey() != null) {
+			spec.attribute(PiliObservationConvention.HUB_KEY, request.hubKey());
+		}
 		return (body.length > 0) ? spec.body((output) -> output.write(body)) : spec;
 	}
 

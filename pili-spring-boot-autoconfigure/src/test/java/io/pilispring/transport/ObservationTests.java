@@ -16,10 +16,16 @@
 
 package io.pilispring.transport;
 
+import java.util.ArrayList;
+import java.util.List;
+
+import io.micrometer.common.KeyValue;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -76,6 +82,33 @@ class ObservationTests {
 		}
 		assertThat(tag("status")).isEqualTo("CLIENT_ERROR");
 		assertThat(tag("uri")).isEqualTo("/v1/streams/{id}/segments");
+	}
+
+	@Test
+	void tracesHaveTheKeyOfTheHubAndMetersDoNot() {
+		List<String> keys = new ArrayList<>();
+		this.observations.observationConfig().observationHandler(new ObservationHandler<>() {
+
+			@Override
+			public void onStop(Observation.Context context) {
+				KeyValue key = context.getHighCardinalityKeyValue("pili.hub.key");
+				keys.add((key != null) ? key.getValue() : "none");
+			}
+
+			@Override
+			public boolean supportsContext(Observation.Context context) {
+				return true;
+			}
+
+		});
+		this.pili.answer(200, "{}");
+		PiliTransport transport = HttpLibrary.JDK.transportBuilder(this.pili)
+			.customize((client) -> client.observationRegistry(this.observations))
+			.build();
+		transport.forHub("archive").send(ApiRequest.get("/v1/streams/{id}", "a.b.c"));
+		transport.send(ApiRequest.get("/v1/streams/{id}", "a.b.c"));
+		assertThat(keys).containsExactly("archive", "none");
+		assertThat(tag("pili.hub.key")).isNull();
 	}
 
 	@Test
