@@ -37,6 +37,9 @@ import org.openjdk.jmh.annotations.State;
 
 import io.pilispring.benchmarks.Wire;
 import io.pilispring.internal.WireJson;
+import io.pilispring.signing.PiliCredentials;
+import io.pilispring.transport.PiliTransport;
+import io.pilispring.url.NonceSource;
 
 /**
  * Makes URLs to publish to and to play.
@@ -58,6 +61,11 @@ public class UrlBenchmark {
 
 	private final Stream piliDynamic = pili("dynamic");
 
+	// Creates URLs, and calls nobody
+	private static final StreamsApi API = new StreamsApi(
+			PiliTransport.builder().credentials(PiliCredentials.of(Wire.ACCESS_KEY, Wire.SECRET_KEY)).build(),
+			NonceSource.shared());
+
 	private final UrlFactory qiniu = new UrlFactory(Wire.HUB, Auth.create(Wire.ACCESS_KEY, Wire.SECRET_KEY), HOST,
 			PLAY_HOST);
 
@@ -72,7 +80,7 @@ public class UrlBenchmark {
 	}
 
 	private static PiliStream read(String json) {
-		return new DefaultPiliStream(null, WireJson.read(json, StreamDocument.class), json);
+		return new DefaultPiliStream(API, WireJson.read(json, StreamDocument.class), json);
 	}
 
 	@SuppressWarnings("deprecation")
