@@ -365,6 +365,15 @@ class HubsByPropertyTests {
 			.run((context) -> failure(context).hasMessageContaining("'pili.hubs.x' must not have a value of its own"));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "read-timeout", "retry.max-retries", "monitor.interval" })
+	void valueOfAnotherTypeIsThatOfItsPropertyAndNotOfTheHub(String property) {
+		this.runner.withPropertyValues("pili.hubs.x.hub=x-hub", "pili.hubs.x." + property + "=abc")
+			.run((context) -> assertThat(context).getFailure()
+				.hasStackTraceContaining("'pili.hubs.x." + property + "'")
+				.hasMessageNotContaining("a value of its own"));
+	}
+
 	@Test
 	void valueOfAMisspelledPropertyIsNotShown() {
 		this.runner.withPropertyValues("pili.hubs.x.secret-kye=hush-hush").run((context) -> {
