@@ -56,7 +56,8 @@ class ArchitectureTests {
 					(type) -> isClient(type)
 							&& !type.getFullName().equals("io.pilispring.autoconfigure.PiliConnectionDetails")
 							&& !type.getFullName().equals("io.pilispring.autoconfigure.PiliCredentialsProvider")
-							&& !type.getFullName().startsWith("io.pilispring.autoconfigure.PiliProperties")
+							&& !type.getFullName().equals("io.pilispring.autoconfigure.PiliProperties")
+							&& !type.getFullName().equals("io.pilispring.autoconfigure.PiliProperties$Hub")
 							&& !type.getFullName().equals("io.pilispring.autoconfigure.HubProperties")
 							&& !type.getFullName().equals("io.pilispring.signing.PiliCredentials")));
 		rule.check(types);
