@@ -59,7 +59,7 @@ final class ErrorAnswer {
 		return switch (status) {
 			case 400 -> new PiliBadRequestException(call, error);
 			case 401, 403 -> new PiliCredentialsException(call, error);
-			case 404, 612 -> new PiliNotFoundException(call, error);
+			case 404, 612, 631 -> new PiliNotFoundException(call, error);
 			case 619 -> new PiliNoDataException(call, error);
 			case 429 -> new PiliTooManyRequestsException(call, error);
 			default -> (status >= 500 && status <= 599) ? new PiliServerException(call, error)
@@ -70,7 +70,7 @@ final class ErrorAnswer {
 	private static boolean isDuplicate(PiliError error) {
 		boolean saysSo = error.message() != null
 				&& error.message().toLowerCase(Locale.ROOT).contains(DUPLICATED_CONTENT);
-		return error.status() == 614 || (saysSo && (error.status() == 400 || error.status() == 409));
+		return error.status() == 614 || error.status() == 409 || (saysSo && error.status() == 400);
 	}
 
 	private static PiliError read(int status, String body, @Nullable String requestId, @Nullable Duration retryAfter) {

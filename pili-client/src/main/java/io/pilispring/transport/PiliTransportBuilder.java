@@ -79,6 +79,8 @@ public final class PiliTransportBuilder {
 
 	private BackOff retry = RetrySettings.create().toBackOff();
 
+	private boolean sendDate;
+
 	private final List<PiliRetryListener> retryListeners = new ArrayList<>();
 
 	private final List<Consumer<RestClient.Builder>> customizers = new ArrayList<>();
@@ -211,6 +213,18 @@ public final class PiliTransportBuilder {
 	}
 
 	/**
+	 * Set whether requests have an {@code X-Qiniu-Date} header, which is signed too. PILI
+	 * rejects such a request once it is too old, so the clock of the machine must be
+	 * right. The default is {@code false}.
+	 * @param sendDate whether to send the date
+	 * @return this builder
+	 */
+	public PiliTransportBuilder sendDate(boolean sendDate) {
+		this.sendDate = sendDate;
+		return this;
+	}
+
+	/**
 	 * Add a listener that is notified of retries.
 	 * @param retryListener the listener
 	 * @return this builder
@@ -245,7 +259,7 @@ public final class PiliTransportBuilder {
 				: new SimpleRequestFactory(DEFAULT_CONNECT_TIMEOUT, DEFAULT_READ_TIMEOUT, null);
 		RestClient.Builder restClient = restClientBuilder(requestFactory);
 		ServiceClient fop = new ServiceClient(this.fopApiHost, restClient.build(), null);
-		ServiceClient pili = signing(restClient, new SigningInterceptor(this.apiHost, credentials));
+		ServiceClient pili = signing(restClient, new SigningInterceptor(this.apiHost, credentials, this.sendDate));
 		HttpExchange exchange = new HttpExchange(pili, fop);
 		return new DefaultPiliTransport(credentials, this.apiHost, exchange, this.callTimeout, this.retry,
 				RetryListeners.of(this.retryListeners), requestFactory);

@@ -18,6 +18,7 @@ package io.pilispring.v1;
 
 import org.jspecify.annotations.Nullable;
 
+import io.pilispring.internal.Arguments;
 import io.pilispring.transport.ApiRequest;
 
 /**

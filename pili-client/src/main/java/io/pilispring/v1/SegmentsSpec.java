@@ -20,6 +20,7 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
+import io.pilispring.internal.Arguments;
 import io.pilispring.transport.ApiRequest;
 
 /**
@@ -70,7 +71,7 @@ public final class SegmentsSpec {
 	}
 
 	ApiRequest toRequest(String id) {
-		Arguments.range(this.start, this.end);
+		StreamArguments.range(this.start, this.end);
 		return ApiRequest.get("/v1/streams/{id}/segments", id)
 			.query("start", Arguments.seconds(this.start))
 			.query("end", Arguments.seconds(this.end))

@@ -22,6 +22,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
+import io.pilispring.internal.Arguments;
 import io.pilispring.internal.WireLists;
 import io.pilispring.signing.PiliCredentials;
 import io.pilispring.transport.ApiRequest;

@@ -34,7 +34,9 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.pilispring.PiliServer;
+import io.pilispring.internal.Arguments;
 import io.pilispring.transport.PiliTransport;
+import io.pilispring.url.PublishSecurity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -65,13 +65,13 @@ class ErrorAnswerTests {
 	static final Map<Integer, Class<? extends PiliException>> STATUSES = Map.ofEntries(
 			Map.entry(400, PiliBadRequestException.class), Map.entry(401, PiliCredentialsException.class),
 			Map.entry(403, PiliCredentialsException.class), Map.entry(404, PiliNotFoundException.class),
-			Map.entry(405, PiliException.class), Map.entry(409, PiliException.class),
+			Map.entry(405, PiliException.class), Map.entry(409, PiliAlreadyExistsException.class),
 			Map.entry(418, PiliException.class), Map.entry(429, PiliTooManyRequestsException.class),
 			Map.entry(500, PiliServerException.class), Map.entry(502, PiliServerException.class),
 			Map.entry(503, PiliServerException.class), Map.entry(504, PiliServerException.class),
 			Map.entry(579, PiliServerException.class), Map.entry(599, PiliServerException.class),
 			Map.entry(612, PiliNotFoundException.class), Map.entry(614, PiliAlreadyExistsException.class),
-			Map.entry(619, PiliNoDataException.class), Map.entry(631, PiliException.class),
+			Map.entry(619, PiliNoDataException.class), Map.entry(631, PiliNotFoundException.class),
 			Map.entry(301, PiliException.class), Map.entry(302, PiliException.class),
 			Map.entry(304, PiliException.class), Map.entry(307, PiliException.class));
 
@@ -154,7 +154,7 @@ class ErrorAnswerTests {
 
 	@ParameterizedTest
 	@CsvSource({ "400,duplicated content,true", "409,Duplicated content,true", "500,duplicated content,false",
-			"400,other,false", "409,other,false" })
+			"400,other,false", "409,other,true" })
 	void duplicatedContent(int status, String message, boolean duplicate) {
 		this.pili.answer(status, "{\"error\":\"" + message + "\"}");
 		assertThat(failureOf(get()) instanceof PiliAlreadyExistsException).isEqualTo(duplicate);

@@ -41,6 +41,7 @@ import io.pilispring.PiliServer;
 import io.pilispring.Signature;
 import io.pilispring.signing.PiliCredentials;
 import io.pilispring.transport.PiliTransport;
+import io.pilispring.url.PublishSecurity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -14,34 +14,29 @@
  * limitations under the License.
  */
 
-package io.pilispring.v1;
+package io.pilispring.internal;
 
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.lang.Contract;
 import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
-import io.pilispring.internal.Ascii;
-import io.pilispring.internal.SafeText;
-
 /**
- * Checks arguments before anything is sent. Blank counts as absent.
+ * Checks arguments before anything is sent. Blank counts as absent. Every check throws an
+ * {@link IllegalArgumentException} that names the argument.
+ *
+ * @since 0.1.0
  */
-final class Arguments {
-
-	private static final int MAX_ID_LENGTH = 400;
-
-	private static final Pattern TITLE = Pattern.compile("[A-Za-z0-9_-]{4,200}");
+public final class Arguments {
 
 	private static final int MAX_HUB_LENGTH = 200;
 
-	static final int MAX_MARKER_LENGTH = 2000;
+	private static final int MAX_MARKER_LENGTH = 2000;
 
 	private static final int MAX_KEY_LENGTH = 500;
 
@@ -50,59 +45,79 @@ final class Arguments {
 	private Arguments() {
 	}
 
-	static String id(@Nullable String id) {
-		Assert.isTrue(isId(id), () -> "'id' must be letters, digits, '_', '-' and '.', but is " + quote(id));
-		return id;
+	/**
+	 * Check the name of a hub.
+	 * @param hub the name
+	 * @return the name
+	 */
+	public static String hub(@Nullable String hub) {
+		return segment("hub", hub, MAX_HUB_LENGTH);
 	}
 
-	@Contract("null -> false")
-	static boolean isId(@Nullable String id) {
-		return id != null && isSegment(id, MAX_ID_LENGTH);
+	/**
+	 * Check a name that is sent as a segment of a path.
+	 * @param name the name of the argument
+	 * @param segment the segment
+	 * @param maxLength the maximum number of characters
+	 * @return the segment
+	 */
+	public static String segment(String name, @Nullable String segment, int maxLength) {
+		Assert.isTrue(isSegment(segment, maxLength),
+				() -> "'" + name + "' must be letters, digits, '_', '-' and '.', but is " + quote(segment));
+		return segment;
 	}
 
-	static String hub(@Nullable String hub) {
-		Assert.isTrue(hub != null && isSegment(hub, MAX_HUB_LENGTH),
-				() -> "'hub' must be letters, digits, '_', '-' and '.', but is " + quote(hub));
-		return hub;
+	/**
+	 * Return whether text can be sent as a segment of a path. Neither {@code .} nor
+	 * {@code ..} can, because they would lead to another path.
+	 * @param text the text
+	 * @param maxLength the maximum number of characters
+	 * @return whether it consists of letters, digits, {@code _}, {@code -} and {@code .}
+	 */
+	@Contract("null, _ -> false")
+	public static boolean isSegment(@Nullable String text, int maxLength) {
+		return text != null && !text.isEmpty() && text.length() <= maxLength && Ascii.isMadeOf(text, "_-.")
+				&& !text.equals(".") && !text.equals("..");
 	}
 
-	// A segment of a path, where "." and ".." would lead to another path
-	private static boolean isSegment(String text, int maxLength) {
-		return !text.isEmpty() && text.length() <= maxLength && Ascii.isMadeOf(text, "_-.") && !text.equals(".")
-				&& !text.equals("..");
-	}
-
-	static @Nullable String title(@Nullable String title) {
-		Assert.isTrue(!StringUtils.hasText(title) || TITLE.matcher(title).matches(),
-				() -> "'title' must be 4 to 200 letters, digits, '_' and '-', but is " + quote(title));
-		return present(title);
-	}
-
-	// The message omits the value, because it is a secret
-	static @Nullable String publishKey(@Nullable String publishKey) {
+	/**
+	 * Check a publish key. The message omits the value, because it is a secret.
+	 * @param publishKey the publish key
+	 * @return the publish key, or {@code null} if it is blank
+	 */
+	public static @Nullable String publishKey(@Nullable String publishKey) {
 		Assert.isTrue(!StringUtils.hasText(publishKey) || isPlain(publishKey, MAX_KEY_LENGTH),
 				() -> "'publishKey' must be " + plain(MAX_KEY_LENGTH));
 		return present(publishKey);
 	}
 
-	static @Nullable PublishSecurity publishSecurity(@Nullable PublishSecurity publishSecurity) {
-		text("publishSecurity", (publishSecurity != null) ? publishSecurity.value() : null, 100);
-		return publishSecurity;
-	}
-
-	// PILI created it, so anything that can be encoded is allowed
-	static @Nullable String marker(@Nullable String marker) {
+	/**
+	 * Check the marker of a page. The service created it, so anything that can be encoded
+	 * is valid.
+	 * @param marker the marker
+	 * @return the marker, or {@code null} if it is blank
+	 */
+	public static @Nullable String marker(@Nullable String marker) {
 		Assert.isTrue(!StringUtils.hasText(marker) || isMarker(marker), () -> "'marker' must be at most "
 				+ MAX_MARKER_LENGTH + " characters of well-formed text, but is " + quote(marker));
 		return present(marker);
 	}
 
-	static boolean isMarker(String marker) {
+	/**
+	 * Return whether a marker can be sent.
+	 * @param marker the marker
+	 * @return whether it is valid
+	 */
+	public static boolean isMarker(String marker) {
 		return marker.length() <= MAX_MARKER_LENGTH && isWellFormed(marker);
 	}
 
-	// The message omits the parts that may be a secret
-	static @Nullable String notifyUrl(@Nullable String notifyUrl) {
+	/**
+	 * Check a URL to notify. The message omits the parts that may be a secret.
+	 * @param notifyUrl the URL
+	 * @return the URL, or {@code null} if it is blank
+	 */
+	public static @Nullable String notifyUrl(@Nullable String notifyUrl) {
 		Assert.isTrue(!StringUtils.hasText(notifyUrl) || isHttpUrl(notifyUrl),
 				() -> "'notifyUrl' must be an 'http://' or 'https://' URL of at most %d characters, but is %s"
 					.formatted(MAX_URL_LENGTH, quote(shown(String.valueOf(notifyUrl)))));
@@ -131,13 +146,26 @@ final class Arguments {
 		}
 	}
 
-	static @Nullable String text(String name, @Nullable String text, int maxLength) {
+	/**
+	 * Check text that may be absent.
+	 * @param name the name of the argument
+	 * @param text the text
+	 * @param maxLength the maximum number of characters
+	 * @return the text, or {@code null} if it is blank
+	 */
+	public static @Nullable String text(String name, @Nullable String text, int maxLength) {
 		Assert.isTrue(!StringUtils.hasText(text) || isPlain(text, maxLength),
 				() -> "'" + name + "' must be " + plain(maxLength) + ", but is " + quote(text));
 		return present(text);
 	}
 
-	static String required(String name, @Nullable String text) {
+	/**
+	 * Check that text is not blank.
+	 * @param name the name of the argument
+	 * @param text the text
+	 * @return the text
+	 */
+	public static String required(String name, @Nullable String text) {
 		Assert.hasText(text, () -> "'" + name + "' must not be blank, but is " + quote(text));
 		return text;
 	}
@@ -162,28 +190,32 @@ final class Arguments {
 		return StandardCharsets.UTF_8.newEncoder().canEncode(text);
 	}
 
-	static int positive(String name, int number) {
+	/**
+	 * Check that a number is positive.
+	 * @param name the name of the argument
+	 * @param number the number
+	 * @return the number
+	 */
+	public static int positive(String name, int number) {
 		Assert.isTrue(number > 0, () -> "'" + name + "' must be positive, but is " + number);
 		return number;
 	}
 
-	static @Nullable Long seconds(@Nullable Instant instant) {
+	/**
+	 * Return a time in unix seconds.
+	 * @param instant the time, or {@code null}
+	 * @return the seconds, or {@code null}
+	 */
+	public static @Nullable Long seconds(@Nullable Instant instant) {
 		return (instant != null) ? instant.getEpochSecond() : null;
 	}
 
 	/**
-	 * Check a range in whole seconds, as it is sent.
-	 * @param start the start
-	 * @param end the end
+	 * Quote a value for a message, on one line and not too long.
+	 * @param value the value
+	 * @return the quoted value
 	 */
-	static void range(@Nullable Instant start, @Nullable Instant end) {
-		Assert.isTrue((start == null) == (end == null),
-				() -> "'start' and 'end' must be given both or neither, but are %s and %s".formatted(start, end));
-		Assert.isTrue(start == null || end == null || start.getEpochSecond() < end.getEpochSecond(),
-				() -> "'start' must be at least a second before 'end', but they are %s and %s".formatted(start, end));
-	}
-
-	private static String quote(@Nullable String value) {
+	public static String quote(@Nullable String value) {
 		return (value != null) ? "'" + OneLine.of(value, 100) + "'" : "null";
 	}
 

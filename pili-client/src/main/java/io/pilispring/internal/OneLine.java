@@ -14,21 +14,34 @@
  * limitations under the License.
  */
 
-package io.pilispring.v1;
+package io.pilispring.internal;
 
 /**
  * Formats an external value on one line, so that it cannot forge a log line.
+ *
+ * @since 0.1.0
  */
-final class OneLine {
+public final class OneLine {
 
 	private OneLine() {
 	}
 
-	static String of(String value) {
+	/**
+	 * Format a value of at most 400 characters.
+	 * @param value the value
+	 * @return the value on one line
+	 */
+	public static String of(String value) {
 		return of(value, 400);
 	}
 
-	static String of(String value, int limit) {
+	/**
+	 * Format a value.
+	 * @param value the value
+	 * @param limit the number of characters after which it is cut
+	 * @return the value on one line
+	 */
+	public static String of(String value, int limit) {
 		StringBuilder line = new StringBuilder();
 		value.codePoints().limit(limit).forEach((codePoint) -> {
 			if (codePoint >= ' ' && codePoint < 0x7F) {

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.pilispring.v1;
+package io.pilispring.internal;
 
 import java.util.function.Consumer;
 
@@ -22,13 +22,22 @@ import org.springframework.util.Assert;
 
 /**
  * Applies a caller's consumer to a spec.
+ *
+ * @since 0.1.0
  */
-final class Specs {
+public final class Specs {
 
 	private Specs() {
 	}
 
-	static <T> T apply(T spec, Consumer<T> consumer) {
+	/**
+	 * Apply a consumer.
+	 * @param <T> the type of the spec
+	 * @param spec the spec
+	 * @param consumer the consumer
+	 * @return the spec
+	 */
+	public static <T> T apply(T spec, Consumer<T> consumer) {
 		Assert.notNull(consumer, "'spec' must not be null");
 		consumer.accept(spec);
 		return spec;

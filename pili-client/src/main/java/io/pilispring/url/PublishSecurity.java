@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.pilispring.v1;
+package io.pilispring.url;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
