@@ -46,6 +46,12 @@ public final class PiliTransportBuilder {
 	public static final String DEFAULT_API_HOST = "pili.qiniuapi.com";
 
 	/**
+	 * Default host of the PILI API for access keys that are delegated, which start with
+	 * {@code IAM-}.
+	 */
+	public static final String DEFAULT_IAM_API_HOST = "pili-iam.qiniuapi.com";
+
+	/**
 	 * Default host that reports the progress of file operations.
 	 */
 	public static final String DEFAULT_FOP_API_HOST = "api.qiniu.com";
@@ -65,11 +71,15 @@ public final class PiliTransportBuilder {
 	 */
 	public static final Duration DEFAULT_CALL_TIMEOUT = Duration.ofSeconds(60);
 
+	private static final String IAM_PREFIX = "IAM-";
+
 	private static final Duration LONGEST_CALL = Duration.ofDays(1);
 
 	private @Nullable Supplier<PiliCredentials> credentials;
 
-	private ApiHost apiHost = ApiHost.parse("apiHost", DEFAULT_API_HOST);
+	private String defaultApiHost = DEFAULT_API_HOST;
+
+	private @Nullable ApiHost apiHost;
 
 	private ApiHost fopApiHost = ApiHost.parse("fopApiHost", DEFAULT_FOP_API_HOST);
 
@@ -95,7 +105,9 @@ public final class PiliTransportBuilder {
 	 */
 	public PiliTransportBuilder credentials(PiliCredentials credentials) {
 		Assert.notNull(credentials, "'credentials' must not be null");
-		return credentials(() -> credentials);
+		this.defaultApiHost = defaultApiHost(credentials.accessKey());
+		this.credentials = () -> credentials;
+		return this;
 	}
 
 	/**
@@ -106,6 +118,7 @@ public final class PiliTransportBuilder {
 	 */
 	public PiliTransportBuilder credentials(Supplier<PiliCredentials> credentials) {
 		Assert.notNull(credentials, "'credentials' must not be null");
+		this.defaultApiHost = DEFAULT_API_HOST;
 		this.credentials = credentials;
 		return this;
 	}
@@ -113,7 +126,8 @@ public final class PiliTransportBuilder {
 	/**
 	 * Set the host of the PILI API: {@code host}, {@code host:port}, or either with
 	 * {@code http://} or {@code https://} in front. Without a scheme it is https. The
-	 * default is {@code pili.qiniuapi.com}.
+	 * default is {@link #DEFAULT_API_HOST}, or {@link #DEFAULT_IAM_API_HOST} for fixed
+	 * credentials that are delegated.
 	 * @param apiHost the API host
 	 * @return this builder
 	 * @throws IllegalArgumentException if it does not have that form
@@ -121,6 +135,15 @@ public final class PiliTransportBuilder {
 	public PiliTransportBuilder apiHost(String apiHost) {
 		this.apiHost = ApiHost.parse("apiHost", apiHost);
 		return this;
+	}
+
+	/**
+	 * Return the default host of the PILI API for an access key.
+	 * @param accessKey the access key, or {@code null} if it is not known
+	 * @return the host
+	 */
+	public static String defaultApiHost(@Nullable String accessKey) {
+		return (accessKey != null && accessKey.startsWith(IAM_PREFIX)) ? DEFAULT_IAM_API_HOST : DEFAULT_API_HOST;
 	}
 
 	/**
@@ -257,21 +280,22 @@ public final class PiliTransportBuilder {
 		Supplier<PiliCredentials> credentials = this.credentials;
 		ClientHttpRequestFactory requestFactory = (this.requestFactory != null) ? this.requestFactory
 				: new SimpleRequestFactory(DEFAULT_CONNECT_TIMEOUT, DEFAULT_READ_TIMEOUT, null);
+		ApiHost apiHost = (this.apiHost != null) ? this.apiHost : ApiHost.parse("apiHost", this.defaultApiHost);
 		RestClient.Builder restClient = restClientBuilder(requestFactory);
 		ServiceClient fop = new ServiceClient(this.fopApiHost, restClient.build(), null);
-		ServiceClient pili = signing(restClient, new SigningInterceptor(this.apiHost, credentials, this.sendDate));
+		ServiceClient pili = signing(restClient, apiHost, new SigningInterceptor(apiHost, credentials, this.sendDate));
 		HttpExchange exchange = new HttpExchange(pili, fop);
-		return new DefaultPiliTransport(credentials, this.apiHost, exchange, this.callTimeout, this.retry,
+		return new DefaultPiliTransport(credentials, apiHost, exchange, this.callTimeout, this.retry,
 				RetryListeners.of(this.retryListeners), requestFactory);
 	}
 
 	// After all other interceptors, which may change the request
-	private ServiceClient signing(RestClient.Builder builder, SigningInterceptor signing) {
+	private ServiceClient signing(RestClient.Builder builder, ApiHost apiHost, SigningInterceptor signing) {
 		List<ClientHttpRequestInterceptor> others = new ArrayList<>();
 		// A clone, because querying the builder itself would enable interception
 		builder.clone().requestInterceptors(others::addAll);
-		return (others.isEmpty()) ? new ServiceClient(this.apiHost, builder.build(), signing)
-				: new ServiceClient(this.apiHost, builder.requestInterceptor(signing).build(), null);
+		return (others.isEmpty()) ? new ServiceClient(apiHost, builder.build(), signing)
+				: new ServiceClient(apiHost, builder.requestInterceptor(signing).build(), null);
 	}
 
 	private RestClient.Builder restClientBuilder(ClientHttpRequestFactory requestFactory) {

@@ -19,6 +19,7 @@ package io.pilispring.autoconfigure;
 import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 
 /**
  * Properties of a hub: its name, its account, and the settings of calls.
@@ -70,6 +71,36 @@ public class HubProperties {
 	 * Maximum total time of a call, including every attempt and the pauses in between.
 	 */
 	private @Nullable Duration callTimeout;
+
+	/**
+	 * Whether requests have a signed 'X-Qiniu-Date' header, which PILI rejects once it is
+	 * too old.
+	 */
+	private @Nullable Boolean sendDate;
+
+	/**
+	 * Version of the PILI API. Hubs of version 1 are PiliHub beans, and hubs of version 2
+	 * are LiveHub beans.
+	 */
+	private @Nullable ApiVersion apiVersion;
+
+	/**
+	 * How publish URLs of the hub are authorized: 'none', 'static', 'expiry', 'expiry_sk'
+	 * or 'dynamic'. Only for version 2 of the API.
+	 */
+	private @Nullable String publishSecurity;
+
+	/**
+	 * Publish key of the hub, for publish URLs that are authorized with it. Only for
+	 * version 2 of the API.
+	 */
+	private @Nullable String publishKey;
+
+	@NestedConfigurationProperty
+	private final HubDomainProperties domains = new HubDomainProperties();
+
+	@NestedConfigurationProperty
+	private final PlaySecurityProperties playSecurity = new PlaySecurityProperties();
 
 	private final Retry retry = new Retry();
 
@@ -201,6 +232,86 @@ public class HubProperties {
 	 */
 	public void setCallTimeout(@Nullable Duration callTimeout) {
 		this.callTimeout = callTimeout;
+	}
+
+	/**
+	 * Return whether requests have a signed date.
+	 * @return whether to send the date, or {@code null} for the default
+	 */
+	public @Nullable Boolean getSendDate() {
+		return this.sendDate;
+	}
+
+	/**
+	 * Set whether requests have a signed date.
+	 * @param sendDate whether to send the date, or {@code null} for the default
+	 */
+	public void setSendDate(@Nullable Boolean sendDate) {
+		this.sendDate = sendDate;
+	}
+
+	/**
+	 * Return the version of the API.
+	 * @return the version, or {@code null} for the default
+	 */
+	public @Nullable ApiVersion getApiVersion() {
+		return this.apiVersion;
+	}
+
+	/**
+	 * Set the version of the API.
+	 * @param apiVersion the version, or {@code null} for the default
+	 */
+	public void setApiVersion(@Nullable ApiVersion apiVersion) {
+		this.apiVersion = apiVersion;
+	}
+
+	/**
+	 * Return how publish URLs are authorized.
+	 * @return the security, or {@code null} for the default
+	 */
+	public @Nullable String getPublishSecurity() {
+		return this.publishSecurity;
+	}
+
+	/**
+	 * Set how publish URLs are authorized.
+	 * @param publishSecurity the security, or {@code null} for the default
+	 */
+	public void setPublishSecurity(@Nullable String publishSecurity) {
+		this.publishSecurity = publishSecurity;
+	}
+
+	/**
+	 * Return the publish key of the hub.
+	 * @return the publish key, or {@code null} for the default
+	 */
+	public @Nullable String getPublishKey() {
+		return this.publishKey;
+	}
+
+	/**
+	 * Set the publish key of the hub.
+	 * @param publishKey the publish key, or {@code null} for the default
+	 */
+	public void setPublishKey(@Nullable String publishKey) {
+		this.publishKey = publishKey;
+	}
+
+	/**
+	 * Return the properties of domains.
+	 * @return the properties of domains
+	 */
+	public HubDomainProperties getDomains() {
+		return this.domains;
+	}
+
+	/**
+	 * Return the properties of the signature of play URLs.
+	 * @return the properties of the signature
+	 */
+	public PlaySecurityProperties getPlaySecurity() {
+		return this.playSecurity;
 	}
 
 	/**

@@ -39,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 import io.pilispring.HttpLibrary;
 import io.pilispring.PiliServer;
 import io.pilispring.Signature;
+import io.pilispring.internal.OneLine;
 import io.pilispring.signing.PiliCredentials;
 import io.pilispring.transport.PiliTransport;
 import io.pilispring.url.PublishSecurity;

@@ -43,6 +43,7 @@ final class CallSettings {
 
 	static void apply(HubSettings hub, PiliTransportBuilder builder) {
 		hub.apply(HubProperties::getCallTimeout, "", builder::callTimeout);
+		hub.apply(HubProperties::getSendDate, "", builder::sendDate);
 		RetrySettings retry = RetrySettings.create();
 		apply(hub, Retry::getEnabled, retry::enabled);
 		apply(hub, Retry::getMaxRetries, retry::maxRetries);
@@ -62,12 +63,13 @@ final class CallSettings {
 	 * The values that apply to a hub, for comparing two hubs.
 	 *
 	 * @param callTimeout the call timeout
+	 * @param sendDate whether the date is sent
 	 * @param retry the retry settings
 	 */
-	record Values(@Nullable Duration callTimeout, List<Optional<Object>> retry) {
+	record Values(@Nullable Duration callTimeout, @Nullable Boolean sendDate, List<Optional<Object>> retry) {
 
 		static Values of(HubSettings hub) {
-			return new Values(hub.get(HubProperties::getCallTimeout),
+			return new Values(hub.get(HubProperties::getCallTimeout), hub.get(HubProperties::getSendDate),
 					RETRY.stream().map((property) -> retry(hub, property)).toList());
 		}
 
