@@ -53,6 +53,16 @@ class ArchitectureTests {
 		.dependOnClassesThat()
 		.resideInAPackage("io.pilispring.v1..");
 
+	// Except for the property that has one of its types
+	@ArchTest
+	static final ArchRule onlyVersionTwoConfigurationKnowsVersionTwo = noClasses().that()
+		.resideOutsideOfPackage("io.pilispring.autoconfigure.v2..")
+		.and()
+		.doNotHaveFullyQualifiedName("io.pilispring.autoconfigure.PlaySecurityProperties")
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage("io.pilispring.v2..");
+
 	@ArchTest
 	static final ArchRule onlyTheReceiverOfNotificationsKnowsServlets = noClasses().that()
 		.resideOutsideOfPackage("io.pilispring.autoconfigure.notification")
@@ -85,7 +95,7 @@ class ArchitectureTests {
 		.layer("monitor")
 		.definedBy("io.pilispring.autoconfigure.monitor")
 		.layer("versions")
-		.definedBy("io.pilispring.autoconfigure.v1")
+		.definedBy("io.pilispring.autoconfigure.v1", "io.pilispring.autoconfigure.v2")
 		.layer("readers")
 		.definedBy("io.pilispring.autoconfigure.health", "io.pilispring.autoconfigure.metrics",
 				"io.pilispring.autoconfigure.actuate")

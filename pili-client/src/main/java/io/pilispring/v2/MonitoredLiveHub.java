@@ -64,8 +64,8 @@ public final class MonitoredLiveHub implements MonitoredHub {
 
 	@Override
 	public boolean mayHave(String idOrTitle) {
-		StreamKey.checkForeign(idOrTitle);
-		return true;
+		// With dots, it is the id of a stream of version 1
+		return StreamKey.checkForeign(idOrTitle).indexOf('.') < 0;
 	}
 
 	@Override

@@ -30,6 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.pilispring.monitor.MonitorSettings;
 import io.pilispring.transport.RetrySettings;
+import io.pilispring.v2.PlaySecurity;
+import io.pilispring.v2.UrlSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -80,6 +82,19 @@ class PiliConfigurationMetadataTests {
 			"multiplier, multiplier", "max-interval, maxInterval", "jitter, jitter" })
 	void defaultsOfRetriesAreThoseOfTheClient(String property, String field) {
 		assertDefault("pili.retry." + property, ReflectionTestUtils.getField(RetrySettings.create(), field));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "type, type", "rule, rule", "timestamp-parameter, timestampParameter", "timestamp-base, timestampBase",
+			"signature-parameter, signatureParameter" })
+	void defaultsOfPlaySecurityAreThoseOfTheClient(String property, String field) {
+		assertDefault("pili.play-security." + property, ReflectionTestUtils.getField(PlaySecurity.of("key"), field));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "publish-security, publishSecurity", "domains.https, https" })
+	void defaultsOfUrlsAreThoseOfTheClient(String property, String field) {
+		assertDefault("pili." + property, ReflectionTestUtils.getField(UrlSettings.builder().build(), field));
 	}
 
 	@ParameterizedTest
