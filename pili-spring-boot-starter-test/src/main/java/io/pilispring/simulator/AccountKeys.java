@@ -18,6 +18,7 @@ package io.pilispring.simulator;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
@@ -77,6 +78,19 @@ final class AccountKeys {
 
 	boolean contains(String accessKey) {
 		return this.secretKeys.containsKey(accessKey);
+	}
+
+	/**
+	 * Sign with a pair of keys.
+	 * @param preferred the access key of the pair to use, if it is still valid
+	 * @param signed the parts to sign
+	 * @return the access key, a colon and the signature
+	 */
+	String sign(String preferred, byte[]... signed) {
+		Map<String, String> pairs = new TreeMap<>(this.secretKeys);
+		String accessKey = (pairs.containsKey(preferred) || pairs.isEmpty()) ? preferred
+				: pairs.keySet().iterator().next();
+		return accessKey + ":" + HmacSha1.sign(pairs.getOrDefault(accessKey, "none"), signed);
 	}
 
 	/**

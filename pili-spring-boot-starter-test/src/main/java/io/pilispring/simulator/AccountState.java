@@ -39,10 +39,10 @@ final class AccountState implements SimulatedAccount {
 	private final PublishRules publishRules;
 
 	AccountState(AccountSettings account, Supplier<StreamHosts> hosts, SimulatorSettings settings,
-			ConcurrentMap<String, AccountKeys> keysOfAll) {
+			ConcurrentMap<String, AccountKeys> keysOfAll, PushNotifier notifier) {
 		this.settings = account;
 		this.keys = new AccountKeys(account.accessKey(), account.secretKey(), keysOfAll);
-		this.store = new StreamStore(this, settings);
+		this.store = new StreamStore(this, settings, notifier);
 		this.hosts = hosts;
 		this.publishRules = new PublishRules(this.keys);
 	}
@@ -56,11 +56,12 @@ final class AccountState implements SimulatedAccount {
 	}
 
 	PublishDecision publish(PublishUrl url, @Nullable Push push) {
-		StreamState stream = this.store.findByTitle(url.hub(), url.title());
-		if (stream == null) {
-			return new PublishDecision(PublishVerdict.UNKNOWN_STREAM, null);
-		}
-		return new PublishDecision(stream.publish(url, this.publishRules, push), stream);
+		HubState hub = this.store.findHub(url.hub());
+		return (hub != null) ? hub.publish(url, push) : new PublishDecision(PublishVerdict.UNKNOWN_STREAM, null);
+	}
+
+	PublishRules publishRules() {
+		return this.publishRules;
 	}
 
 	void removeAddedKeys() {
@@ -103,6 +104,15 @@ final class AccountState implements SimulatedAccount {
 	}
 
 	@Override
+	public SimulatedHub hub(String name) {
+		SimulatedHub hub = this.store.findHub(name);
+		if (hub == null) {
+			throw new NoSuchElementException("No hub '%s'".formatted(name));
+		}
+		return hub;
+	}
+
+	@Override
 	public StreamHosts hosts() {
 		return this.hosts.get();
 	}
@@ -124,8 +134,8 @@ final class AccountState implements SimulatedAccount {
 	@Override
 	public SimulatedStream createStream(StreamSpec spec) {
 		try {
-			return this.store.create((spec.hub() != null) ? spec.hub() : hub(), spec.title(), spec.publishKey(),
-					spec.publishSecurity());
+			return this.store.hub((spec.hub() != null) ? spec.hub() : hub())
+				.createV1(spec.title(), spec.publishKey(), spec.publishSecurity());
 		}
 		catch (ApiException ex) {
 			throw new IllegalArgumentException("%s: %s".formatted(ex.getMessage(), spec), ex);

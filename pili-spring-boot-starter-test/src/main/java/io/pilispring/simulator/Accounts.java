@@ -32,12 +32,12 @@ final class Accounts {
 
 	private final List<AccountState> all;
 
-	Accounts(SimulatorSettings settings) {
+	Accounts(SimulatorSettings settings, PushNotifier notifier) {
 		List<AccountState> accounts = new ArrayList<>();
 		for (AccountSettings account : settings.accounts()) {
 			int number = accounts.size() + 1;
 			accounts.add(new AccountState(account, () -> settings.hosts().apply(number, account.accessKey()), settings,
-					this.keys));
+					this.keys, notifier));
 		}
 		this.all = List.copyOf(accounts);
 	}

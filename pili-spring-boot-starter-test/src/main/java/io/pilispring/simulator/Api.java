@@ -47,10 +47,10 @@ final class Api {
 			return router(request).answer(request);
 		}
 		catch (ApiException ex) {
-			return ApiResponse.error(ex);
+			return ApiResponse.error(ex, request.version());
 		}
 		catch (RuntimeException ex) {
-			return ApiResponse.error(ApiException.failed(ex));
+			return ApiResponse.error(ApiException.failed(ex), request.version());
 		}
 	}
 

@@ -28,28 +28,65 @@ final class ApiException extends RuntimeException {
 
 	private final int status;
 
+	private final String text;
+
 	private ApiException(int status, String message) {
+		this(status, message, message);
+	}
+
+	/**
+	 * Create an exception.
+	 * @param status the HTTP status
+	 * @param message the message of version 1, which tells the reason
+	 * @param text the text of version 2, which is one of a few
+	 */
+	private ApiException(int status, String message, String text) {
 		super(message);
 		this.status = status;
+		this.text = text;
 	}
 
 	int status() {
 		return this.status;
 	}
 
-	Map<String, Object> json() {
+	Map<String, Object> json(ApiVersion version) {
 		Map<String, Object> json = new LinkedHashMap<>();
-		json.put("error", this.status * 1000 + 1);
-		json.put("message", String.valueOf(getMessage()));
+		String message = String.valueOf(getMessage());
+		if (version == ApiVersion.V1) {
+			json.put("error", this.status * 1000 + 1);
+			json.put("message", message);
+			return json;
+		}
+		json.put("error", this.text);
+		if (!message.equals(this.text)) {
+			json.put("detail", message);
+		}
 		return json;
 	}
 
 	static ApiException badRequest(String message) {
-		return new ApiException(400, message);
+		return new ApiException(400, message, "bad request");
+	}
+
+	static ApiException invalidArgs(String message) {
+		return new ApiException(400, message, "invalid args");
+	}
+
+	static ApiException invalidStreamKey(String message) {
+		return new ApiException(400, message, "invalid stream key");
+	}
+
+	static ApiException invalidDomain(String message) {
+		return new ApiException(400, message, "invalid domain");
+	}
+
+	static ApiException noSuchPipeline() {
+		return new ApiException(400, "no such pipeline");
 	}
 
 	static ApiException unauthorized() {
-		return new ApiException(401, "invalid authorization");
+		return new ApiException(401, "invalid authorization", "unauthorized");
 	}
 
 	static ApiException notFound() {
@@ -57,7 +94,11 @@ final class ApiException extends RuntimeException {
 	}
 
 	static ApiException streamNotFound() {
-		return new ApiException(404, "stream not found");
+		return streamNotFound(404);
+	}
+
+	static ApiException streamNotFound(int status) {
+		return new ApiException(status, "stream not found");
 	}
 
 	static ApiException methodNotAllowed() {
@@ -72,16 +113,29 @@ final class ApiException extends RuntimeException {
 		return new ApiException(612, "fop not found");
 	}
 
+	static ApiException noSuchDomain() {
+		return new ApiException(612, "no such domain");
+	}
+
 	static ApiException duplicated() {
-		return new ApiException(614, "duplicated content");
+		return new ApiException(614, "duplicated content", "stream already exists");
+	}
+
+	// Spelled as PILI does
+	static ApiException domainConflict() {
+		return new ApiException(614, "domain confict");
 	}
 
 	static ApiException noData(String message) {
-		return new ApiException(619, message);
+		return new ApiException(619, message, "no data");
+	}
+
+	static ApiException noLive() {
+		return new ApiException(619, "no live");
 	}
 
 	static ApiException unreadable(int status, String message) {
-		return new ApiException(status, message);
+		return new ApiException(status, message, "bad request");
 	}
 
 	static ApiException failed(RuntimeException cause) {

@@ -16,6 +16,8 @@
 
 package io.pilispring.simulator;
 
+import java.util.SortedMap;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +28,11 @@ import org.jspecify.annotations.Nullable;
  * @param host the {@code Host} header
  * @param contentType the {@code Content-Type} header, if any
  * @param authorization the {@code Authorization} header, if any
+ * @param signedHeaders the {@code X-Qiniu-*} headers, by canonical name
  * @param body the bytes of the body, empty for none
  */
 record ApiRequest(String method, String target, String host, @Nullable String contentType,
-		@Nullable String authorization, byte[] body) {
+		@Nullable String authorization, SortedMap<String, String> signedHeaders, byte[] body) {
 
 	String path() {
 		int mark = this.target.indexOf('?');
@@ -39,6 +42,15 @@ record ApiRequest(String method, String target, String host, @Nullable String co
 	Query query() {
 		int mark = this.target.indexOf('?');
 		return Query.parse((mark != -1) ? this.target.substring(mark + 1) : "");
+	}
+
+	ApiVersion version() {
+		return ApiVersion.of(path());
+	}
+
+	// An official SDK sends nothing where all fields are optional
+	JsonBody jsonOrEmpty() {
+		return (this.body.length == 0) ? JsonBody.empty() : json();
 	}
 
 	JsonBody json() {

@@ -34,8 +34,12 @@ record ApiResponse(int status, @Nullable Object json) {
 		return new ApiResponse(204, null);
 	}
 
-	static ApiResponse error(ApiException ex) {
-		return new ApiResponse(ex.status(), ex.json());
+	static ApiResponse empty() {
+		return new ApiResponse(200, null);
+	}
+
+	static ApiResponse error(ApiException ex, ApiVersion version) {
+		return new ApiResponse(ex.status(), ex.json(version));
 	}
 
 }

@@ -16,6 +16,8 @@
 
 package io.pilispring.simulator;
 
+import java.util.SortedMap;
+
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.Request;
@@ -62,7 +64,17 @@ final class ApiTransformer implements ResponseDefinitionTransformerV2 {
 		String host = header(request, "Host");
 		return new ApiRequest(request.getMethod().getName(), RawRequestServer.target(request.getUrl()),
 				(host != null) ? host : "", header(request, "Content-Type"), header(request, "Authorization"),
-				(body != null) ? body : new byte[0]);
+				signedHeaders(request), (body != null) ? body : new byte[0]);
+	}
+
+	private static SortedMap<String, String> signedHeaders(Request request) {
+		SortedMap<String, String> headers = SignedText.noHeaders();
+		for (String name : request.getAllHeaderKeys()) {
+			if (SignedText.isSignedHeader(name)) {
+				headers.put(SignedText.canonicalName(name), request.getHeader(name));
+			}
+		}
+		return headers;
 	}
 
 	private static @Nullable String header(Request request, String name) {

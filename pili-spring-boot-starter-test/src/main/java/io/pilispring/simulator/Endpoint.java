@@ -22,6 +22,6 @@ package io.pilispring.simulator;
 @FunctionalInterface
 interface Endpoint {
 
-	ApiResponse answer(ApiRequest request, String id);
+	ApiResponse answer(ApiRequest request, PathValues path);
 
 }

@@ -30,7 +30,7 @@ final class FopEndpoint {
 	}
 
 	void register(Router router) {
-		router.on("GET", PATH, (request, id) -> progress(request.query().requireText("id")));
+		router.on("GET", PATH, (request, path) -> progress(request.query().requireText("id")));
 	}
 
 	private ApiResponse progress(String id) {

@@ -16,13 +16,10 @@
 
 package io.pilispring.simulator;
 
-import java.util.List;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Waits for file operations to end and sends their notifications. It polls instead of
@@ -34,36 +31,25 @@ final class FopNotifier {
 
 	private static final int ATTEMPTS = 3;
 
+	private static final int OK = 200;
+
 	private static final long LOOK_MILLIS = 10;
 
 	private static final long RETRY_MILLIS = 200;
 
-	private static final long CLOSE_MILLIS = 10_000;
+	private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
 	private final Set<FopState> watched = ConcurrentHashMap.newKeySet();
 
-	private final NotificationSender sender = new NotificationSender();
+	private final RequestSender sender = new RequestSender();
 
-	private final List<Thread> threads = new CopyOnWriteArrayList<>();
-
-	private final ScheduledThreadPoolExecutor executor;
-
-	FopNotifier() {
-		this.executor = new ScheduledThreadPoolExecutor(THREADS, this::newThread);
-	}
-
-	private Thread newThread(Runnable task) {
-		Thread thread = new Thread(task, "pili-simulator-fop");
-		thread.setDaemon(true);
-		this.threads.add(thread);
-		return thread;
-	}
+	private final BackgroundTasks tasks = new BackgroundTasks("pili-simulator-fop", THREADS);
 
 	void watch(FopState fop) {
 		String url = fop.order().notifyUrl();
 		if (url != null) {
 			this.watched.add(fop);
-			schedule(() -> look(fop, url), LOOK_MILLIS);
+			this.tasks.schedule(() -> look(fop, url), LOOK_MILLIS);
 		}
 	}
 
@@ -73,11 +59,7 @@ final class FopNotifier {
 
 	void close() throws InterruptedException {
 		cancel();
-		this.executor.shutdownNow();
-		this.sender.abort();
-		for (Thread thread : this.threads) {
-			thread.join(CLOSE_MILLIS);
-		}
+		this.tasks.close(this.sender::abort);
 	}
 
 	private void look(FopState fop, String url) {
@@ -98,7 +80,7 @@ final class FopNotifier {
 			return;
 		}
 		fop.countNotification();
-		if (this.sender.send(url, Json.write(FopJson.write(fop)))) {
+		if (this.sender.send(request(fop, url)) == OK) {
 			this.watched.remove(fop);
 		}
 		else if (attempt < ATTEMPTS) {
@@ -109,6 +91,11 @@ final class FopNotifier {
 		}
 	}
 
+	private static OutgoingRequest request(FopState fop, String url) {
+		return new OutgoingRequest("POST", url, Map.of("Content-Type", "application/json"),
+				Json.write(FopJson.write(fop)), TIMEOUT);
+	}
+
 	private void giveUp(FopState fop) {
 		if (this.watched.remove(fop) && fop.code() == FopCode.DONE) {
 			fop.finish(FopCode.NOTIFICATION_FAILED);
@@ -117,16 +104,7 @@ final class FopNotifier {
 
 	private void scheduleIfWatched(FopState fop, Runnable task, long delayMillis) {
 		if (this.watched.contains(fop)) {
-			schedule(task, delayMillis);
-		}
-	}
-
-	private void schedule(Runnable task, long delayMillis) {
-		try {
-			this.executor.schedule(task, delayMillis, TimeUnit.MILLISECONDS);
-		}
-		catch (RejectedExecutionException ex) {
-			// Closed meanwhile, so no notification is sent
+			this.tasks.schedule(task, delayMillis);
 		}
 	}
 

@@ -18,6 +18,7 @@ package io.pilispring.simulator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentNavigableMap;
@@ -28,7 +29,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The streams of one hub, by title and in the order of their creation.
+ * The streams of one hub, by title and in the order of their creation. Streams that have
+ * expired are removed when they are looked for.
  */
 final class HubStreams {
 
@@ -38,14 +40,38 @@ final class HubStreams {
 
 	StreamState add(String title, Supplier<StreamState> factory) {
 		// The two maps change together, as the first one locks the title
-		return this.byTitle.compute(title, (key, existing) -> {
-			if (existing != null) {
+		StreamState added = this.byTitle.compute(title, (key, existing) -> {
+			if (existing != null && !existing.isExpired()) {
 				throw ApiException.duplicated();
 			}
-			StreamState created = factory.get();
-			this.byNumber.put(created.number(), created);
-			return created;
+			drop(existing);
+			return create(factory);
 		});
+		return Objects.requireNonNull(added);
+	}
+
+	StreamState findOrAdd(String title, Supplier<StreamState> factory) {
+		StreamState present = this.byTitle.compute(title, (key, existing) -> {
+			if (existing != null && !existing.isExpired()) {
+				return existing;
+			}
+			drop(existing);
+			return create(factory);
+		});
+		return Objects.requireNonNull(present);
+	}
+
+	private StreamState create(Supplier<StreamState> factory) {
+		StreamState created = factory.get();
+		this.byNumber.put(created.number(), created);
+		return created;
+	}
+
+	private void drop(@Nullable StreamState stream) {
+		if (stream != null) {
+			this.byNumber.remove(stream.number());
+			stream.delete();
+		}
 	}
 
 	void remove(String title) {
@@ -53,24 +79,24 @@ final class HubStreams {
 			if (existing == null) {
 				throw ApiException.streamNotFound();
 			}
-			this.byNumber.remove(existing.number());
-			existing.delete();
+			drop(existing);
 			return null;
 		});
 	}
 
 	@Nullable StreamState find(String title) {
-		return this.byTitle.get(title);
+		StreamState stream = this.byTitle.get(title);
+		return (stream != null && isPresent(stream)) ? stream : null;
 	}
 
 	List<StreamState> all() {
-		return List.copyOf(this.byNumber.values());
+		return this.byNumber.values().stream().filter(this::isPresent).toList();
 	}
 
 	StreamPage page(long after, int limit, Predicate<StreamState> filter) {
 		List<StreamState> items = new ArrayList<>();
 		for (StreamState stream : this.byNumber.tailMap(after, false).values()) {
-			if (filter.test(stream)) {
+			if (isPresent(stream) && filter.test(stream)) {
 				if (items.size() == limit) {
 					return new StreamPage(items, false);
 				}
@@ -80,16 +106,27 @@ final class HubStreams {
 		return new StreamPage(items, true);
 	}
 
-	void clear() {
-		this.byTitle.keySet().forEach(this::removeIfPresent);
-	}
-
-	private void removeIfPresent(String title) {
-		this.byTitle.computeIfPresent(title, (key, existing) -> {
-			this.byNumber.remove(existing.number());
-			existing.delete();
+	private boolean isPresent(StreamState stream) {
+		if (!stream.isExpired()) {
+			return true;
+		}
+		this.byTitle.computeIfPresent(stream.title(), (key, existing) -> {
+			if (existing != stream) {
+				return existing;
+			}
+			drop(existing);
 			return null;
 		});
+		return false;
+	}
+
+	void clear() {
+		for (String title : this.byTitle.keySet()) {
+			this.byTitle.computeIfPresent(title, (key, existing) -> {
+				drop(existing);
+				return null;
+			});
+		}
 	}
 
 }

@@ -16,6 +16,7 @@
 
 package io.pilispring.simulator;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,6 +32,10 @@ final class JsonBody {
 
 	private JsonBody(JsonNode node) {
 		this.node = node;
+	}
+
+	static JsonBody empty() {
+		return parse("{}".getBytes(StandardCharsets.UTF_8));
 	}
 
 	static JsonBody parse(byte[] bytes) {
@@ -50,6 +55,58 @@ final class JsonBody {
 			throw invalid(name, "a text");
 		}
 		return value.stringValue();
+	}
+
+	/**
+	 * Return a text that is the default if it is empty, as official SDKs of version 2
+	 * send it.
+	 * @param name the name of the field
+	 * @return the text, or {@code null} for the default
+	 */
+	@Nullable String optionalText(String name) {
+		JsonNode value = field(name);
+		return (value != null && value.isString() && value.stringValue().isEmpty()) ? null : text(name);
+	}
+
+	/**
+	 * Return a number that is 0 if it is absent.
+	 * @param name the name of the field
+	 * @param minimum the smallest number that is valid
+	 * @param maximum the largest number that is valid
+	 * @return the number
+	 */
+	long numberOrZero(String name, long minimum, long maximum) {
+		Long value = number(name);
+		if (value == null) {
+			return 0;
+		}
+		if (value < minimum || value > maximum) {
+			throw ApiException.invalidArgs("'%s' must be from %d to %d: %d".formatted(name, minimum, maximum, value));
+		}
+		return value;
+	}
+
+	boolean requireBool(String name) {
+		Boolean value = bool(name);
+		if (value == null) {
+			throw ApiException.badRequest("'%s' is required".formatted(name));
+		}
+		return value;
+	}
+
+	List<JsonBody> requireObjects(String name) {
+		JsonNode array = field(name);
+		if (array == null || !array.isArray()) {
+			throw invalid(name, "a list of objects");
+		}
+		List<JsonBody> objects = new ArrayList<>();
+		for (JsonNode value : array) {
+			if (!value.isObject()) {
+				throw invalid(name, "a list of objects");
+			}
+			objects.add(new JsonBody(value));
+		}
+		return objects;
 	}
 
 	String requireText(String name) {

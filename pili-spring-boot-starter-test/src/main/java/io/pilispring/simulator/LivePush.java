@@ -19,16 +19,17 @@ package io.pilispring.simulator;
 import java.time.Instant;
 
 /**
- * A push in progress.
+ * A push in progress, as it is at one moment.
  *
  * @param push the push
  * @param since when it started
  * @param reqId the id of the request, to be given to PILI's support
+ * @param viewers the number of viewers
  */
-record LivePush(Push push, Instant since, String reqId) {
+record LivePush(Push push, Instant since, String reqId, int viewers) {
 
-	LivePush with(Push push) {
-		return new LivePush(push, this.since, this.reqId);
+	static LivePush of(PushSession session) {
+		return new LivePush(session.push(), session.start(), session.reqId(), session.viewers());
 	}
 
 }

@@ -16,11 +16,13 @@
 
 package io.pilispring.simulator;
 
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import org.jspecify.annotations.Nullable;
@@ -43,17 +45,23 @@ public final class PiliSimulator implements AutoCloseable {
 
 	private final FopNotifier notifier = new FopNotifier();
 
+	private final PushNotifier pushNotifier;
+
 	private final Files files;
 
 	private final Fops fops;
 
 	private final AtomicBoolean batchCall;
 
+	private final AtomicReference<V2Responses> v2Responses;
+
 	private final SimulatorServer server;
 
 	PiliSimulator(SimulatorSettings settings) {
 		this.settings = settings;
-		this.accounts = new Accounts(settings);
+		this.pushNotifier = new PushNotifier(settings.clock());
+		this.accounts = new Accounts(settings, this.pushNotifier);
+		this.v2Responses = new AtomicReference<>(settings.v2Responses());
 		this.files = new Files(settings.fileMaker());
 		this.fops = new Fops(settings, this.notifier);
 		this.batchCall = new AtomicBoolean(settings.batchCall());
@@ -62,20 +70,34 @@ public final class PiliSimulator implements AutoCloseable {
 
 	private Api createApi() {
 		Map<AccountState, Router> routers = new HashMap<>();
-		this.accounts.all().forEach((account) -> routers.put(account, createRouter(account.store())));
+		this.accounts.all().forEach((account) -> routers.put(account, createRouter(account)));
 		Router unsigned = new Router();
 		new FopEndpoint(this.fops).register(unsigned);
 		return new Api(new SignatureVerifier(this.accounts), routers, unsigned);
 	}
 
-	private Router createRouter(StreamStore store) {
+	private Router createRouter(AccountState account) {
 		Router router = new Router();
-		new StreamEndpoints(store, new StreamJson(this.settings.generation(), this.settings.profiles()))
+		StreamStore store = account.store();
+		new V1StreamEndpoints(store, new V1StreamJson(this.settings.generation(), this.settings.clock()))
 			.register(router);
-		new StatusEndpoints(store, this.settings.clock(), this.batchCall).register(router);
-		new SegmentEndpoint(store).register(router);
-		new MediaEndpoints(store, this.fops, this.files).register(router);
+		new V1StatusEndpoints(store, this.settings.clock(), this.batchCall).register(router);
+		new V1SegmentEndpoint(store).register(router);
+		new V1MediaEndpoints(store, this.fops, this.files).register(router);
+		registerV2(new V2Router(router, store), store);
 		return router;
+	}
+
+	private void registerV2(V2Router router, StreamStore store) {
+		V2Results results = new V2Results(this.v2Responses::get);
+		InstantSource clock = this.settings.clock();
+		new V2StreamEndpoints(results, this.settings.profiles(), clock).register(router);
+		new V2LiveEndpoints(results).register(router);
+		new V2FileEndpoints(this.fops, this.files, this.settings.pipelines(), clock).register(router);
+		new V2HubEndpoints(store, results, clock).register(router);
+		new V2DomainEndpoints(this.accounts, results).register(router);
+		new V2TrafficEndpoints(store, clock).register(router);
+		new V2PlayEndpoints(store, results, clock).register(router);
 	}
 
 	/**
@@ -186,6 +208,24 @@ public final class PiliSimulator implements AutoCloseable {
 	}
 
 	/**
+	 * Return a hub of the default account.
+	 * @param name the name of the hub
+	 * @return the hub
+	 * @throws NoSuchElementException if there is none
+	 */
+	public SimulatedHub hub(String name) {
+		return account().hub(name);
+	}
+
+	/**
+	 * Return the default hub of the default account, to be controlled by test code.
+	 * @return the hub
+	 */
+	public SimulatedHub defaultHub() {
+		return account().defaultHub();
+	}
+
+	/**
 	 * Return the server, for its journal, stubs and faults. Stubs of the user take
 	 * precedence over the simulator.
 	 * @return the WireMock server
@@ -265,9 +305,9 @@ public final class PiliSimulator implements AutoCloseable {
 
 	/**
 	 * Decide whether a publisher with the given URL is accepted, without making the
-	 * stream live. An accepted nonce is used up. If several accounts have a hub with this
-	 * name, the host of the URL determines the account.
-	 * @param url the RTMP URL
+	 * stream live or creating it. An accepted nonce is used up. If several accounts have
+	 * a hub with this name, the host of the URL determines the account.
+	 * @param url the RTMP URL or SRT URL
 	 * @return the decision
 	 */
 	public PublishDecision checkPublish(String url) {
@@ -275,9 +315,10 @@ public final class PiliSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Publish to a URL: the stream goes live if the URL is accepted. If several accounts
-	 * have a hub with this name, the host of the URL determines the account.
-	 * @param url the RTMP URL
+	 * Publish to a URL: the stream goes live if the URL is accepted. A stream that does
+	 * not exist is created if the security of its hub accepts the URL. If several
+	 * accounts have a hub with this name, the host of the URL determines the account.
+	 * @param url the RTMP URL or SRT URL
 	 * @return the decision
 	 */
 	public PublishDecision publish(String url) {
@@ -285,9 +326,10 @@ public final class PiliSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Publish to a URL: the stream goes live if the URL is accepted. If several accounts
-	 * have a hub with this name, the host of the URL determines the account.
-	 * @param url the RTMP URL
+	 * Publish to a URL: the stream goes live if the URL is accepted. A stream that does
+	 * not exist is created if the security of its hub accepts the URL. If several
+	 * accounts have a hub with this name, the host of the URL determines the account.
+	 * @param url the RTMP URL or SRT URL
 	 * @param push the push
 	 * @return the decision
 	 */
@@ -302,7 +344,16 @@ public final class PiliSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Set whether the batch status call is available.
+	 * Set what version 2 of the API answers where PILI has answered differently over the
+	 * years.
+	 * @param v2Responses the responses
+	 */
+	public void setV2Responses(V2Responses v2Responses) {
+		this.v2Responses.set(v2Responses);
+	}
+
+	/**
+	 * Set whether the batch status call of version 1 is available.
 	 * @param batchCall whether the call is available
 	 */
 	public void setBatchCall(boolean batchCall) {
@@ -311,13 +362,16 @@ public final class PiliSimulator implements AutoCloseable {
 
 	/**
 	 * Remove all streams, file operations, requests and stubs of the user, and restore
-	 * the original keys of all accounts and the original setting of the batch status
-	 * call.
+	 * the original keys of all accounts, the original settings of all hubs, of the batch
+	 * status call, and of the responses of version 2. Callbacks that are due are not
+	 * sent.
 	 */
 	public void reset() {
 		this.fops.clear();
 		this.accounts.reset();
+		this.pushNotifier.cancel();
 		this.batchCall.set(this.settings.batchCall());
+		this.v2Responses.set(this.settings.v2Responses());
 		this.server.reset();
 	}
 
@@ -331,6 +385,7 @@ public final class PiliSimulator implements AutoCloseable {
 		try {
 			this.files.close();
 			this.notifier.close();
+			this.pushNotifier.close();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

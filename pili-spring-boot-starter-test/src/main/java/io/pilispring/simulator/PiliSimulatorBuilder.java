@@ -80,6 +80,10 @@ public final class PiliSimulatorBuilder {
 
 	private Duration fopDuration = Duration.ofMillis(500);
 
+	private V2Responses v2Responses = V2Responses.defaults();
+
+	private List<String> pipelines = List.of();
+
 	private boolean batchCall = true;
 
 	private @Nullable FileMaker fileMaker;
@@ -184,23 +188,17 @@ public final class PiliSimulatorBuilder {
 	}
 
 	/**
-	 * Set the publish security of streams that are created without one. The default is
-	 * {@code static}.
+	 * Set the publish security of streams that are created by version 1 without one. The
+	 * default is {@code static}. Streams of version 2 have that of their hub:
+	 * {@link SimulatedHub#setPublishSecurity}.
 	 * @param publishSecurity {@code static}, {@code dynamic}, {@code expiry},
 	 * {@code expiry_sk} or {@code none}
 	 * @return this builder
 	 * @throws IllegalArgumentException if there is no such security
 	 */
 	public PiliSimulatorBuilder publishSecurity(String publishSecurity) {
-		try {
-			this.publishSecurity = PublishSecurity.of(publishSecurity);
-			return this;
-		}
-		catch (ApiException ex) {
-			throw new IllegalArgumentException(
-					"'publishSecurity' must be one of %s: '%s'".formatted(PublishSecurity.wireNames(), publishSecurity),
-					ex);
-		}
+		this.publishSecurity = PublishSecurity.require(publishSecurity);
+		return this;
 	}
 
 	/**
@@ -305,7 +303,30 @@ public final class PiliSimulatorBuilder {
 	}
 
 	/**
-	 * Set whether the batch status call is available. The default is {@code true}.
+	 * Set what version 2 of the API answers where PILI has answered differently over the
+	 * years.
+	 * @param v2Responses the responses
+	 * @return this builder
+	 */
+	public PiliSimulatorBuilder v2Responses(V2Responses v2Responses) {
+		this.v2Responses = Objects.requireNonNull(v2Responses, "'v2Responses' must not be null");
+		return this;
+	}
+
+	/**
+	 * Set the queues of file operations that there are. Version 2 rejects any other. By
+	 * default, it takes any name.
+	 * @param pipelines the names of the queues, or none for any
+	 * @return this builder
+	 */
+	public PiliSimulatorBuilder pipelines(String... pipelines) {
+		this.pipelines = List.of(pipelines);
+		return this;
+	}
+
+	/**
+	 * Set whether the batch status call of version 1 is available. The default is
+	 * {@code true}.
 	 * @param batchCall whether the call is available
 	 * @return this builder
 	 */
@@ -343,8 +364,8 @@ public final class PiliSimulatorBuilder {
 	 */
 	public PiliSimulator start() {
 		return new PiliSimulator(new SimulatorSettings(accounts(), this.zone, this.publishSecurity, this.port,
-				this.hostsGeneration, this.hosts, this.profiles, this.clock, this.fopDuration, this.batchCall,
-				this.fileMaker, this.pushListener));
+				this.hostsGeneration, this.hosts, this.profiles, this.clock, this.fopDuration, this.v2Responses,
+				this.pipelines, this.batchCall, this.fileMaker, this.pushListener));
 	}
 
 }

@@ -35,6 +35,16 @@ enum PublishSecurity {
 		return Arrays.stream(values()).map(PublishSecurity::wireName).toList();
 	}
 
+	static PublishSecurity require(String wireName) {
+		try {
+			return of(wireName);
+		}
+		catch (ApiException ex) {
+			throw new IllegalArgumentException(
+					"'publishSecurity' must be one of %s: '%s'".formatted(wireNames(), wireName), ex);
+		}
+	}
+
 	static PublishSecurity of(String wireName) {
 		return Arrays.stream(values())
 			.filter((candidate) -> candidate.wireName().equals(wireName))

@@ -16,42 +16,69 @@
 
 package io.pilispring.simulator;
 
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * An RTMP URL to publish to, taken apart.
+ * An RTMP or SRT URL to publish to, taken apart.
  *
+ * @param text the URL
+ * @param protocol the protocol: {@code rtmp} or {@code srt}
  * @param host the host, with a port or without
  * @param hub the name of the hub
- * @param title the title of the stream
- * @param rawQuery the raw query, or {@code null} if there is none
+ * @param title the title of the stream, which version 2 calls its key
+ * @param rawQuery the raw query, or {@code null} if there is none; for SRT, it is made of
+ * the parameters of the stream id
  */
-record PublishUrl(String host, String hub, String title, @Nullable String rawQuery) {
+record PublishUrl(String text, String protocol, String host, String hub, String title, @Nullable String rawQuery) {
 
-	private static final Pattern FORM = Pattern.compile("rtmp://([^/?#]+)/([^/?#]+)/([^/?#]+)(?:\\?([^#]*))?");
+	private static final Pattern RTMP = Pattern.compile("rtmp://([^/?#]+)/([^/?#]+)/([^/?#]+)(?:\\?([^#]*))?");
 
-	private static final Pattern DEFAULT_PORT = Pattern.compile(":1935$");
+	private static final Pattern SRT = Pattern.compile("srt://([^/?#]+)/?\\?(?:[^#]*&)?streamid=(?:#|%23)!::(.+)");
+
+	private static final Pattern SRT_PATH = Pattern.compile("([^/?#]+)/([^/?#]+)");
 
 	private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
 	private static final long NO_NUMBER = -1;
 
 	static @Nullable PublishUrl parse(String url) {
-		Matcher matcher = FORM.matcher(url);
-		return (matcher.matches())
-				? new PublishUrl(matcher.group(1), matcher.group(2), matcher.group(3), matcher.group(4)) : null;
+		Matcher rtmp = RTMP.matcher(url);
+		if (rtmp.matches()) {
+			return new PublishUrl(url, "rtmp", rtmp.group(1), rtmp.group(2), rtmp.group(3), rtmp.group(4));
+		}
+		Matcher srt = SRT.matcher(url);
+		return (srt.matches()) ? parseSrt(url, srt.group(1), srt.group(2)) : null;
+	}
+
+	private static @Nullable PublishUrl parseSrt(String url, String host, String streamId) {
+		Matcher path = null;
+		boolean publish = false;
+		List<String> query = new ArrayList<>();
+		for (String pair : streamId.split(",")) {
+			if (pair.startsWith("h=")) {
+				path = SRT_PATH.matcher(pair.substring(2));
+			}
+			else if (pair.startsWith("m=")) {
+				publish = pair.equals("m=publish");
+			}
+			else {
+				query.add(pair);
+			}
+		}
+		if (!publish || path == null || !path.matches()) {
+			return null;
+		}
+		return new PublishUrl(url, "srt", host, path.group(1), path.group(2),
+				(query.isEmpty()) ? null : String.join("&", query));
 	}
 
 	boolean isAt(String host) {
-		return authority(this.host).equals(authority(host));
-	}
-
-	private static String authority(String host) {
-		return DEFAULT_PORT.matcher(host.toLowerCase(Locale.ROOT)).replaceFirst("");
+		return Domains.areSame(this.host, host);
 	}
 
 	String parameter(String name) {
@@ -83,7 +110,19 @@ record PublishUrl(String host, String hub, String title, @Nullable String rawQue
 			return null;
 		}
 		String signed = this.rawQuery.substring(0, token);
-		return (query(signed).has(parameter)) ? "/" + this.hub + "/" + this.title + "?" + signed : null;
+		return (query(signed).has(parameter)) ? path() + "?" + signed : null;
+	}
+
+	@Nullable String canonicalSignedPart(String parameter) {
+		FormParameters parameters = FormParameters.parse((this.rawQuery != null) ? this.rawQuery : "");
+		if (parameters == null || parameters.first(parameter) == null) {
+			return null;
+		}
+		return path() + "?" + parameters.filter((name) -> !name.equals("token")).encode();
+	}
+
+	String path() {
+		return "/" + this.hub + "/" + this.title;
 	}
 
 	private static Query query(@Nullable String raw) {
@@ -93,6 +132,11 @@ record PublishUrl(String host, String hub, String title, @Nullable String rawQue
 		catch (ApiException ex) {
 			return Query.parse("");
 		}
+	}
+
+	@Override
+	public String toString() {
+		return "PublishUrl[" + this.protocol + "://" + this.host + path() + "]";
 	}
 
 }

@@ -29,14 +29,26 @@ public enum PublishVerdict {
 	ACCEPTED,
 
 	/**
-	 * The URL is not an RTMP URL with a hub and a title.
+	 * The URL is neither an RTMP URL nor an SRT URL to publish to, with a hub and a
+	 * title.
 	 */
 	MALFORMED_URL,
 
 	/**
-	 * There is no such stream or hub.
+	 * There is no such hub, or there is no such stream and the URL is not of the kind
+	 * that creates one: it has no parameter that the security of the hub asks for.
 	 */
 	UNKNOWN_STREAM,
+
+	/**
+	 * There is no such stream, and none can be created with this key.
+	 */
+	INVALID_KEY,
+
+	/**
+	 * The domain of the URL is out of service.
+	 */
+	DISABLED_DOMAIN,
 
 	/**
 	 * Several accounts have a hub with this name, and the host of the URL does not
@@ -77,7 +89,8 @@ public enum PublishVerdict {
 	EXPIRED,
 
 	/**
-	 * The stream has the security {@code none}, which does not allow a query.
+	 * The stream was created by version 1 with the security {@code none}, which does not
+	 * allow a query.
 	 */
 	UNEXPECTED_QUERY
 

@@ -16,6 +16,7 @@
 
 package io.pilispring.simulator;
 
+import java.time.Duration;
 import java.util.Objects;
 
 /**
@@ -26,16 +27,20 @@ import java.util.Objects;
  * @param audioFramesPerSecond the audio frames per second
  * @param videoFramesPerSecond the video frames per second
  * @param dataFramesPerSecond the data frames per second
+ * @param gop the time between two key frames
  * @since 0.1.0
  */
 public record Push(String address, double bytesPerSecond, double audioFramesPerSecond, double videoFramesPerSecond,
-		double dataFramesPerSecond) {
+		double dataFramesPerSecond, Duration gop) {
+
+	private static final Duration DEFAULT_GOP = Duration.ofSeconds(2);
 
 	private static final Push DEFAULTS = new Push("127.0.0.1:50000", 125_000, 43, 25, 0);
 
 	/**
 	 * Create a push.
-	 * @throws IllegalArgumentException if a rate is negative or not a number
+	 * @throws IllegalArgumentException if a rate is negative or not a number, or the time
+	 * between two key frames is negative
 	 */
 	public Push {
 		Objects.requireNonNull(address, "'address' must not be null");
@@ -43,6 +48,23 @@ public record Push(String address, double bytesPerSecond, double audioFramesPerS
 		requireRate(audioFramesPerSecond, "audioFramesPerSecond");
 		requireRate(videoFramesPerSecond, "videoFramesPerSecond");
 		requireRate(dataFramesPerSecond, "dataFramesPerSecond");
+		if (gop.isNegative()) {
+			throw new IllegalArgumentException("'gop' must not be negative: " + gop);
+		}
+	}
+
+	/**
+	 * Create a push with a key frame every two seconds.
+	 * @param address the address of the publisher, with the port
+	 * @param bytesPerSecond the bytes per second
+	 * @param audioFramesPerSecond the audio frames per second
+	 * @param videoFramesPerSecond the video frames per second
+	 * @param dataFramesPerSecond the data frames per second
+	 * @throws IllegalArgumentException if a rate is negative or not a number
+	 */
+	public Push(String address, double bytesPerSecond, double audioFramesPerSecond, double videoFramesPerSecond,
+			double dataFramesPerSecond) {
+		this(address, bytesPerSecond, audioFramesPerSecond, videoFramesPerSecond, dataFramesPerSecond, DEFAULT_GOP);
 	}
 
 	/**
@@ -60,7 +82,7 @@ public record Push(String address, double bytesPerSecond, double audioFramesPerS
 	 */
 	public Push from(String address) {
 		return new Push(address, this.bytesPerSecond, this.audioFramesPerSecond, this.videoFramesPerSecond,
-				this.dataFramesPerSecond);
+				this.dataFramesPerSecond, this.gop);
 	}
 
 	/**
@@ -71,7 +93,7 @@ public record Push(String address, double bytesPerSecond, double audioFramesPerS
 	 */
 	public Push withBytesPerSecond(double bytesPerSecond) {
 		return new Push(this.address, bytesPerSecond, this.audioFramesPerSecond, this.videoFramesPerSecond,
-				this.dataFramesPerSecond);
+				this.dataFramesPerSecond, this.gop);
 	}
 
 	/**
@@ -83,7 +105,18 @@ public record Push(String address, double bytesPerSecond, double audioFramesPerS
 	 * @throws IllegalArgumentException if a rate is negative or not a number
 	 */
 	public Push withFramesPerSecond(double audio, double video, double data) {
-		return new Push(this.address, this.bytesPerSecond, audio, video, data);
+		return new Push(this.address, this.bytesPerSecond, audio, video, data, this.gop);
+	}
+
+	/**
+	 * Return a copy of this push with another time between two key frames.
+	 * @param gop the time
+	 * @return the other push
+	 * @throws IllegalArgumentException if the time is negative
+	 */
+	public Push withGop(Duration gop) {
+		return new Push(this.address, this.bytesPerSecond, this.audioFramesPerSecond, this.videoFramesPerSecond,
+				this.dataFramesPerSecond, gop);
 	}
 
 	private static void requireRate(double rate, String name) {

@@ -20,16 +20,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Finds the endpoint for a request.
  */
 final class Router {
 
+	private static final Pattern VARIABLE = Pattern.compile("\\{[a-z]+}");
+
 	private final List<Route> routes = new ArrayList<>();
 
 	Router on(String method, String template, Endpoint endpoint) {
-		this.routes.add(new Route(method, Pattern.compile(template.replace("{id}", "([^/]+)")), endpoint));
+		String path = VARIABLE.matcher(template).replaceAll("([^/]+)");
+		this.routes.add(new Route(method, Pattern.compile(path), endpoint));
 		return this;
 	}
 
@@ -39,12 +43,16 @@ final class Router {
 			Matcher matcher = route.path().matcher(request.path());
 			if (matcher.matches()) {
 				if (route.method().equals(request.method())) {
-					return route.endpoint().answer(request, (matcher.groupCount() > 0) ? matcher.group(1) : "");
+					return route.endpoint().answer(request, values(matcher));
 				}
 				known = true;
 			}
 		}
 		throw (known) ? ApiException.methodNotAllowed() : ApiException.notFound();
+	}
+
+	private static PathValues values(Matcher matcher) {
+		return new PathValues(IntStream.rangeClosed(1, matcher.groupCount()).mapToObj(matcher::group).toList());
 	}
 
 	/**

@@ -16,14 +16,10 @@
 
 package io.pilispring.simulator;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * Finds the account whose signature a request carries.
  */
 final class SignatureVerifier {
-
-	private static final String OCTET_STREAM = "application/octet-stream";
 
 	private static final String SCHEME = "Qiniu ";
 
@@ -39,8 +35,9 @@ final class SignatureVerifier {
 			throw ApiException.unauthorized();
 		}
 		String credential = authorization.substring(SCHEME.length());
-		byte[] head = head(request);
-		byte[] body = signedBody(request);
+		byte[] head = SignedText.head(request.method(), signedTarget(request), request.host(), request.contentType(),
+				request.signedHeaders());
+		byte[] body = SignedText.body(request.contentType(), request.body());
 		return this.accounts.all()
 			.stream()
 			.filter((account) -> account.keys().made(credential, head, body))
@@ -48,20 +45,11 @@ final class SignatureVerifier {
 			.orElseThrow(ApiException::unauthorized);
 	}
 
-	private static byte[] head(ApiRequest request) {
-		StringBuilder head = new StringBuilder();
-		head.append(request.method()).append(' ').append(request.target());
-		head.append("\nHost: ").append(request.host());
-		if (request.contentType() != null) {
-			head.append("\nContent-Type: ").append(request.contentType());
-		}
-		head.append("\n\n");
-		return head.toString().getBytes(StandardCharsets.UTF_8);
-	}
-
-	private static byte[] signedBody(ApiRequest request) {
-		boolean signed = request.contentType() != null && !OCTET_STREAM.equals(request.contentType());
-		return (signed) ? request.body() : new byte[0];
+	// An official SDK of version 2 sends a trailing question mark without signing it
+	private static String signedTarget(ApiRequest request) {
+		String target = request.target();
+		boolean trailing = request.version() == ApiVersion.V2 && target.indexOf('?') == target.length() - 1;
+		return (trailing) ? target.substring(0, target.length() - 1) : target;
 	}
 
 }

@@ -68,6 +68,22 @@ public interface SimulatedAccount {
 	List<String> hubs();
 
 	/**
+	 * Return a hub.
+	 * @param name the name
+	 * @return the hub
+	 * @throws NoSuchElementException if there is none
+	 */
+	SimulatedHub hub(String name);
+
+	/**
+	 * Return the default hub, to be controlled by test code.
+	 * @return the hub
+	 */
+	default SimulatedHub defaultHub() {
+		return hub(hub());
+	}
+
+	/**
 	 * Return the hosts of all streams of the account.
 	 * @return the hosts
 	 */

@@ -49,19 +49,20 @@ public interface SimulatedStream {
 	String hub();
 
 	/**
-	 * Return the title.
+	 * Return the title, which version 2 calls the key.
 	 * @return the title
 	 */
 	String title();
 
 	/**
-	 * Return the publish key.
+	 * Return the publish key: that of the stream, or else that of its hub.
 	 * @return the publish key
 	 */
 	String publishKey();
 
 	/**
-	 * Return the publish security, as named in PILI's API.
+	 * Return the publish security, as named in PILI's API: that of the stream, or else
+	 * that of its hub.
 	 * @return the publish security
 	 */
 	String publishSecurity();
@@ -113,12 +114,38 @@ public interface SimulatedStream {
 	void goOffline();
 
 	/**
+	 * Return the number of viewers, which counts while the stream is live.
+	 * @return the number of viewers
+	 */
+	int viewers();
+
+	/**
+	 * Set the number of viewers from now on. It counts while the stream is live: as
+	 * players, and for the traffic that they cause.
+	 * @param viewers the number of viewers
+	 * @throws IllegalArgumentException if the number is negative
+	 */
+	void setViewers(int viewers);
+
+	/**
 	 * Add a segment as if the stream had been live at that time.
 	 * @param start the start
 	 * @param end the end
 	 * @throws IllegalArgumentException if it would be shorter than a second
 	 */
-	void record(Instant start, Instant end);
+	default void record(Instant start, Instant end) {
+		record(start, end, Push.defaults());
+	}
+
+	/**
+	 * Add a segment as if the stream had been live at that time, which counts in all
+	 * statistics.
+	 * @param start the start
+	 * @param end the end
+	 * @param push the push
+	 * @throws IllegalArgumentException if it would be shorter than a second
+	 */
+	void record(Instant start, Instant end, Push push);
 
 	/**
 	 * Return the recorded segments, up to now if the stream is live.

@@ -36,13 +36,16 @@ import org.jspecify.annotations.Nullable;
  * @param profiles the profiles of all streams
  * @param clock the time
  * @param fopDuration how long file operations take
+ * @param v2Responses what version 2 answers where PILI has changed
+ * @param pipelines the queues of file operations, or an empty list if there is any queue
+ * that a client names
  * @param batchCall whether the batch call exists
  * @param fileMaker makes the files of file operations, or {@code null} if none are made
  * @param pushListener notified when pushes end
  */
 record SimulatorSettings(List<AccountSettings> accounts, String zone, PublishSecurity publishSecurity, int port,
 		HostsGeneration generation, BiFunction<Integer, String, StreamHosts> hosts, List<String> profiles,
-		InstantSource clock, Duration fopDuration, boolean batchCall, @Nullable FileMaker fileMaker,
-		PushListener pushListener) {
+		InstantSource clock, Duration fopDuration, V2Responses v2Responses, List<String> pipelines, boolean batchCall,
+		@Nullable FileMaker fileMaker, PushListener pushListener) {
 
 }

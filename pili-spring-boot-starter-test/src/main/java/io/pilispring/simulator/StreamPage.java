@@ -22,21 +22,12 @@ import java.util.List;
  * A page of the streams of a hub.
  *
  * @param items the streams
- * @param end whether this is the last page
+ * @param end whether there are no more streams
  */
 record StreamPage(List<StreamState> items, boolean end) {
 
-	String marker() {
-		return (this.end) ? "" : Long.toString(this.items.get(this.items.size() - 1).number(), Character.MAX_RADIX);
-	}
-
-	static long after(String marker) {
-		try {
-			return (marker.isEmpty()) ? 0 : Long.parseLong(marker, Character.MAX_RADIX);
-		}
-		catch (NumberFormatException ex) {
-			throw ApiException.badRequest("invalid marker '%s'".formatted(marker));
-		}
+	long last() {
+		return this.items.get(this.items.size() - 1).number();
 	}
 
 }

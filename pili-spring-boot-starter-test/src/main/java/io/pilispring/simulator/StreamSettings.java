@@ -17,26 +17,48 @@
 package io.pilispring.simulator;
 
 import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The properties of a stream that can be changed.
  *
  * @param updatedAt when it was last set
- * @param publishKey the publish key
- * @param publishSecurity how publish URLs are authorized
+ * @param publishKey the publish key, or {@code null} for that of the hub
+ * @param publishSecurity how publish URLs are authorized, or {@code null} for as the hub
+ * says
  * @param availability whether the stream may be published
+ * @param converts the transcoding profiles
+ * @param nropEnabled whether pictures are judged
  */
-record StreamSettings(Instant updatedAt, String publishKey, PublishSecurity publishSecurity,
-		Availability availability) {
+record StreamSettings(Instant updatedAt, @Nullable String publishKey, @Nullable PublishSecurity publishSecurity,
+		Availability availability, List<String> converts, boolean nropEnabled) {
 
-	StreamSettings apply(StreamChanges changes, Instant now) {
+	StreamSettings apply(V1StreamChanges changes, Instant now) {
 		return new StreamSettings(now, (changes.publishKey() != null) ? changes.publishKey() : this.publishKey,
 				(changes.publishSecurity() != null) ? changes.publishSecurity() : this.publishSecurity,
-				(changes.availability() != null) ? changes.availability() : this.availability);
+				(changes.availability() != null) ? changes.availability() : this.availability, this.converts,
+				this.nropEnabled);
 	}
 
-	StreamSettings at(Instant now) {
-		return new StreamSettings(this.updatedAt, this.publishKey, this.publishSecurity, this.availability.at(now));
+	StreamSettings withAvailability(Availability availability, Instant now) {
+		return new StreamSettings(now, this.publishKey, this.publishSecurity, availability, this.converts,
+				this.nropEnabled);
+	}
+
+	StreamSettings withConverts(List<String> converts, Instant now) {
+		return new StreamSettings(now, this.publishKey, this.publishSecurity, this.availability, converts,
+				this.nropEnabled);
+	}
+
+	StreamSettings withNropEnabled(boolean nropEnabled, Instant now) {
+		return new StreamSettings(now, this.publishKey, this.publishSecurity, this.availability, this.converts,
+				nropEnabled);
+	}
+
+	boolean isDisabled(Instant now) {
+		return this.availability.at(now).disabled();
 	}
 
 }

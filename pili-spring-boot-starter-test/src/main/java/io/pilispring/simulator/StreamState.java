@@ -18,7 +18,9 @@ package io.pilispring.simulator;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamState implements SimulatedStream {
 
-	private final SimulatedAccount account;
+	private final HubState hub;
 
 	private final StreamId id;
 
@@ -35,29 +37,38 @@ final class StreamState implements SimulatedStream {
 
 	private final InstantSource clock;
 
-	private final PushListener listener;
+	private final boolean expires;
 
 	private final Instant createdAt;
 
-	private final Recordings recordings = new Recordings();
+	private final PushSessions sessions = new PushSessions();
 
 	private StreamSettings settings;
 
-	private @Nullable LivePush push;
+	private int viewers;
 
 	private long lastNonce;
 
 	private boolean deleted;
 
-	StreamState(SimulatedAccount account, StreamId id, long number, String publishKey, PublishSecurity publishSecurity,
-			InstantSource clock, PushListener listener) {
-		this.account = account;
+	/**
+	 * Create a stream.
+	 * @param hub the hub
+	 * @param id the id
+	 * @param number the number, by which streams are sorted
+	 * @param settings the settings
+	 * @param expires whether the stream is removed when nobody publishes it any more,
+	 * which are the streams of version 2
+	 * @param clock the clock
+	 */
+	StreamState(HubState hub, StreamId id, long number, StreamSettings settings, boolean expires, InstantSource clock) {
+		this.hub = hub;
 		this.id = id;
 		this.number = number;
 		this.clock = clock;
-		this.listener = listener;
-		this.createdAt = clock.instant();
-		this.settings = new StreamSettings(this.createdAt, publishKey, publishSecurity, Availability.ENABLED);
+		this.expires = expires;
+		this.createdAt = settings.updatedAt();
+		this.settings = settings;
 	}
 
 	StreamId streamId() {
@@ -72,9 +83,13 @@ final class StreamState implements SimulatedStream {
 		return this.createdAt;
 	}
 
+	HubState hubState() {
+		return this.hub;
+	}
+
 	@Override
 	public SimulatedAccount account() {
-		return this.account;
+		return this.hub.account();
 	}
 
 	@Override
@@ -94,17 +109,19 @@ final class StreamState implements SimulatedStream {
 
 	@Override
 	public String publishKey() {
-		return settings().publishKey();
+		String own = settings().publishKey();
+		return (own != null) ? own : this.hub.publishKey();
 	}
 
 	@Override
 	public String publishSecurity() {
-		return settings().publishSecurity().wireName();
+		PublishSecurity own = settings().publishSecurity();
+		return (own != null) ? own.wireName() : this.hub.publishSecurity();
 	}
 
 	@Override
 	public boolean isDisabled() {
-		return settings().availability().disabled();
+		return settings().isDisabled(this.clock.instant());
 	}
 
 	@Override
@@ -119,20 +136,25 @@ final class StreamState implements SimulatedStream {
 	}
 
 	synchronized @Nullable LivePush livePush() {
-		return this.push;
+		PushSession current = this.sessions.current();
+		return (current != null) ? LivePush.of(current) : null;
 	}
 
 	synchronized StreamSettings settings() {
-		return this.settings.at(this.clock.instant());
+		return this.settings;
 	}
 
-	synchronized StreamSettings change(StreamChanges changes) {
+	synchronized StreamSettings change(V1StreamChanges changes) {
+		return change((before) -> before.apply(changes, this.clock.instant()));
+	}
+
+	synchronized StreamSettings change(UnaryOperator<StreamSettings> change) {
 		requirePresent();
-		this.settings = this.settings.apply(changes, this.clock.instant());
+		this.settings = change.apply(this.settings);
 		if (isDisabled()) {
 			goOffline();
 		}
-		return settings();
+		return this.settings;
 	}
 
 	synchronized void delete() {
@@ -140,39 +162,72 @@ final class StreamState implements SimulatedStream {
 		this.deleted = true;
 	}
 
+	synchronized @Nullable Instant expireAt() {
+		if (!this.expires) {
+			return null;
+		}
+		Instant lastEnd = this.sessions.lastEnd();
+		Instant active = (isLive()) ? this.clock.instant()
+				: (lastEnd != null && lastEnd.isAfter(this.createdAt)) ? lastEnd : this.createdAt;
+		return active.plus(this.hub.storageDays(), ChronoUnit.DAYS);
+	}
+
+	boolean isExpired() {
+		Instant expireAt = expireAt();
+		return expireAt != null && !this.clock.instant().isBefore(expireAt);
+	}
+
+	@Override
+	public synchronized int viewers() {
+		return this.viewers;
+	}
+
+	@Override
+	public synchronized void setViewers(int viewers) {
+		if (viewers < 0) {
+			throw new IllegalArgumentException("'viewers' must not be negative: " + viewers);
+		}
+		this.viewers = viewers;
+		PushSession current = this.sessions.current();
+		if (current != null) {
+			current.change(current.push(), viewers, this.clock.instant());
+		}
+	}
+
 	@Override
 	public synchronized void goLive(Push push) {
-		if (this.deleted || isDisabled() || this.push != null) {
+		if (this.deleted || isDisabled() || isLive()) {
 			throw new IllegalStateException("Stream %s is %s".formatted(this.id,
 					(this.deleted) ? "deleted" : (isDisabled()) ? "disabled" : "live already"));
 		}
-		begin(push);
+		begin(push, PushSource.none(hub(), title(), this.hub.publishHost()));
 	}
 
 	@Override
 	public synchronized void change(Push push) {
-		if (this.push == null) {
+		PushSession current = this.sessions.current();
+		if (current == null) {
 			throw new IllegalStateException("Stream %s is not live".formatted(this.id));
 		}
-		this.push = this.push.with(push);
+		current.change(push, this.viewers, this.clock.instant());
 	}
 
 	@Override
 	public synchronized void goOffline() {
-		LivePush ended = this.push;
-		this.push = null;
-		Instant now = this.clock.instant();
-		if (ended != null && Segment.isLongEnough(ended.since(), now)) {
-			this.recordings.add(ended.since(), now);
-		}
+		PushSession ended = this.sessions.end(this.clock.instant());
 		if (ended != null) {
-			this.listener.pushEnded(this);
+			this.hub.pushEnded(this, ended);
 		}
 	}
 
 	@Override
-	public synchronized void record(Instant start, Instant end) {
-		this.recordings.add(start, end);
+	public synchronized void record(Instant start, Instant end, Push push) {
+		Segment segment = new Segment(start, end);
+		PushSession session = new PushSession(this.id, PushSource.none(hub(), title(), this.hub.publishHost()),
+				segment.start(), push, this.settings);
+		session.end(segment.end());
+		this.sessions.addPast(session);
+		this.hub.recorded(session);
 	}
 
 	@Override
@@ -181,15 +236,19 @@ final class StreamState implements SimulatedStream {
 	}
 
 	synchronized List<Segment> segments(TimeRange range) {
-		return this.recordings.within(range, this.push, this.clock.instant());
+		return this.sessions.segments(range, this.clock.instant());
 	}
 
-	synchronized PublishVerdict publish(PublishUrl url, PublishRules rules, @Nullable Push push) {
+	synchronized List<PushSession> history(TimeRange range) {
+		return this.sessions.history(range);
+	}
+
+	synchronized PublishVerdict publish(PublishUrl url, @Nullable Push push) {
 		if (this.deleted || isDisabled()) {
 			return (this.deleted) ? PublishVerdict.UNKNOWN_STREAM : PublishVerdict.DISABLED;
 		}
-		PublishVerdict verdict = rules.judge(url, this.settings, this.lastNonce, this.clock.instant());
-		if (verdict == PublishVerdict.ACCEPTED && this.push != null) {
+		PublishVerdict verdict = judge(url);
+		if (verdict == PublishVerdict.ACCEPTED && isLive()) {
 			return PublishVerdict.ALREADY_LIVE;
 		}
 		if (verdict == PublishVerdict.ACCEPTED) {
@@ -198,17 +257,28 @@ final class StreamState implements SimulatedStream {
 		return verdict;
 	}
 
+	// The stream's own security is that of version 1, that of its hub is of version 2
+	private PublishVerdict judge(PublishUrl url) {
+		PublishRules rules = this.hub.publishRules();
+		PublishSecurity own = this.settings.publishSecurity();
+		return (own != null) ? rules.judgeV1(url, own, publishKey(), this.lastNonce, this.clock.instant()) : rules
+			.judgeV2(url, this.hub.settings().publishSecurity(), publishKey(), this.lastNonce, this.clock.instant());
+	}
+
 	private void accept(PublishUrl url, @Nullable Push push) {
-		if (this.settings.publishSecurity() == PublishSecurity.DYNAMIC) {
+		if (PublishSecurity.DYNAMIC.wireName().equals(publishSecurity())) {
 			this.lastNonce = url.number("nonce");
 		}
 		if (push != null) {
-			begin(push);
+			begin(push, PushSource.of(url));
 		}
 	}
 
-	private void begin(Push push) {
-		this.push = new LivePush(push, this.clock.instant(), Ids.requestId());
+	private void begin(Push push, PushSource source) {
+		PushSession session = new PushSession(this.id, source, this.clock.instant(), push, this.settings);
+		session.change(push, this.viewers, session.start());
+		this.sessions.begin(session);
+		this.hub.pushStarted(this, session);
 	}
 
 	private void requirePresent() {

@@ -16,57 +16,47 @@
 
 package io.pilispring.simulator;
 
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * All streams of an account.
+ * All hubs of an account with their streams.
  */
 final class StreamStore {
 
-	private final Map<String, HubStreams> hubs = new LinkedHashMap<>();
+	private final Map<String, HubState> hubs = new LinkedHashMap<>();
 
-	private final AtomicLong numbers = new AtomicLong();
+	private final PushLog pushes = new PushLog();
 
-	private final Ids ids;
-
-	private final SimulatedAccount account;
-
-	private final SimulatorSettings settings;
-
-	StreamStore(SimulatedAccount account, SimulatorSettings settings) {
-		this.account = account;
-		account.hubs().forEach((hub) -> this.hubs.put(hub, new HubStreams()));
-		this.ids = new Ids(settings.zone());
-		this.settings = settings;
+	StreamStore(AccountState account, SimulatorSettings settings, PushNotifier notifier) {
+		StreamFactory factory = new StreamFactory(settings);
+		account.hubs()
+			.forEach((hub) -> this.hubs.put(hub, new HubState(hub, account, factory, settings, this.pushes, notifier)));
 	}
 
-	StreamState create(String hub, @Nullable String title, @Nullable String publishKey,
-			@Nullable String publishSecurity) {
-		HubStreams streams = hub(hub);
-		InstantSource clock = this.settings.clock();
-		String chosenTitle = (title != null) ? StreamId.requireTitle(title) : this.ids.title(clock.instant());
-		String key = (publishKey != null) ? publishKey : Ids.publishKey();
-		PublishSecurity security = (publishSecurity != null) ? PublishSecurity.of(publishSecurity)
-				: this.settings.publishSecurity();
-		StreamId id = new StreamId(this.settings.zone(), hub, chosenTitle);
-		return streams.add(chosenTitle, () -> new StreamState(this.account, id, this.numbers.incrementAndGet(), key,
-				security, clock, this.settings.pushListener()));
-	}
-
-	HubStreams hub(String name) {
-		HubStreams streams = this.hubs.get(name);
-		if (streams == null) {
+	HubState hub(String name) {
+		HubState hub = findHub(name);
+		if (hub == null) {
 			throw ApiException.hubNotFound();
 		}
-		return streams;
+		return hub;
+	}
+
+	@Nullable HubState findHub(String name) {
+		return this.hubs.get(name);
+	}
+
+	List<HubState> hubs() {
+		return List.copyOf(this.hubs.values());
+	}
+
+	PushLog pushes() {
+		return this.pushes;
 	}
 
 	StreamState get(String id) {
@@ -78,19 +68,14 @@ final class StreamStore {
 	}
 
 	@Nullable StreamState find(StreamId id) {
-		StreamState stream = hub(id.hub()).find(id.title());
+		StreamState stream = hub(id.hub()).index().find(id.title());
 		return (stream != null && stream.streamId().equals(id)) ? stream : null;
-	}
-
-	@Nullable StreamState findByTitle(String hub, String title) {
-		HubStreams streams = this.hubs.get(hub);
-		return (streams != null) ? streams.find(title) : null;
 	}
 
 	@Nullable StreamState findAny(String idOrTitle) {
 		Stream<StreamState> byTitle = this.hubs.values()
 			.stream()
-			.map((hub) -> hub.find(idOrTitle))
+			.map((hub) -> hub.index().find(idOrTitle))
 			.filter(Objects::nonNull);
 		return byTitle.findFirst().orElseGet(() -> findById(idOrTitle));
 	}
@@ -106,15 +91,16 @@ final class StreamStore {
 
 	void remove(String id) {
 		StreamState stream = get(id);
-		hub(stream.hub()).remove(stream.title());
+		stream.hubState().index().remove(stream.title());
 	}
 
 	List<StreamState> all() {
-		return this.hubs.values().stream().flatMap((hub) -> hub.all().stream()).toList();
+		return this.hubs.values().stream().flatMap((hub) -> hub.index().all().stream()).toList();
 	}
 
 	void clear() {
-		this.hubs.values().forEach(HubStreams::clear);
+		this.hubs.values().forEach(HubState::reset);
+		this.pushes.clear();
 	}
 
 }

@@ -37,6 +37,24 @@ record TimeRange(long start, long end) {
 	// Sent by official SDKs for an open end
 	private static final long OPEN = -1;
 
+	/**
+	 * The last second that has a date of four digits.
+	 */
+	static final long LATEST = 253_402_300_799L;
+
+	/**
+	 * Return a range of version 2, which is open at an end for which 0 is given.
+	 * @param start the first second
+	 * @param end the second after the last
+	 * @return the range
+	 */
+	static TimeRange ofZeros(long start, long end) {
+		if (end != 0 && start >= end) {
+			throw ApiException.invalidArgs("'start' must be before 'end': %d and %d".formatted(start, end));
+		}
+		return new TimeRange(start, (end != 0) ? end : END);
+	}
+
 	static TimeRange of(@Nullable Long start, @Nullable Long end) {
 		if (start == null && end == null) {
 			return ALL;

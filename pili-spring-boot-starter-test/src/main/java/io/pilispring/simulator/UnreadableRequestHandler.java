@@ -44,7 +44,8 @@ final class UnreadableRequestHandler extends ErrorHandler {
 	public void handle(String target, Request baseRequest, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
 		baseRequest.setHandled(true);
-		byte[] body = body(response.getStatus(), request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+		byte[] body = body(response.getStatus(), request.getAttribute(RequestDispatcher.ERROR_EXCEPTION),
+				version(baseRequest, target));
 		response.setStatus(status(response.getStatus()));
 		response.setHeader("X-Reqid", Ids.requestId());
 		response.setHeader("Content-Type", "application/json");
@@ -56,12 +57,17 @@ final class UnreadableRequestHandler extends ErrorHandler {
 	public ByteBuffer badMessageError(int status, @Nullable String reason, HttpFields.Mutable fields) {
 		fields.put("X-Reqid", Ids.requestId());
 		fields.put("Content-Type", "application/json");
-		return ByteBuffer.wrap(body(status, reason));
+		return ByteBuffer.wrap(body(status, reason, ApiVersion.V1));
 	}
 
-	private static byte[] body(int status, @Nullable Object reason) {
+	private static ApiVersion version(Request request, String target) {
+		String path = request.getHttpURI().getPath();
+		return ApiVersion.of((path != null) ? path : target);
+	}
+
+	private static byte[] body(int status, @Nullable Object reason, ApiVersion version) {
 		String message = "the request cannot be read" + ((reason != null) ? ": " + reason : "");
-		return Json.write(ApiException.unreadable(status(status), message).json());
+		return Json.write(ApiException.unreadable(status(status), message).json(version));
 	}
 
 	// The request is at fault, whatever the server reports

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The calls that make files from live streams and recordings.
  */
-final class MediaEndpoints {
+final class V1MediaEndpoints {
 
 	private final StreamStore store;
 
@@ -35,15 +35,15 @@ final class MediaEndpoints {
 
 	private final Files files;
 
-	MediaEndpoints(StreamStore store, Fops fops, Files files) {
+	V1MediaEndpoints(StreamStore store, Fops fops, Files files) {
 		this.store = store;
 		this.fops = fops;
 		this.files = files;
 	}
 
 	void register(Router router) {
-		router.on("POST", "/v1/streams/{id}/saveas", (request, id) -> saveAs(id, request.json()))
-			.on("POST", "/v1/streams/{id}/snapshot", (request, id) -> snapshot(id, request.json()));
+		router.on("POST", "/v1/streams/{id}/saveas", (request, path) -> saveAs(path.first(), request.json()))
+			.on("POST", "/v1/streams/{id}/snapshot", (request, path) -> snapshot(path.first(), request.json()));
 	}
 
 	private ApiResponse saveAs(String id, JsonBody body) {
@@ -117,7 +117,7 @@ final class MediaEndpoints {
 
 	private static @Nullable String notifyUrl(JsonBody body) {
 		String url = body.text("notifyUrl");
-		return (url != null) ? NotificationSender.requireUrl(url) : null;
+		return (url != null) ? HttpUrls.requireNotifyUrl(url) : null;
 	}
 
 	// A name may contain any character, but a URL must be encoded

@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes the status of streams as PILI does.
  */
-final class StatusJson {
+final class V1StatusJson {
 
-	private StatusJson() {
+	private V1StatusJson() {
 	}
 
 	static Map<String, Object> write(StreamState stream) {

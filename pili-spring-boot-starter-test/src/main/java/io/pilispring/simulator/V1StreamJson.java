@@ -16,22 +16,23 @@
 
 package io.pilispring.simulator;
 
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Writes streams as PILI does.
  */
-final class StreamJson {
+final class V1StreamJson {
 
 	private final HostsGeneration generation;
 
-	private final List<String> profiles;
+	private final InstantSource clock;
 
-	StreamJson(HostsGeneration generation, List<String> profiles) {
+	V1StreamJson(HostsGeneration generation, InstantSource clock) {
 		this.generation = generation;
-		this.profiles = profiles;
+		this.clock = clock;
 	}
 
 	Map<String, Object> write(StreamState stream) {
@@ -45,14 +46,17 @@ final class StreamJson {
 		json.put("updatedAt", Json.time(settings.updatedAt()));
 		json.put("title", stream.title());
 		json.put("hub", stream.hub());
-		json.put("disabled", settings.availability().disabled());
-		if (settings.availability().disabledTill() != null) {
-			json.put("disabledTill", settings.availability().disabledTill().getEpochSecond());
+		Availability availability = settings.availability().at(this.clock.instant());
+		json.put("disabled", availability.disabled());
+		if (availability.disabledTill() != null) {
+			json.put("disabledTill", availability.disabledTill().getEpochSecond());
 		}
-		json.put("publishKey", settings.publishKey());
-		json.put("publishSecurity", settings.publishSecurity().wireName());
-		if (!this.profiles.isEmpty()) {
-			json.put("profiles", this.profiles);
+		HubSettings hub = stream.hubState().settings();
+		json.put("publishKey", Objects.requireNonNullElse(settings.publishKey(), hub.publishKey()));
+		json.put("publishSecurity",
+				Objects.requireNonNullElse(settings.publishSecurity(), hub.publishSecurity()).wireName());
+		if (!settings.converts().isEmpty()) {
+			json.put("profiles", settings.converts());
 		}
 		json.put("hosts", this.generation.write(stream.account().hosts()));
 		return json;

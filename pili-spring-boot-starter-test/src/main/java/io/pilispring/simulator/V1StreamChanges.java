@@ -25,17 +25,17 @@ import org.jspecify.annotations.Nullable;
  * @param publishSecurity how publish URLs are authorized
  * @param availability whether the stream may be published
  */
-record StreamChanges(@Nullable String publishKey, @Nullable PublishSecurity publishSecurity,
+record V1StreamChanges(@Nullable String publishKey, @Nullable PublishSecurity publishSecurity,
 		@Nullable Availability availability) {
 
-	static StreamChanges of(Availability availability) {
-		return new StreamChanges(null, null, availability);
+	static V1StreamChanges of(Availability availability) {
+		return new V1StreamChanges(null, null, availability);
 	}
 
-	static StreamChanges from(JsonBody body) {
+	static V1StreamChanges from(JsonBody body) {
 		String security = body.text("publishSecurity");
 		Boolean disabled = body.bool("disabled");
-		return new StreamChanges(body.text("publishKey"), (security != null) ? PublishSecurity.of(security) : null,
+		return new V1StreamChanges(body.text("publishKey"), (security != null) ? PublishSecurity.of(security) : null,
 				(disabled != null) ? availability(disabled) : null);
 	}
 

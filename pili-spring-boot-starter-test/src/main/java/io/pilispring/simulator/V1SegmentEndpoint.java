@@ -23,16 +23,16 @@ import java.util.Map;
 /**
  * The call that lists the recorded segments.
  */
-final class SegmentEndpoint {
+final class V1SegmentEndpoint {
 
 	private final StreamStore store;
 
-	SegmentEndpoint(StreamStore store) {
+	V1SegmentEndpoint(StreamStore store) {
 		this.store = store;
 	}
 
 	void register(Router router) {
-		router.on("GET", "/v1/streams/{id}/segments", (request, id) -> segments(id, request.query()));
+		router.on("GET", "/v1/streams/{id}/segments", (request, path) -> segments(path.first(), request.query()));
 	}
 
 	private ApiResponse segments(String id, Query query) {
@@ -51,7 +51,7 @@ final class SegmentEndpoint {
 		json.put("start", segments.get(0).startSeconds());
 		json.put("end", segments.stream().mapToLong(Segment::endSeconds).max().orElseThrow());
 		json.put("duration", segments.stream().mapToLong((each) -> each.endSeconds() - each.startSeconds()).sum());
-		json.put("segments", segments.stream().map(SegmentEndpoint::write).toList());
+		json.put("segments", segments.stream().map(V1SegmentEndpoint::write).toList());
 		return json;
 	}
 

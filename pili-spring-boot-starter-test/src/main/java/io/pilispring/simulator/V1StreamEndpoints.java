@@ -27,37 +27,38 @@ import org.jspecify.annotations.Nullable;
 /**
  * The calls that create, read, change and delete streams.
  */
-final class StreamEndpoints {
+final class V1StreamEndpoints {
 
 	private static final int MAX_LIMIT = 1000;
 
 	private final StreamStore store;
 
-	private final StreamJson json;
+	private final V1StreamJson json;
 
-	StreamEndpoints(StreamStore store, StreamJson json) {
+	V1StreamEndpoints(StreamStore store, V1StreamJson json) {
 		this.store = store;
 		this.json = json;
 	}
 
 	void register(Router router) {
-		router.on("POST", "/v1/streams", (request, id) -> create(request.json()))
-			.on("GET", "/v1/streams", (request, id) -> list(request.query()))
-			.on("GET", "/v1/streams/{id}", (request, id) -> ApiResponse.ok(this.json.write(this.store.get(id))))
-			.on("POST", "/v1/streams/{id}", (request, id) -> update(id, request.json()))
-			.on("DELETE", "/v1/streams/{id}", (request, id) -> delete(id))
-			.on("POST", "/v1/streams/{id}/available", (request, id) -> makeAvailable(id, request.json()));
+		router.on("POST", "/v1/streams", (request, path) -> create(request.json()))
+			.on("GET", "/v1/streams", (request, path) -> list(request.query()))
+			.on("GET", "/v1/streams/{id}",
+					(request, path) -> ApiResponse.ok(this.json.write(this.store.get(path.first()))))
+			.on("POST", "/v1/streams/{id}", (request, path) -> update(path.first(), request.json()))
+			.on("DELETE", "/v1/streams/{id}", (request, path) -> delete(path.first()))
+			.on("POST", "/v1/streams/{id}/available", (request, path) -> makeAvailable(path.first(), request.json()));
 	}
 
 	private ApiResponse create(JsonBody body) {
-		StreamState stream = this.store.create(body.requireText("hub"), body.text("title"), body.text("publishKey"),
-				body.text("publishSecurity"));
+		StreamState stream = this.store.hub(body.requireText("hub"))
+			.createV1(body.text("title"), body.text("publishKey"), body.text("publishSecurity"));
 		return ApiResponse.ok(this.json.write(stream));
 	}
 
 	private ApiResponse update(String id, JsonBody body) {
 		StreamState stream = this.store.get(id);
-		return ApiResponse.ok(this.json.write(stream, stream.change(StreamChanges.from(body))));
+		return ApiResponse.ok(this.json.write(stream, stream.change(V1StreamChanges.from(body))));
 	}
 
 	private ApiResponse delete(String id) {
@@ -66,7 +67,7 @@ final class StreamEndpoints {
 	}
 
 	private ApiResponse makeAvailable(String id, JsonBody body) {
-		this.store.get(id).change(StreamChanges.of(availability(body)));
+		this.store.get(id).change(V1StreamChanges.of(availability(body)));
 		return ApiResponse.ok(Map.of());
 	}
 
@@ -89,12 +90,12 @@ final class StreamEndpoints {
 	}
 
 	private ApiResponse list(Query query) {
-		HubStreams streams = this.store.hub(query.requireText("hub"));
+		HubStreams streams = this.store.hub(query.requireText("hub")).index();
 		String marker = query.text("marker");
-		StreamPage page = streams.page(StreamPage.after((marker != null) ? marker : ""),
+		StreamPage page = streams.page(V1Marker.after((marker != null) ? marker : ""),
 				query.limit(MAX_LIMIT, MAX_LIMIT), filter(query));
 		Map<String, Object> answer = new LinkedHashMap<>();
-		answer.put("marker", page.marker());
+		answer.put("marker", V1Marker.of(page));
 		answer.put("end", page.end());
 		answer.put("items", items(page, isOn(query.text("idonly"))));
 		return ApiResponse.ok(answer);

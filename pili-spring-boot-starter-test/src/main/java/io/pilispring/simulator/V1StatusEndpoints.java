@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * The calls that return whether streams are live.
  */
-final class StatusEndpoints {
+final class V1StatusEndpoints {
 
 	private static final int MAX_IDS = 100;
 
@@ -36,7 +36,7 @@ final class StatusEndpoints {
 
 	private final AtomicBoolean batchCall;
 
-	StatusEndpoints(StreamStore store, InstantSource clock, AtomicBoolean batchCall) {
+	V1StatusEndpoints(StreamStore store, InstantSource clock, AtomicBoolean batchCall) {
 		this.store = store;
 		this.clock = clock;
 		this.batchCall = batchCall;
@@ -44,8 +44,9 @@ final class StatusEndpoints {
 
 	void register(Router router) {
 		router
-			.on("GET", "/v1/streams/{id}/status", (request, id) -> ApiResponse.ok(StatusJson.write(this.store.get(id))))
-			.on("POST", "/v1/statuses", (request, id) -> statuses(request));
+			.on("GET", "/v1/streams/{id}/status",
+					(request, path) -> ApiResponse.ok(V1StatusJson.write(this.store.get(path.first()))))
+			.on("POST", "/v1/statuses", (request, path) -> statuses(request));
 	}
 
 	private ApiResponse statuses(ApiRequest request) {
@@ -62,7 +63,7 @@ final class StatusEndpoints {
 			StreamState stream = this.store.findById(id);
 			LivePush live = (stream != null) ? stream.livePush() : null;
 			if (stream != null && live != null) {
-				items.add(StatusJson.write(stream, live, now));
+				items.add(V1StatusJson.write(stream, live, now));
 			}
 		}
 		return ApiResponse.ok(Map.of("items", items));

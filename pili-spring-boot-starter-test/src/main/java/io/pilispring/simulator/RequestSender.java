@@ -25,29 +25,32 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Posts the JSON of file operations. It uses connections of the JDK that need no
+ * Sends requests to servers of the user. It uses connections of the JDK that need no
  * additional threads, so that nothing is left when the simulator is closed.
  */
-final class NotificationSender {
+final class RequestSender {
 
-	private static final int TIMEOUT_MILLIS = 2000;
+	/**
+	 * The status of a request that has no response.
+	 */
+	static final int NO_RESPONSE = -1;
 
 	private final Set<HttpURLConnection> open = ConcurrentHashMap.newKeySet();
 
-	boolean send(String url, byte[] json) {
+	int send(OutgoingRequest request) {
 		HttpURLConnection connection;
 		try {
-			connection = open(url);
+			connection = open(request);
 		}
 		catch (IOException | RuntimeException ex) {
-			return false;
+			return NO_RESPONSE;
 		}
 		this.open.add(connection);
 		try {
-			return post(connection, json) == HttpURLConnection.HTTP_OK;
+			return exchange(connection, request);
 		}
 		catch (IOException | UncheckedIOException ex) {
-			return false;
+			return NO_RESPONSE;
 		}
 		finally {
 			this.open.remove(connection);
@@ -59,41 +62,26 @@ final class NotificationSender {
 		this.open.forEach(HttpURLConnection::disconnect);
 	}
 
-	private static HttpURLConnection open(String url) throws IOException {
-		HttpURLConnection connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
-		connection.setRequestMethod("POST");
-		connection.setRequestProperty("Content-Type", "application/json");
+	private static HttpURLConnection open(OutgoingRequest request) throws IOException {
+		HttpURLConnection connection = (HttpURLConnection) URI.create(request.url()).toURL().openConnection();
+		connection.setRequestMethod(request.method());
+		request.headers().forEach(connection::setRequestProperty);
 		connection.setRequestProperty("Connection", "close");
-		connection.setConnectTimeout(TIMEOUT_MILLIS);
-		connection.setReadTimeout(TIMEOUT_MILLIS);
+		connection.setConnectTimeout((int) request.timeout().toMillis());
+		connection.setReadTimeout((int) request.timeout().toMillis());
 		connection.setInstanceFollowRedirects(false);
-		connection.setDoOutput(true);
 		return connection;
 	}
 
-	private static int post(HttpURLConnection connection, byte[] json) throws IOException {
-		connection.setFixedLengthStreamingMode(json.length);
-		try (OutputStream out = connection.getOutputStream()) {
-			out.write(json);
+	private static int exchange(HttpURLConnection connection, OutgoingRequest request) throws IOException {
+		if ("POST".equals(request.method())) {
+			connection.setDoOutput(true);
+			connection.setFixedLengthStreamingMode(request.body().length);
+			try (OutputStream out = connection.getOutputStream()) {
+				out.write(request.body());
+			}
 		}
 		return connection.getResponseCode();
-	}
-
-	static String requireUrl(String url) {
-		if (!isHttp(url)) {
-			throw ApiException.badRequest("invalid notifyUrl '%s'".formatted(url));
-		}
-		return url;
-	}
-
-	private static boolean isHttp(String url) {
-		try {
-			URI uri = URI.create(url);
-			return uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
-		}
-		catch (IllegalArgumentException ex) {
-			return false;
-		}
 	}
 
 }
