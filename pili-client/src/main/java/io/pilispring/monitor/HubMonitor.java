@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 import org.apache.commons.logging.Log;
@@ -58,6 +59,10 @@ final class HubMonitor {
 
 	// Events left over at a stop are published after the next start
 	private final Queue<StreamEvent> events = new ConcurrentLinkedQueue<>();
+
+	private final ReentrantLock publishing = new ReentrantLock();
+
+	private final StreamReports reports = new StreamReports();
 
 	private volatile HubSnapshot snapshot;
 
@@ -125,25 +130,39 @@ final class HubMonitor {
 				return;
 			}
 			before = this.snapshot;
-			after = next(before, calls.watchList(), answers, round);
+			after = next(before, calls, answers, round);
 			this.snapshot = after;
-			this.events.addAll(StreamChanges.between(before, after));
+			this.events.addAll(StreamChanges.between(before, after, this.reports));
+			rememberDropped(before, after);
 		}
 		notifyListeners(before, after, round, active);
 		publishEvents(active);
 	}
 
-	private HubSnapshot next(HubSnapshot before, @Nullable WatchList watchList, Map<String, Answer> answers,
-			@Nullable Round round) {
+	// So that a late report of the end is not taken for a change
+	private void rememberDropped(HubSnapshot before, HubSnapshot after) {
+		for (String id : before.streams().keySet()) {
+			if (!after.streams().containsKey(id)) {
+				this.reports.putDropped(id);
+			}
+		}
+	}
+
+	private HubSnapshot next(HubSnapshot before, RoundCalls calls, Map<String, Answer> answers, @Nullable Round round) {
+		WatchList watchList = calls.watchList();
 		HubSnapshot.Builder next = before.toBuilder();
-		answers.forEach((id, answer) -> next.stream(sample(id, next.find(id), answer)));
+		answers.forEach((id, answer) -> {
+			if (!this.reports.isNewer(id, answer.requestedAt())) {
+				next.stream(sample(id, next.find(id), answer));
+			}
+		});
 		if (round != null) {
 			next.lastRound(round);
 		}
 		if (watchList != null) {
 			next.named(watchList.named());
 			if (round != null && round.failure() == null) {
-				next.keepOnly(watchList);
+				next.keepOnly((id) -> watchList.ids().contains(id) || this.reports.isNewer(id, calls.startedAt()));
 			}
 		}
 		return next.build();
@@ -174,8 +193,53 @@ final class HubMonitor {
 		}
 	}
 
-	// Events come last, so that everything else is up to date when one is received
+	/**
+	 * Take over the state of a stream that was seen elsewhere than in a round, and
+	 * publish it if it is a change.
+	 * @param id the id of the stream
+	 * @param measurement the measurement
+	 * @return whether it is a change
+	 */
+	boolean report(String id, StreamMeasurement measurement) {
+		HubSnapshot before;
+		HubSnapshot after;
+		synchronized (this) {
+			before = this.snapshot;
+			StreamSample known = before.streams().get(id);
+			StreamState from = (known != null) ? known.state() : this.reports.state(id);
+			StreamState to = (measurement.connected()) ? StreamState.CONNECTED : StreamState.DISCONNECTED;
+			// A frozen stream is live too
+			if (from == to || (from == StreamState.FROZEN && measurement.connected())) {
+				return false;
+			}
+			StreamSample sample = StreamSample.of(id, this.hub.title(id), to, measurement, this.time.instant());
+			this.reports.put(id, to);
+			after = (known != null) ? before.toBuilder().stream(sample).build() : before;
+			this.snapshot = after;
+			this.events.add((measurement.connected()) ? new StreamConnectedEvent(after.key(), after.hub(), sample)
+					: new StreamDisconnectedEvent(after.key(), after.hub(), sample));
+		}
+		if (after != before) {
+			notifyListeners(before, after, null, () -> true);
+		}
+		publishEvents(() -> true);
+		return true;
+	}
+
+	// Events come last, so that everything else is up to date when one is received. One
+	// thread at a time publishes those of all, so that they stay in order.
 	private void publishEvents(BooleanSupplier active) {
+		while (active.getAsBoolean() && !this.events.isEmpty() && this.publishing.tryLock()) {
+			try {
+				publishAll(active);
+			}
+			finally {
+				this.publishing.unlock();
+			}
+		}
+	}
+
+	private void publishAll(BooleanSupplier active) {
 		while (active.getAsBoolean()) {
 			StreamEvent event = this.events.poll();
 			if (event == null) {

@@ -62,6 +62,8 @@ final class RoundCalls {
 
 	private final CountDownLatch done = new CountDownLatch(1);
 
+	private final long startedAt = System.nanoTime();
+
 	private volatile @Nullable WatchList watchList;
 
 	// Not set before the first request, so that waiting for it is not a timeout
@@ -75,6 +77,14 @@ final class RoundCalls {
 		this.rate = rate;
 		this.executor = executor;
 		this.time = time;
+	}
+
+	/**
+	 * Return when the round was started, which is before any of its requests was sent.
+	 * @return the time, by {@link System#nanoTime()}
+	 */
+	long startedAt() {
+		return this.startedAt;
 	}
 
 	void start(Map<String, String> found) {
@@ -101,8 +111,9 @@ final class RoundCalls {
 		List<String> ids = this.batches.poll();
 		while (ids != null && !isOver()) {
 			List<String> batch = ids;
+			long requestedAt = System.nanoTime();
 			Map<String, StreamMeasurement> measurements = call(() -> this.hub.measure(batch));
-			this.answers.add(new Answer(batch, measurements, this.time.instant()));
+			this.answers.add(new Answer(batch, measurements, requestedAt, this.time.instant()));
 			progress();
 			ids = this.batches.poll();
 		}
@@ -196,7 +207,7 @@ final class RoundCalls {
 		return (this.cancelled) ? Map.of() : taken;
 	}
 
-	record Answer(List<String> ids, Map<String, StreamMeasurement> measurements, Instant at) {
+	record Answer(List<String> ids, Map<String, StreamMeasurement> measurements, long requestedAt, Instant at) {
 
 		StreamMeasurement measurement(String id) {
 			return this.measurements.getOrDefault(id, StreamMeasurement.DISCONNECTED);
