@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.pilispring.autoconfigure.notification;
+package io.pilispring.autoconfigure.webhook;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -23,8 +23,10 @@ import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
 
 /**
  * Matches if neither Spring MVC nor Spring WebFlux serves the application.
+ *
+ * @since 0.1.0
  */
-class OnNoWebServerCondition extends NoneNestedConditions {
+public class OnNoWebServerCondition extends NoneNestedConditions {
 
 	OnNoWebServerCondition() {
 		super(ConfigurationPhase.REGISTER_BEAN);
