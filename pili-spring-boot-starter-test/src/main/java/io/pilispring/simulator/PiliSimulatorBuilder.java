@@ -267,7 +267,8 @@ public final class PiliSimulatorBuilder {
 	}
 
 	/**
-	 * Set the transcoding profiles of all streams.
+	 * Set the transcoding profiles that streams are created with. Version 2 can replace
+	 * those of a stream by any of these, {@code 480p}, {@code 720p} and watermarks.
 	 * @param profiles the names of the profiles, for example {@code 480p}, made of
 	 * letters, digits, {@code _} and {@code -}
 	 * @return this builder

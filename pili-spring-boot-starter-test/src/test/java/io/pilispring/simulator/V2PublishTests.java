@@ -19,6 +19,13 @@ package io.pilispring.simulator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -218,6 +225,29 @@ class V2PublishTests {
 		}
 		assertThatIllegalArgumentException().isThrownBy(() -> this.hub.createStream("视频"))
 			.withMessageContaining("duplicated");
+	}
+
+	@Test
+	void onePublisherOfManyCreatesTheStream() throws Exception {
+		ExecutorService threads = Executors.newFixedThreadPool(8);
+		try {
+			for (int round = 0; round < 50; round++) {
+				String path = "/test-hub/room-" + round + "?e=" + (NOW + 60);
+				String url = "rtmp://publish.pili.test" + path + "&token=test-ak:" + TestClient.hmac("test-sk", path);
+				List<Callable<PublishVerdict>> publishers = Collections.nCopies(8,
+						() -> this.simulator.publish(url).verdict());
+				List<PublishVerdict> verdicts = new ArrayList<>();
+				for (Future<PublishVerdict> verdict : threads.invokeAll(publishers)) {
+					verdicts.add(verdict.get());
+				}
+				assertThat(verdicts).containsOnly(PublishVerdict.ACCEPTED, PublishVerdict.ALREADY_LIVE)
+					.containsOnlyOnce(PublishVerdict.ACCEPTED);
+			}
+			assertThat(this.hub.streams()).hasSize(50).allMatch(SimulatedStream::isLive);
+		}
+		finally {
+			threads.shutdownNow();
+		}
 	}
 
 	@Test
