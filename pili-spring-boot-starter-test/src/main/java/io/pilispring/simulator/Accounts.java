@@ -16,6 +16,7 @@
 
 package io.pilispring.simulator;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -76,6 +77,23 @@ final class Accounts {
 		return ((byHost.isEmpty()) ? this.all : byHost).stream()
 			.filter((account) -> account.hubs().contains(url.hub()))
 			.toList();
+	}
+
+	PlayDecision play(PlayUrl url, Instant now) {
+		PlayDecision decision = new PlayDecision(PlayVerdict.UNKNOWN_DOMAIN, null);
+		for (AccountState account : this.all) {
+			for (HubState hub : account.store().hubs()) {
+				HubDomain domain = hub.domainList().find(url.type(), url.host());
+				PlayUrl.Target target = (domain != null) ? url.target(domain) : null;
+				if (domain != null && target != null && target.hub().equals(hub.name())) {
+					return hub.play(url, domain, target.key(), now);
+				}
+				if (domain != null) {
+					decision = new PlayDecision(PlayVerdict.UNKNOWN_STREAM, null);
+				}
+			}
+		}
+		return decision;
 	}
 
 	void reset() {

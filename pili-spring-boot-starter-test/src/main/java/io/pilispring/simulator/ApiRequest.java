@@ -16,6 +16,8 @@
 
 package io.pilispring.simulator;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.SortedMap;
 
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 record ApiRequest(String method, String target, String host, @Nullable String contentType,
 		@Nullable String authorization, SortedMap<String, String> signedHeaders, byte[] body) {
 
+	private static final byte[] NULL = "null".getBytes(StandardCharsets.UTF_8);
+
 	String path() {
 		int mark = this.target.indexOf('?');
 		return (mark != -1) ? this.target.substring(0, mark) : this.target;
@@ -48,9 +52,9 @@ record ApiRequest(String method, String target, String host, @Nullable String co
 		return ApiVersion.of(path());
 	}
 
-	// An official SDK sends nothing where all fields are optional
+	// An official SDK sends nothing or null where all fields are optional
 	JsonBody jsonOrEmpty() {
-		return (this.body.length == 0) ? JsonBody.empty() : json();
+		return (this.body.length == 0 || Arrays.equals(this.body, NULL)) ? JsonBody.empty() : json();
 	}
 
 	JsonBody json() {

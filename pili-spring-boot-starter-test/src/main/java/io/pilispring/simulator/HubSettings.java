@@ -40,8 +40,9 @@ record HubSettings(Instant updatedAt, PublishSecurity publishSecurity, String pu
 
 	private static final int DEFAULT_INTERVAL = 30;
 
-	static HubSettings defaults(String hub, Instant now) {
-		return new HubSettings(now, PublishSecurity.EXPIRY_SK, Ids.publishKey(), hub, DEFAULT_DAYS, false, null,
+	static HubSettings defaults(String hub, SimulatorSettings settings) {
+		String key = (settings.hubKey() != null) ? settings.hubKey() : Ids.publishKey();
+		return new HubSettings(settings.clock().instant(), settings.hubSecurity(), key, hub, DEFAULT_DAYS, false, null,
 				DEFAULT_INTERVAL, NropSettings.OFF);
 	}
 

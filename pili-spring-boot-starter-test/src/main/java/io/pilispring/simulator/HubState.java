@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,8 @@ final class HubState implements SimulatedHub {
 
 	private final HubDomains domains;
 
+	private final Supplier<HubSettings> defaults;
+
 	private final AtomicReference<HubSettings> settings;
 
 	HubState(String name, AccountState account, StreamFactory factory, SimulatorSettings settings, PushLog pushes,
@@ -62,8 +65,9 @@ final class HubState implements SimulatedHub {
 		this.pushes = pushes;
 		this.notifier = notifier;
 		this.createdAt = this.clock.instant();
+		this.defaults = () -> HubSettings.defaults(name, settings);
 		this.domains = new HubDomains(account::hosts);
-		this.settings = new AtomicReference<>(HubSettings.defaults(name, this.createdAt));
+		this.settings = new AtomicReference<>(this.defaults.get());
 	}
 
 	@Override
@@ -135,6 +139,16 @@ final class HubState implements SimulatedHub {
 				this.clock.instant());
 		return (verdict == PublishVerdict.ACCEPTED && !StreamKey.isValid(url.title())) ? PublishVerdict.INVALID_KEY
 				: verdict;
+	}
+
+	PlayDecision play(PlayUrl url, HubDomain domain, String key, Instant now) {
+		StreamState stream = this.index.find(key);
+		PlayVerdict verdict = (domain.disabled()) ? PlayVerdict.DISABLED_DOMAIN
+				: PlayRules.judge(url, domain.playSecurity(), now);
+		if (verdict == PlayVerdict.ACCEPTED && (stream == null || !stream.isLive())) {
+			verdict = (stream != null) ? PlayVerdict.NOT_LIVE : PlayVerdict.UNKNOWN_STREAM;
+		}
+		return new PlayDecision(verdict, stream);
 	}
 
 	void pushStarted(StreamState stream, PushSession session) {
@@ -294,7 +308,7 @@ final class HubState implements SimulatedHub {
 	void reset() {
 		this.index.clear();
 		this.domains.reset();
-		this.settings.set(HubSettings.defaults(this.name, this.clock.instant()));
+		this.settings.set(this.defaults.get());
 	}
 
 	@Override

@@ -344,6 +344,19 @@ public final class PiliSimulator implements AutoCloseable {
 	}
 
 	/**
+	 * Decide whether a viewer with the given URL is accepted, by the play security of the
+	 * domain in it.
+	 * @param url the URL to play from: by RTMP, HLS or HTTP-FLV
+	 * @return the decision
+	 * @see HubDomain#withPlaySecurity
+	 */
+	public PlayDecision checkPlay(String url) {
+		PlayUrl parsed = PlayUrl.parse(url);
+		return (parsed != null) ? this.accounts.play(parsed, this.settings.clock().instant())
+				: new PlayDecision(PlayVerdict.MALFORMED_URL, null);
+	}
+
+	/**
 	 * Set what version 2 of the API answers where PILI has answered differently over the
 	 * years.
 	 * @param v2Responses the responses

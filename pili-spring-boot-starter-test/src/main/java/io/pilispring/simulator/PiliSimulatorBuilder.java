@@ -80,6 +80,10 @@ public final class PiliSimulatorBuilder {
 
 	private Duration fopDuration = Duration.ofMillis(500);
 
+	private PublishSecurity hubSecurity = PublishSecurity.EXPIRY_SK;
+
+	private @Nullable String hubKey;
+
 	private V2Responses v2Responses = V2Responses.defaults();
 
 	private List<String> pipelines = List.of();
@@ -263,7 +267,8 @@ public final class PiliSimulatorBuilder {
 	}
 
 	/**
-	 * Set the transcoding profiles of all streams.
+	 * Set the transcoding profiles that streams are created with. Version 2 can replace
+	 * those of a stream by any of these, {@code 480p}, {@code 720p} and watermarks.
 	 * @param profiles the names of the profiles, for example {@code 480p}, made of
 	 * letters, digits, {@code _} and {@code -}
 	 * @return this builder
@@ -303,6 +308,25 @@ public final class PiliSimulatorBuilder {
 	}
 
 	/**
+	 * Set how publish URLs are authorized by hubs, for streams of version 2. The default
+	 * is {@code expiry_sk}, with a key that is generated for each hub.
+	 * @param publishSecurity {@code none}, {@code static}, {@code expiry},
+	 * {@code expiry_sk} or {@code dynamic}
+	 * @param publishKey the publish key of all hubs, not blank, or {@code null} to
+	 * generate one for each
+	 * @return this builder
+	 * @throws IllegalArgumentException if there is no such security, or the key is blank
+	 */
+	public PiliSimulatorBuilder hubSecurity(String publishSecurity, @Nullable String publishKey) {
+		if (publishKey != null && publishKey.isBlank()) {
+			throw new IllegalArgumentException("'publishKey' must not be blank");
+		}
+		this.hubSecurity = PublishSecurity.require(publishSecurity);
+		this.hubKey = publishKey;
+		return this;
+	}
+
+	/**
 	 * Set what version 2 of the API answers where PILI has answered differently over the
 	 * years.
 	 * @param v2Responses the responses
@@ -318,8 +342,12 @@ public final class PiliSimulatorBuilder {
 	 * default, it takes any name.
 	 * @param pipelines the names of the queues, or none for any
 	 * @return this builder
+	 * @throws IllegalArgumentException if a name is blank
 	 */
 	public PiliSimulatorBuilder pipelines(String... pipelines) {
+		if (List.of(pipelines).stream().anyMatch(String::isBlank)) {
+			throw new IllegalArgumentException("'pipelines' must not be blank: " + List.of(pipelines));
+		}
 		this.pipelines = List.of(pipelines);
 		return this;
 	}
@@ -364,8 +392,8 @@ public final class PiliSimulatorBuilder {
 	 */
 	public PiliSimulator start() {
 		return new PiliSimulator(new SimulatorSettings(accounts(), this.zone, this.publishSecurity, this.port,
-				this.hostsGeneration, this.hosts, this.profiles, this.clock, this.fopDuration, this.v2Responses,
-				this.pipelines, this.batchCall, this.fileMaker, this.pushListener));
+				this.hostsGeneration, this.hosts, this.profiles, this.clock, this.fopDuration, this.hubSecurity,
+				this.hubKey, this.v2Responses, this.pipelines, this.batchCall, this.fileMaker, this.pushListener));
 	}
 
 }

@@ -47,8 +47,8 @@ public record PlaySecurity(Type type, String key1, @Nullable String key2, Durati
 
 	/**
 	 * Create a security.
-	 * @throws IllegalArgumentException if a text is blank, or a number or a duration is
-	 * out of its range
+	 * @throws IllegalArgumentException if a text is blank, a rule has an unknown
+	 * variable, or a number or a duration is out of its range
 	 */
 	public PlaySecurity {
 		Objects.requireNonNull(type, "'type' must not be null");
@@ -56,6 +56,9 @@ public record PlaySecurity(Type type, String key1, @Nullable String key2, Durati
 		requireText(rule, "rule");
 		requireText(tsPart, "tsPart");
 		requireText(signPart, "signPart");
+		if (!PlayRules.isRule(rule) || (rule2 != null && !PlayRules.isRule(rule2))) {
+			throw new IllegalArgumentException("'rule' and 'rule2' must not have unknown variables");
+		}
 		if (tsBase < Character.MIN_RADIX || tsBase > Character.MAX_RADIX) {
 			throw new IllegalArgumentException("'tsBase' must be from 2 to 36: " + tsBase);
 		}

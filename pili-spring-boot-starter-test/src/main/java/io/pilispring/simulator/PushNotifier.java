@@ -16,7 +16,6 @@
 
 package io.pilispring.simulator;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -61,24 +60,32 @@ final class PushNotifier {
 		if (before != null) {
 			disconnected(stream, before);
 		}
-		this.startTimes.put(stream, session.start());
 		HubDomain domain = stream.hubState().publishDomain(session.source().host());
-		PushCallback callback = (domain != null) ? domain.connectCallback() : null;
-		if (callback != null) {
-			deliver(stream, callback, PushEvent.connected(stream, session));
+		if (domain == null) {
+			return;
+		}
+		if (hasCallback(domain)) {
+			this.startTimes.put(stream, session.start());
+		}
+		if (domain.connectCallback() != null) {
+			deliver(stream, domain.connectCallback(), PushEvent.connected(stream, session));
 		}
 	}
 
 	void ended(StreamState stream, PushSession session) {
 		HubDomain domain = stream.hubState().publishDomain(session.source().host());
-		Instant end = session.endOr(this.clock.instant());
-		Duration delay = (domain != null) ? domain.disconnectDelay() : Duration.ZERO;
-		EndedPush push = new EndedPush(session, end, end.plus(delay),
-				(domain != null) ? domain.disconnectCallback() : null);
-		this.ended.put(stream, push);
-		if (push.callback() != null) {
-			this.tasks.schedule(() -> look(stream, push), LOOK_MILLIS);
+		if (domain == null || !hasCallback(domain)) {
+			this.startTimes.remove(stream);
+			return;
 		}
+		Instant end = session.endOr(this.clock.instant());
+		EndedPush push = new EndedPush(session, end, end.plus(domain.disconnectDelay()), domain.disconnectCallback());
+		this.ended.put(stream, push);
+		this.tasks.schedule(() -> look(stream, push), LOOK_MILLIS);
+	}
+
+	private static boolean hasCallback(HubDomain domain) {
+		return domain.connectCallback() != null || domain.disconnectCallback() != null;
 	}
 
 	private void look(StreamState stream, EndedPush push) {

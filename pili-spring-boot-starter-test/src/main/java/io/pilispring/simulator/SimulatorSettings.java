@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param profiles the profiles of all streams
  * @param clock the time
  * @param fopDuration how long file operations take
+ * @param hubSecurity the security of hubs
+ * @param hubKey the publish key of hubs, or {@code null} to generate one for each
  * @param v2Responses what version 2 answers where PILI has changed
  * @param pipelines the queues of file operations, or an empty list if there is any queue
  * that a client names
@@ -45,7 +47,13 @@ import org.jspecify.annotations.Nullable;
  */
 record SimulatorSettings(List<AccountSettings> accounts, String zone, PublishSecurity publishSecurity, int port,
 		HostsGeneration generation, BiFunction<Integer, String, StreamHosts> hosts, List<String> profiles,
-		InstantSource clock, Duration fopDuration, V2Responses v2Responses, List<String> pipelines, boolean batchCall,
-		@Nullable FileMaker fileMaker, PushListener pushListener) {
+		InstantSource clock, Duration fopDuration, PublishSecurity hubSecurity, @Nullable String hubKey,
+		V2Responses v2Responses, List<String> pipelines, boolean batchCall, @Nullable FileMaker fileMaker,
+		PushListener pushListener) {
+
+	@Override
+	public String toString() {
+		return "SimulatorSettings[accounts=" + this.accounts + ", port=" + this.port + "]";
+	}
 
 }

@@ -35,26 +35,34 @@ import org.jspecify.annotations.Nullable;
 record StreamSettings(Instant updatedAt, @Nullable String publishKey, @Nullable PublishSecurity publishSecurity,
 		Availability availability, List<String> converts, boolean nropEnabled) {
 
-	StreamSettings apply(V1StreamChanges changes, Instant now) {
-		return new StreamSettings(now, (changes.publishKey() != null) ? changes.publishKey() : this.publishKey,
-				(changes.publishSecurity() != null) ? changes.publishSecurity() : this.publishSecurity,
-				(changes.availability() != null) ? changes.availability() : this.availability, this.converts,
+	StreamSettings updatedAt(Instant updatedAt) {
+		return new StreamSettings(updatedAt, this.publishKey, this.publishSecurity, this.availability, this.converts,
 				this.nropEnabled);
 	}
 
-	StreamSettings withAvailability(Availability availability, Instant now) {
-		return new StreamSettings(now, this.publishKey, this.publishSecurity, availability, this.converts,
+	StreamSettings withPublishKey(String publishKey) {
+		return new StreamSettings(this.updatedAt, publishKey, this.publishSecurity, this.availability, this.converts,
 				this.nropEnabled);
 	}
 
-	StreamSettings withConverts(List<String> converts, Instant now) {
-		return new StreamSettings(now, this.publishKey, this.publishSecurity, this.availability, converts,
+	StreamSettings withPublishSecurity(PublishSecurity publishSecurity) {
+		return new StreamSettings(this.updatedAt, this.publishKey, publishSecurity, this.availability, this.converts,
 				this.nropEnabled);
 	}
 
-	StreamSettings withNropEnabled(boolean nropEnabled, Instant now) {
-		return new StreamSettings(now, this.publishKey, this.publishSecurity, this.availability, this.converts,
-				nropEnabled);
+	StreamSettings withAvailability(Availability availability) {
+		return new StreamSettings(this.updatedAt, this.publishKey, this.publishSecurity, availability, this.converts,
+				this.nropEnabled);
+	}
+
+	StreamSettings withConverts(List<String> converts) {
+		return new StreamSettings(this.updatedAt, this.publishKey, this.publishSecurity, this.availability, converts,
+				this.nropEnabled);
+	}
+
+	StreamSettings withNropEnabled(boolean nropEnabled) {
+		return new StreamSettings(this.updatedAt, this.publishKey, this.publishSecurity, this.availability,
+				this.converts, nropEnabled);
 	}
 
 	boolean isDisabled(Instant now) {

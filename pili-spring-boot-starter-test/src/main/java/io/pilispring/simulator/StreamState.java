@@ -144,13 +144,9 @@ final class StreamState implements SimulatedStream {
 		return this.settings;
 	}
 
-	synchronized StreamSettings change(V1StreamChanges changes) {
-		return change((before) -> before.apply(changes, this.clock.instant()));
-	}
-
 	synchronized StreamSettings change(UnaryOperator<StreamSettings> change) {
 		requirePresent();
-		this.settings = change.apply(this.settings);
+		this.settings = change.apply(this.settings).updatedAt(this.clock.instant());
 		if (isDisabled()) {
 			goOffline();
 		}

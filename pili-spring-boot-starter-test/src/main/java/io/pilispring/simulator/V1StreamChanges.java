@@ -28,8 +28,15 @@ import org.jspecify.annotations.Nullable;
 record V1StreamChanges(@Nullable String publishKey, @Nullable PublishSecurity publishSecurity,
 		@Nullable Availability availability) {
 
-	static V1StreamChanges of(Availability availability) {
-		return new V1StreamChanges(null, null, availability);
+	StreamSettings applyTo(StreamSettings before) {
+		StreamSettings changed = before;
+		if (this.publishKey != null) {
+			changed = changed.withPublishKey(this.publishKey);
+		}
+		if (this.publishSecurity != null) {
+			changed = changed.withPublishSecurity(this.publishSecurity);
+		}
+		return (this.availability != null) ? changed.withAvailability(this.availability) : changed;
 	}
 
 	static V1StreamChanges from(JsonBody body) {

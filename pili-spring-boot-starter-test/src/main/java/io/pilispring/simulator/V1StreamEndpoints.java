@@ -58,7 +58,7 @@ final class V1StreamEndpoints {
 
 	private ApiResponse update(String id, JsonBody body) {
 		StreamState stream = this.store.get(id);
-		return ApiResponse.ok(this.json.write(stream, stream.change(V1StreamChanges.from(body))));
+		return ApiResponse.ok(this.json.write(stream, stream.change(V1StreamChanges.from(body)::applyTo)));
 	}
 
 	private ApiResponse delete(String id) {
@@ -67,7 +67,9 @@ final class V1StreamEndpoints {
 	}
 
 	private ApiResponse makeAvailable(String id, JsonBody body) {
-		this.store.get(id).change(V1StreamChanges.of(availability(body)));
+		StreamState stream = this.store.get(id);
+		Availability availability = availability(body);
+		stream.change((before) -> before.withAvailability(availability));
 		return ApiResponse.ok(Map.of());
 	}
 

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes hubs as version 2 does, which does not return their publish key.
+ * Writes hubs as version 2 does, which returns neither their name nor their publish key.
  */
 final class V2HubJson {
 
@@ -31,7 +31,6 @@ final class V2HubJson {
 	static Map<String, Object> write(HubState hub) {
 		HubSettings settings = hub.settings();
 		Map<String, Object> json = new LinkedHashMap<>();
-		json.put("name", hub.name());
 		json.put("createdAt", hub.createdAt().getEpochSecond());
 		json.put("updatedAt", settings.updatedAt().getEpochSecond());
 		json.put("domains", hub.domains().stream().map(V2HubJson::write).toList());

@@ -94,7 +94,7 @@ final class V2StreamEndpoints {
 		long period = body.numberOrZero("disablePeriodSecond", 0, TimeRange.LATEST);
 		Instant now = this.clock.instant();
 		Availability availability = availability(till, period, now);
-		stream.change((before) -> before.withAvailability(availability, now));
+		stream.change((before) -> before.withAvailability(availability));
 		return this.results.done();
 	}
 
@@ -116,14 +116,13 @@ final class V2StreamEndpoints {
 				throw ApiException.invalidArgs("unknown profile '%s'".formatted(profile));
 			}
 		}
-		stream
-			.change((before) -> before.withConverts(List.copyOf(new LinkedHashSet<>(converts)), this.clock.instant()));
+		stream.change((before) -> before.withConverts(List.copyOf(new LinkedHashSet<>(converts))));
 		return this.results.done();
 	}
 
 	private ApiResponse judge(StreamState stream, JsonBody body) {
 		boolean enabled = body.requireBool("nropEnable");
-		stream.change((before) -> before.withNropEnabled(enabled, this.clock.instant()));
+		stream.change((before) -> before.withNropEnabled(enabled));
 		return this.results.done();
 	}
 

@@ -15,7 +15,9 @@
  */
 
 /**
- * A simulator of PILI that runs inside a test or a development process.
+ * A simulator of PILI that runs inside a test or a development process. It speaks both
+ * versions of the API: classes whose names start with {@code V1} or {@code V2} know one
+ * version, all others are shared.
  */
 @NullMarked
 package io.pilispring.simulator;

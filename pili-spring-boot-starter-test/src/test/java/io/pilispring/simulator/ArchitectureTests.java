@@ -16,6 +16,8 @@
 
 package io.pilispring.simulator;
 
+import java.util.List;
+
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -83,6 +85,34 @@ class ArchitectureTests {
 			.dependOnClassesThat()
 			.resideInAPackage("org.junit..");
 		rule.check(types);
+	}
+
+	@ArchTest
+	void versionsDoNotKnowEachOther(JavaClasses types) {
+		for (String version : List.of("V1", "V2")) {
+			String other = (version.equals("V1")) ? "V2" : "V1";
+			ArchRuleDefinition.noClasses()
+				.that()
+				.haveSimpleNameStartingWith(version)
+				.should()
+				.dependOnClassesThat()
+				.haveSimpleNameStartingWith(other)
+				.check(types);
+			ArchRuleDefinition.noClasses()
+				.that(DescribedPredicate.describe("neither assemble the simulator nor belong to a version",
+						ArchitectureTests::isShared))
+				.should()
+				.dependOnClassesThat(DescribedPredicate.describe("calls of a version",
+						(type) -> type.getSimpleName().startsWith(version)
+								&& !type.getSimpleName().equals("V2Responses")))
+				.check(types);
+		}
+	}
+
+	private static boolean isShared(JavaClass type) {
+		String name = type.getFullName();
+		return type.getPackageName().equals(CORE) && !name.startsWith(CORE + ".V1") && !name.startsWith(CORE + ".V2")
+				&& !name.equals(CORE + ".PiliSimulator");
 	}
 
 	@ArchTest

@@ -78,6 +78,23 @@ class UnreadableRequestTests {
 	}
 
 	@Test
+	void version2AnswersWithItsOwnErrorBody() throws IOException {
+		assertThat(exchange("GET /v2/hubs?%zz HTTP/1.1\r\n" + host(), "").json().get("error").stringValue())
+			.isEqualTo("unauthorized");
+		Answer signed = exchange(signed("GET", "/v2/hubs/test-hub/streams?prefix=%zz"), "");
+		assertThat(signed.status()).isEqualTo(400);
+		assertThat(signed.json().get("error").stringValue()).isEqualTo("bad request");
+		Answer unreadable = exchange("POST /v2/hubs/test-hub/streams HTTP/1.1\r\n" + host()
+				+ "Content-Type: multipart/form-data\r\nContent-Length: 3\r\n", "%zz");
+		assertThat(unreadable.status()).isIn(400, 401);
+		assertThat(unreadable.json().get("error").isString()).isTrue();
+		Answer compressed = exchange("POST /v2/hubs/test-hub/streams HTTP/1.1\r\n" + host()
+				+ "Content-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n", "%zz");
+		assertThat(compressed.status()).isEqualTo(400);
+		assertThat(compressed.json().get("error").stringValue()).isEqualTo("bad request");
+	}
+
+	@Test
 	void malformedQueryIsRefusedWhereNoSignatureIsNeeded() throws IOException {
 		Answer answer = exchange("GET /status/get/prefop?id=%zz HTTP/1.1\r\n" + host(), "");
 		assertThat(answer.status()).isEqualTo(400);

@@ -56,7 +56,7 @@ class V2FileEndpointsTests {
 	@Test
 	void savesAPlaylistAtOnce() {
 		this.stream.goOffline();
-		for (String body : List.of("", "{}",
+		for (String body : List.of("", "null", "{}",
 				"{\"start\":0,\"end\":0,\"fname\":\"\",\"format\":\"\",\"pipeline\":\"\","
 						+ "\"notify\":\"\",\"persistentDeleteAfterDays\":0,\"firstTsType\":0}",
 				"{\"format\":\"m3u8\"}")) {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 
 import io.pilispring.simulator.HostsGeneration;
 
@@ -51,7 +52,7 @@ public class PiliSimulatorProperties {
 	private int port;
 
 	/**
-	 * Publish security of streams that are created without one.
+	 * Publish security of streams that version 1 creates without one.
 	 */
 	private String publishSecurity = "static";
 
@@ -71,7 +72,13 @@ public class PiliSimulatorProperties {
 	private Duration fopDuration = Duration.ofMillis(500);
 
 	/**
-	 * Whether the batch status call is available.
+	 * Version 2 of the API.
+	 */
+	@NestedConfigurationProperty
+	private final PiliSimulatorV2Properties v2 = new PiliSimulatorV2Properties();
+
+	/**
+	 * Whether the batch status call of version 1 is available.
 	 */
 	private boolean batchCall = true;
 
@@ -185,6 +192,14 @@ public class PiliSimulatorProperties {
 	 */
 	public void setFopDuration(Duration fopDuration) {
 		this.fopDuration = fopDuration;
+	}
+
+	/**
+	 * Return the properties of version 2 of the API.
+	 * @return the properties
+	 */
+	public PiliSimulatorV2Properties getV2() {
+		return this.v2;
 	}
 
 	/**

@@ -19,9 +19,12 @@ package io.pilispring.simulator.autoconfigure;
 import java.util.Collection;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+
 import io.pilispring.signing.PiliCredentials;
 import io.pilispring.simulator.PiliSimulator;
 import io.pilispring.simulator.PiliSimulatorBuilder;
+import io.pilispring.simulator.V2Responses;
 
 /**
  * Creates simulator builders from properties.
@@ -29,6 +32,8 @@ import io.pilispring.simulator.PiliSimulatorBuilder;
 final class SimulatorBuilderFactory {
 
 	private static final String PREFIX = "pili.simulator.";
+
+	private static final String V2 = PREFIX + "v2.";
 
 	static final String PORT = PREFIX + "port";
 
@@ -52,8 +57,21 @@ final class SimulatorBuilderFactory {
 		set(PREFIX + "profiles", this.properties.getProfiles(),
 				(profiles) -> builder.profiles(profiles.toArray(String[]::new)));
 		set(PREFIX + "fop-duration", this.properties.getFopDuration(), builder::fopDuration);
+		setV2(builder, this.properties.getV2());
 		set(PREFIX + "batch-call", this.properties.isBatchCall(), builder::batchCall);
 		return builder;
+	}
+
+	private static void setV2(PiliSimulatorBuilder builder, PiliSimulatorV2Properties v2) {
+		set(V2 + "publish-security", v2.getPublishSecurity(), (security) -> builder.hubSecurity(security, null));
+		set(V2 + "publish-key", v2.getPublishKey(), (key) -> builder.hubSecurity(v2.getPublishSecurity(), key));
+		set(V2 + "pipelines", v2.getPipelines(), (names) -> builder.pipelines(names.toArray(String[]::new)));
+		V2Responses responses = V2Responses.defaults()
+			.withZerosWhenNotLive(v2.isZerosWhenNotLive())
+			.withEmptyBodies(v2.isEmptyBodies())
+			.withNullItems(v2.isNullItems());
+		set(V2 + "unknown-stream-status", v2.getUnknownStreamStatus(),
+				(status) -> builder.v2Responses(responses.withUnknownStreamStatus(status)));
 	}
 
 	private void setDefaultAccount(PiliSimulatorBuilder builder) {
@@ -91,7 +109,7 @@ final class SimulatorBuilderFactory {
 		PiliSimulator.builder().credentials(accessKey, secretKey);
 	}
 
-	private static <T> void set(String name, T value, Consumer<T> setter) {
+	private static <T extends @Nullable Object> void set(String name, T value, Consumer<T> setter) {
 		try {
 			setter.accept(value);
 		}

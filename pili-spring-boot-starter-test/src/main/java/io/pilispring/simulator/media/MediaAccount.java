@@ -63,8 +63,9 @@ final class MediaAccount {
 		String callback = "/callbacks/" + UUID.randomUUID();
 		HttpServer http = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
 		http.setExecutor(executor);
-		http.createContext("/", Exchanges.closing(new MediaHandler(own, archive, pushes)));
-		http.createContext(callback, Exchanges.closing(new PublishCallbacks(simulator, pushes)));
+		PlayGate gate = new PlayGate(accessKey, simulator);
+		http.createContext("/", Exchanges.closing(new MediaHandler(own, archive, pushes, gate)));
+		http.createContext(callback, Exchanges.closing(new PublishCallbacks(simulator, pushes, gate)));
 		http.start();
 		return new MediaAccount(archive, pushes, new MediaFiles(ffmpeg, directory, own, archive, pushes), http,
 				new RtmpServer(hubs, own, "http://" + host(http) + callback));

@@ -31,6 +31,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import org.jspecify.annotations.Nullable;
 
+import io.pilispring.simulator.PlayDecision;
+
 // Plays: HLS and HTTP-FLV while live, HLS of recordings, and the files that were made
 final class MediaHandler implements HttpHandler {
 
@@ -50,10 +52,13 @@ final class MediaHandler implements HttpHandler {
 
 	private final LivePushes pushes;
 
-	MediaHandler(AccountDirectory directory, Archive archive, LivePushes pushes) {
+	private final PlayGate gate;
+
+	MediaHandler(AccountDirectory directory, Archive archive, LivePushes pushes, PlayGate gate) {
 		this.directory = directory;
 		this.archive = archive;
 		this.pushes = pushes;
+		this.gate = gate;
 	}
 
 	@Override
@@ -65,14 +70,11 @@ final class MediaHandler implements HttpHandler {
 			if (!List.of("GET", "HEAD").contains(exchange.getRequestMethod())) {
 				exchange.sendResponseHeaders(405, -1);
 			}
-			else if (path.startsWith("/recordings/") || path.startsWith("/snapshots/")) {
-				sendFile(exchange, this.directory.file(path.substring(1)));
-			}
-			else if (matcher.matches()) {
+			else if (matcher.matches() && Files.isDirectory(this.directory.hls(matcher.group(1)))) {
 				play(exchange, matcher.group(1), matcher.group(2), matcher.group(3));
 			}
 			else {
-				sendNotFound(exchange);
+				sendOther(exchange, path);
 			}
 		}
 		catch (InterruptedException ex) {
@@ -80,8 +82,28 @@ final class MediaHandler implements HttpHandler {
 		}
 	}
 
+	// A file that was made, or a play URL that its domain rewrites
+	private void sendOther(HttpExchange exchange, String path) throws IOException, InterruptedException {
+		Path file = this.directory.file(path.substring(1));
+		PlayDecision decision = this.gate.check(exchange);
+		if (decision.accepted() && decision.stream() != null) {
+			play(exchange, decision.stream().hub(), decision.stream().title(),
+					path.substring(path.lastIndexOf('.') + 1));
+		}
+		else if (decision.verdict().isForbidden() && !isFile(file)) {
+			sendForbidden(exchange);
+		}
+		else {
+			sendFile(exchange, file);
+		}
+	}
+
 	private void play(HttpExchange exchange, String hub, String name, String kind)
 			throws IOException, InterruptedException {
+		if (this.gate.check(exchange).verdict().isForbidden()) {
+			sendForbidden(exchange);
+			return;
+		}
 		StreamName stream = StreamName.ofPlayed(hub, name);
 		PlaybackRange range = PlaybackRange.parse(exchange.getRequestURI().getRawQuery());
 		if ("ts".equals(kind)) {
@@ -135,7 +157,7 @@ final class MediaHandler implements HttpHandler {
 	}
 
 	private void sendFile(HttpExchange exchange, @Nullable Path file) throws IOException {
-		if (file == null || !Files.isRegularFile(file)) {
+		if (file == null || !isFile(file)) {
 			sendNotFound(exchange);
 			return;
 		}
@@ -145,8 +167,16 @@ final class MediaHandler implements HttpHandler {
 		FileResponse.send(exchange, file);
 	}
 
+	private static boolean isFile(@Nullable Path file) {
+		return file != null && Files.isRegularFile(file);
+	}
+
 	private static String typeOf(String suffix) {
 		return TYPES.getOrDefault(suffix, "application/octet-stream");
+	}
+
+	private static void sendForbidden(HttpExchange exchange) throws IOException {
+		exchange.sendResponseHeaders(403, -1);
 	}
 
 	private static void sendNotFound(HttpExchange exchange) throws IOException {

@@ -35,9 +35,12 @@ final class PublishCallbacks implements HttpHandler {
 
 	private final LivePushes pushes;
 
-	PublishCallbacks(Supplier<@Nullable PiliSimulator> simulator, LivePushes pushes) {
+	private final PlayGate gate;
+
+	PublishCallbacks(Supplier<@Nullable PiliSimulator> simulator, LivePushes pushes, PlayGate gate) {
 		this.simulator = simulator;
 		this.pushes = pushes;
+		this.gate = gate;
 	}
 
 	@Override
@@ -66,6 +69,9 @@ final class PublishCallbacks implements HttpHandler {
 				return 200;
 			}
 			case "play" -> {
+				if (this.gate.check(call).verdict().isForbidden()) {
+					return 403;
+				}
 				// Otherwise players of a stream that is not live would wait for ever
 				if (!this.pushes.isLive(played(call))) {
 					return 404;

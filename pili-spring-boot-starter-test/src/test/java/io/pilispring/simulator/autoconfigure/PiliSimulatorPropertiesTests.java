@@ -20,11 +20,19 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -114,6 +122,50 @@ class PiliSimulatorPropertiesTests {
 	}
 
 	@Test
+	void everythingOfVersion2CanBeSet() throws Exception {
+		this.contextRunner
+			.withPropertyValues("pili.simulator.v2.publish-security=static", "pili.simulator.v2.publish-key=my-key",
+					"pili.simulator.v2.pipelines=p1", "pili.simulator.v2.zeros-when-not-live=true",
+					"pili.simulator.v2.unknown-stream-status=404", "pili.simulator.v2.empty-bodies=true",
+					"pili.simulator.v2.null-items=true")
+			.run((context) -> {
+				PiliSimulator simulator = context.getBean(PiliSimulator.class);
+				assertThat(simulator.defaultHub().publishSecurity()).isEqualTo("static");
+				assertThat(simulator.publish("rtmp://publish.pili.test/test-hub/room?key=my-key").accepted()).isTrue();
+				simulator.stream("room").goOffline();
+				String room = "/v2/hubs/test-hub/streams/cm9vbQ==";
+				assertThat(exchange(simulator, "GET", room + "/live", null).body()).contains("\"startAt\":0");
+				assertThat(exchange(simulator, "GET", "/v2/hubs/test-hub/streams/YQ==/live", null).statusCode())
+					.isEqualTo(404);
+				assertThat(exchange(simulator, "POST", room + "/disabled", "{}").body()).isEmpty();
+				assertThat(exchange(simulator, "GET", "/v2/hubs/test-hub/streams?prefix=x", null).body())
+					.contains("\"items\":null");
+				simulator.stream("room").record(Instant.EPOCH, Instant.EPOCH.plusSeconds(9));
+				assertThat(exchange(simulator, "POST", room + "/saveas", "{\"pipeline\":\"p1\"}").statusCode())
+					.isEqualTo(200);
+				assertThat(exchange(simulator, "POST", room + "/saveas", "{\"pipeline\":\"p2\"}").body())
+					.contains("no such pipeline");
+			});
+	}
+
+	private static HttpResponse<String> exchange(PiliSimulator simulator, String method, String target, String body)
+			throws Exception {
+		String data = method + " " + target + "\nHost: " + URI.create(simulator.apiHost()).getAuthority()
+				+ ((body != null) ? "\nContent-Type: application/json" : "") + "\n\n" + ((body != null) ? body : "");
+		Mac mac = Mac.getInstance("HmacSHA1");
+		mac.init(new SecretKeySpec(simulator.secretKey().getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
+		String signature = Base64.getUrlEncoder().encodeToString(mac.doFinal(data.getBytes(StandardCharsets.UTF_8)));
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(simulator.apiHost() + target))
+			.header("Authorization", "Qiniu " + simulator.accessKey() + ":" + signature)
+			.method(method,
+					(body != null) ? HttpRequest.BodyPublishers.ofString(body) : HttpRequest.BodyPublishers.noBody());
+		if (body != null) {
+			request.header("Content-Type", "application/json");
+		}
+		return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+	}
+
+	@Test
 	void hubAndKeysOfTheApplicationAreThoseOfTheSimulator() {
 		this.contextRunner
 			.withPropertyValues("pili.hub=my-hub", "pili.access-key=my-ak", "pili.secret-key=my-sk",
@@ -161,7 +213,10 @@ class PiliSimulatorPropertiesTests {
 			"pili.simulator.zone,''", "pili.simulator.port,65536", "pili.simulator.port,-1", "pili.simulator.port,x",
 			"pili.simulator.publish-security,Static", "pili.simulator.publish-security,''",
 			"pili.simulator.hosts-generation,e", "pili.simulator.profiles,a@b", "pili.simulator.fop-duration,-1s",
-			"pili.simulator.fop-duration,x", "pili.simulator.batch-call,perhaps" })
+			"pili.simulator.fop-duration,x", "pili.simulator.batch-call,perhaps",
+			"pili.simulator.v2.publish-security,md5", "pili.simulator.v2.publish-key,' '",
+			"pili.simulator.v2.pipelines,' , '", "pili.simulator.v2.unknown-stream-status,200",
+			"pili.simulator.v2.null-items,perhaps" })
 	void wrongValueEndsTheStartWithTheNameOfTheProperty(String name, String value, CapturedOutput output) {
 		assertThatException().isThrownBy(() -> start("--" + name + "=" + value));
 		assertThat(explanation(output)).contains(name);
@@ -219,7 +274,10 @@ class PiliSimulatorPropertiesTests {
 		}
 		assertThat(names).containsExactlyInAnyOrder("pili.simulator.hubs", "pili.simulator.zone", "pili.simulator.port",
 				"pili.simulator.publish-security", "pili.simulator.hosts-generation", "pili.simulator.profiles",
-				"pili.simulator.fop-duration", "pili.simulator.batch-call");
+				"pili.simulator.fop-duration", "pili.simulator.batch-call", "pili.simulator.v2.publish-security",
+				"pili.simulator.v2.publish-key", "pili.simulator.v2.pipelines", "pili.simulator.v2.zeros-when-not-live",
+				"pili.simulator.v2.unknown-stream-status", "pili.simulator.v2.empty-bodies",
+				"pili.simulator.v2.null-items");
 	}
 
 	private static void start(String argument) {
