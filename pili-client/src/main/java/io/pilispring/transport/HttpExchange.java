@@ -48,17 +48,17 @@ final class HttpExchange {
 				.exchangeForRequiredValue((sent, response) -> read(request, response, attempt));
 		}
 		catch (ResourceAccessException ex) {
-			throw ConnectionFailure.toException(request, ex, attempt.isBrokenOff());
+			throw ConnectionFailure.toException(request, ex, attempt);
 		}
 	}
 
 	private ApiResponse read(ApiRequest request, ClientHttpResponse response, CallAttempt attempt) throws IOException {
 		// Read first, because not every client leaves the headers unchanged until the end
-		AnswerHead head = CheckedRequestFactory.checked(() -> AnswerHead.of(response));
+		ResponseHead head = CheckedRequestFactory.checked(() -> ResponseHead.of(response));
 		byte[] bytes = CheckedRequestFactory.checked(() -> readBody(response, head.length(), attempt));
 		String body = text(bytes);
 		if (!head.isSuccess()) {
-			throw ErrorAnswer.toException(request, head.status(), body, head.requestId(), head.retryAfter());
+			throw ErrorResponse.toException(request, head.status(), body, head.requestId(), head.retryAfter());
 		}
 		if (bytes.length < MAX_BODY_SIZE && head.isCutOff(bytes.length, request.isAnswered())) {
 			throw new EOFException("The response is cut off");
@@ -80,9 +80,9 @@ final class HttpExchange {
 		InputStream input = response.getBody();
 		attempt.readsBody(input);
 		byte[] body = readBody(input, length);
-		if (attempt.isBrokenOff()) {
+		if (attempt.isAborted()) {
 			// Some clients report this as the end of the body
-			throw new EOFException("broken off");
+			throw new EOFException("aborted");
 		}
 		if (body.length > MAX_BODY_SIZE) {
 			attempt.abandon();

@@ -58,7 +58,7 @@ public final class SimpleRequestFactory extends SimpleClientHttpRequestFactory {
 		if (this.sslSocketFactory != null && connection instanceof HttpsURLConnection https) {
 			https.setSSLSocketFactory(this.sslSocketFactory);
 		}
-		CallAttempt.breakOffWith(connection::disconnect);
+		CallAttempt.abortWith(connection::disconnect);
 		Duration remaining = CallAttempt.remaining();
 		if (remaining != null) {
 			int limit = (int) Math.max(1, Math.min(remaining.toMillis(), Integer.MAX_VALUE));

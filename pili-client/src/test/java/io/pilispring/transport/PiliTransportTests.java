@@ -200,9 +200,9 @@ class PiliTransportTests {
 
 	@Test
 	void threadThatTheApplicationHasInterruptedStaysInterruptedWhereTheTimeIsUpToo() {
-		CallAttempt attempt = CallAttempt.start(System.nanoTime() - 1, false);
+		CallAttempt attempt = CallAttempt.start(System.nanoTime() - 1, new ConnectionUse(false));
 		Thread.currentThread().interrupt();
-		attempt.breakOffIfLate(System.nanoTime());
+		attempt.abortIfLate(System.nanoTime());
 		attempt.end();
 		assertThat(Thread.interrupted()).isTrue();
 	}

@@ -86,7 +86,7 @@ class CallTimeoutTests {
 		try (HostileServer server = HostileServer.that(Behaviour.DRIPS_HEADERS)) {
 			PiliTransport transport = transport(server.host()).build();
 			assertThatExceptionOfType(PiliTimeoutException.class).isThrownBy(() -> transport.send(get()))
-				.withMessage("GET /v1/a: broken off, because the time of the call is up")
+				.withMessage("GET /v1/a: aborted, because the call timeout has elapsed")
 				.satisfies((ex) -> assertThat(ex.notSent()).isFalse());
 		}
 	}
