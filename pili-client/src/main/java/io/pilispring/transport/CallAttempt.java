@@ -105,9 +105,14 @@ public final class CallAttempt {
 	/**
 	 * Report that the exchange has a connection, so that the request may have been sent.
 	 * Has no effect if that was reported before.
+	 * @return whether to send the request, which must not be sent if the attempt has
+	 * ended already
 	 */
-	public void hasConnection() {
-		this.connection.has(Phase.ON_CONNECTION);
+	public synchronized boolean hasConnection() {
+		if (!this.over) {
+			this.connection.has(Phase.ON_CONNECTION);
+		}
+		return !this.over;
 	}
 
 	/**
@@ -168,7 +173,7 @@ public final class CallAttempt {
 	}
 
 	/**
-	 * Abort an exchange whose response is no longer wanted.
+	 * Abort an exchange that is no longer wanted.
 	 */
 	synchronized void abandon() {
 		if (this.abort != null) {

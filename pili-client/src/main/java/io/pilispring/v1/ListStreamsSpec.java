@@ -27,6 +27,9 @@ import io.pilispring.transport.ApiRequest;
  */
 public final class ListStreamsSpec {
 
+	// More than PILI sends if no limit is requested
+	private static final int MAX_ITEMS = 10_000;
+
 	private @Nullable String marker;
 
 	private @Nullable Integer pageSize;
@@ -92,6 +95,10 @@ public final class ListStreamsSpec {
 	public ListStreamsSpec idOnly() {
 		this.idOnly = true;
 		return this;
+	}
+
+	int maxItems() {
+		return (this.pageSize != null) ? this.pageSize : MAX_ITEMS;
 	}
 
 	ApiRequest toRequest(String hub) {

@@ -29,6 +29,9 @@ import io.pilispring.transport.ApiRequest;
  */
 public final class SegmentsSpec {
 
+	// Three months of segments of a minute and a half
+	private static final int MAX_ITEMS = 100_000;
+
 	private @Nullable Instant start;
 
 	private @Nullable Instant end;
@@ -67,6 +70,10 @@ public final class SegmentsSpec {
 	public SegmentsSpec limit(int limit) {
 		this.limit = Arguments.positive("limit", limit);
 		return this;
+	}
+
+	int maxItems() {
+		return (this.limit != null) ? this.limit : MAX_ITEMS;
 	}
 
 	ApiRequest toRequest(String id) {

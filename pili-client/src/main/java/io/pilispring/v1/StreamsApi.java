@@ -61,7 +61,7 @@ final class StreamsApi {
 
 	StreamPage list(String hub, ListStreamsSpec spec) {
 		ApiResponse response = this.transport.send(spec.toRequest(hub));
-		Page page = response.read(Page.class);
+		Page page = response.read(Page.class, spec.maxItems());
 		List<PiliStream> items = WireLists.present(page.items())
 			.stream()
 			.filter(StreamDocument::hasId)
@@ -109,12 +109,12 @@ final class StreamsApi {
 	List<StatusDocument> statuses(List<String> ids) {
 		return WireLists
 			.present(this.transport.send(ApiRequest.post("/v1/statuses").body(new StatusesBody(ids)).repeatable())
-				.read(Statuses.class)
+				.read(Statuses.class, ids.size())
 				.items());
 	}
 
 	SegmentList segments(String id, SegmentsSpec spec) {
-		return this.transport.send(spec.toRequest(id)).read(SegmentsDocument.class).list();
+		return this.transport.send(spec.toRequest(id)).read(SegmentsDocument.class, spec.maxItems()).list();
 	}
 
 	SaveAsResult saveAs(String id, SaveAsSpec spec) {

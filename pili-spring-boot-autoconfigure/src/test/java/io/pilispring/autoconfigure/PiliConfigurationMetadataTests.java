@@ -23,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.test.util.ReflectionTestUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.pilispring.monitor.MonitorSettings;
+import io.pilispring.transport.RetryBudgetSettings;
 import io.pilispring.transport.RetrySettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -80,6 +82,13 @@ class PiliConfigurationMetadataTests {
 			"multiplier, multiplier", "max-interval, maxInterval", "jitter, jitter" })
 	void defaultsOfRetriesAreThoseOfTheClient(String property, String field) {
 		assertDefault("pili.retry." + property, ReflectionTestUtils.getField(RetrySettings.create(), field));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "enabled", "size", "refill" })
+	void defaultsOfTheRetryBudgetAreThoseOfTheClient(String property) {
+		assertDefault("pili.retry.budget." + property,
+				ReflectionTestUtils.getField(RetryBudgetSettings.create(), property));
 	}
 
 	@ParameterizedTest

@@ -196,8 +196,8 @@ final class RequestFactoryTuning {
 
 		// In the thread that has opened the connection
 		private static void begin(Request request) {
-			if (request.getAttributes().get(ATTEMPT) instanceof CallAttempt attempt) {
-				attempt.hasConnection();
+			if (request.getAttributes().get(ATTEMPT) instanceof CallAttempt attempt && !attempt.hasConnection()) {
+				request.abort(new TimeoutException("aborted"));
 			}
 		}
 
