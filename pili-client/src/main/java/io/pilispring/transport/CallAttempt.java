@@ -128,9 +128,22 @@ public final class CallAttempt {
 		return this.connection.isWithoutConnection();
 	}
 
+	/**
+	 * Return how long the exchange may wait for a connection of the pool.
+	 * @return the time that the call has left, or {@code null} if the HTTP client's own
+	 * limit applies, because the call is not retried
+	 */
+	public @Nullable Duration maxWaitForConnection() {
+		return (this.connection.isPatient()) ? untilDeadline() : null;
+	}
+
+	private Duration untilDeadline() {
+		return Duration.ofNanos(Math.max(0, this.deadline - System.nanoTime()));
+	}
+
 	static @Nullable Duration remaining() {
 		CallAttempt attempt = CURRENT.get();
-		return (attempt != null) ? Duration.ofNanos(Math.max(0, attempt.deadline - System.nanoTime())) : null;
+		return (attempt != null) ? attempt.untilDeadline() : null;
 	}
 
 	private synchronized void setAbort(Runnable abort) {

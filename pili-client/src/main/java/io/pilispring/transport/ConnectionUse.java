@@ -23,14 +23,26 @@ final class ConnectionUse {
 
 	private final boolean freshWanted;
 
+	private final boolean patient;
+
 	private volatile Phase phase = Phase.UNKNOWN;
 
-	ConnectionUse(boolean freshWanted) {
+	ConnectionUse(boolean freshWanted, boolean patient) {
 		this.freshWanted = freshWanted;
+		this.patient = patient;
 	}
 
 	boolean isFreshWanted() {
 		return this.freshWanted;
+	}
+
+	/**
+	 * Return whether to wait for a connection of the pool until the call times out. A
+	 * retry would only lose the place in the queue.
+	 * @return {@code false} if the HTTP client's own limit applies
+	 */
+	boolean isPatient() {
+		return this.patient;
 	}
 
 	void waits() {

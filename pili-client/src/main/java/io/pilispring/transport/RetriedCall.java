@@ -63,7 +63,9 @@ final class RetriedCall {
 
 	private final List<PiliException> failures = new ArrayList<>(1);
 
-	private ConnectionUse connection = new ConnectionUse(false);
+	private final boolean patient;
+
+	private ConnectionUse connection;
 
 	private boolean mayHaveHappened;
 
@@ -73,9 +75,16 @@ final class RetriedCall {
 		this.attempts = attempts;
 		this.deadline = deadline;
 		this.pauses = backOff.start();
+		this.patient = isPatient(backOff);
+		this.connection = new ConnectionUse(false, this.patient);
 		this.budget = budget;
 		this.listener = listener;
 		this.time = time;
+	}
+
+	private static boolean isPatient(BackOff backOff) {
+		long first = backOff.start().nextBackOff();
+		return first != BackOffExecution.STOP && first != ONLY_AT_ONCE;
 	}
 
 	ApiResponse run() {
@@ -141,7 +150,7 @@ final class RetriedCall {
 			this.listener.onBudgetExhausted(this.request, ex);
 			return false;
 		}
-		this.connection = new ConnectionUse(isBroken(ex) && this.connection.mayBeKeptAlive());
+		this.connection = new ConnectionUse(isBroken(ex) && this.connection.mayBeKeptAlive(), this.patient);
 		return sleep(pause);
 	}
 

@@ -29,8 +29,8 @@ import io.pilispring.transport.ApiRequest;
  */
 public final class SegmentsSpec {
 
-	// Three months of segments of a minute and a half
-	private static final int MAX_ITEMS = 100_000;
+	// Three weeks of segments of a minute
+	private static final int MAX_ITEMS = 30_000;
 
 	private @Nullable Instant start;
 

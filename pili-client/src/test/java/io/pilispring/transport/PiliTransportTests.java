@@ -200,7 +200,7 @@ class PiliTransportTests {
 
 	@Test
 	void threadThatTheApplicationHasInterruptedStaysInterruptedWhereTheTimeIsUpToo() {
-		CallAttempt attempt = CallAttempt.start(System.nanoTime() - 1, new ConnectionUse(false));
+		CallAttempt attempt = CallAttempt.start(System.nanoTime() - 1, new ConnectionUse(false, false));
 		Thread.currentThread().interrupt();
 		attempt.abortIfLate(System.nanoTime());
 		attempt.end();

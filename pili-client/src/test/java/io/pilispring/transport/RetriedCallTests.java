@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.BackOffExecution;
+import org.springframework.util.backoff.BackOffExecution;
 import org.springframework.util.backoff.FixedBackOff;
 
 import io.pilispring.PiliBadRequestException;
@@ -230,6 +231,21 @@ class RetriedCallTests {
 		this.onFreshConnection.clear();
 		assertThat(pausesAfter(NO_POOL, NO_POOL)).containsExactly(100L, 100L);
 		assertThat(this.onFreshConnection).containsExactly(false, false, false);
+	}
+
+	@Test
+	void callThatIsRetriedDoesNotLoseItsPlaceInTheQueueForAConnection() {
+		List<Boolean> patient = new ArrayList<>();
+		this.reported = (connection) -> patient.add(connection.isPatient());
+		failWith(BROKEN);
+		run(GET, 3);
+		run(CREATE, 3);
+		assertThat(patient).containsExactly(true, true, true);
+		patient.clear();
+		for (long pause : new long[] { BackOffExecution.STOP, RetriedCall.ONLY_AT_ONCE }) {
+			call(GET, () -> () -> pause, Duration.ofSeconds(30)).run();
+		}
+		assertThat(patient).containsExactly(false, false);
 	}
 
 	@Test

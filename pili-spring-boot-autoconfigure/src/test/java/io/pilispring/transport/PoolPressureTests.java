@@ -206,21 +206,24 @@ class PoolPressureTests {
 		run(library, "100ms", (builder) -> {
 			AtomicInteger retries = new AtomicInteger();
 			PiliTransport transport = builder.callTimeout(Duration.ofSeconds(60))
-				.retry(() -> () -> 20L)
+				.retry(RetrySettings.create().initialInterval(Duration.ofMillis(20)))
 				.retryListener((request, failure) -> retries.incrementAndGet())
 				.build();
 			hold(transport);
+			long start = System.nanoTime();
 			List<Future<ApiResponse>> calls = new ArrayList<>();
 			for (int i = 0; i < 20; i++) {
 				calls.add(this.executor.submit(() -> transport.send(ApiRequest.post("/v1/a").body("x"))));
 			}
-			Awaitility.await().until(() -> retries.get() >= 40);
+			// Several times as long as one attempt without retries would wait
+			Awaitility.await().until(() -> System.nanoTime() - start > 500_000_000);
 			this.release.countDown();
 			for (Future<ApiResponse> call : calls) {
 				assertThat(call.get(60, TimeUnit.SECONDS).body()).isEqualTo("{\"items\":[]}");
 			}
 			assertThat(this.requests.stream().filter("POST /v1/a"::equals)).as("each created once").hasSize(20);
 			assertThat(this.connections).hasSize(CONNECTIONS);
+			assertThat(retries).hasValue(0);
 		});
 	}
 

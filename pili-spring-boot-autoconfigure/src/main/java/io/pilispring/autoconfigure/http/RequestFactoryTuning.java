@@ -22,7 +22,9 @@ import java.util.concurrent.TimeoutException;
 
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecRuntime;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.ChainElement;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -34,6 +36,7 @@ import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpComponentsClientHttpRequestFactoryBuilder;
@@ -112,9 +115,18 @@ final class RequestFactoryTuning {
 					CallAttempt.abortWith(cancellable::cancel);
 				}
 				attempt.waitsForConnection();
+				limitWait(attempt.maxWaitForConnection(), scope.clientContext);
 				lease(attempt, scope);
 			}
 			return chain.proceed(request, scope);
+		}
+
+		private static void limitWait(@Nullable Duration limit, HttpClientContext context) {
+			if (limit != null) {
+				context.setRequestConfig(RequestConfig.copy(context.getRequestConfigOrDefault())
+					.setConnectionRequestTimeout(Timeout.of(limit))
+					.build());
+			}
 		}
 
 		private static void lease(CallAttempt attempt, ExecChain.Scope scope) throws IOException {
