@@ -98,7 +98,8 @@ public final class ListStreamsSpec {
 	}
 
 	int maxItems() {
-		return (this.pageSize != null) ? this.pageSize : MAX_ITEMS;
+		return (this.pageSize != null) ? (int) Math.min((long) this.pageSize + StreamsApi.MORE_ITEMS, Integer.MAX_VALUE)
+				: MAX_ITEMS;
 	}
 
 	ApiRequest toRequest(String hub) {

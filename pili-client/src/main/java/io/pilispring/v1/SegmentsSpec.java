@@ -73,7 +73,8 @@ public final class SegmentsSpec {
 	}
 
 	int maxItems() {
-		return (this.limit != null) ? this.limit : MAX_ITEMS;
+		return (this.limit != null) ? (int) Math.min((long) this.limit + StreamsApi.MORE_ITEMS, Integer.MAX_VALUE)
+				: MAX_ITEMS;
 	}
 
 	ApiRequest toRequest(String id) {

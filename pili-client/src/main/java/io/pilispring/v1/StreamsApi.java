@@ -34,6 +34,12 @@ import io.pilispring.url.NonceSource;
  */
 final class StreamsApi {
 
+	/**
+	 * How many items more than were requested a response may have. They are tolerated,
+	 * because a server may not know the limit, but not without a limit.
+	 */
+	static final int MORE_ITEMS = 1000;
+
 	private final PiliTransport transport;
 
 	private final NonceSource nonces;
@@ -109,7 +115,7 @@ final class StreamsApi {
 	List<StatusDocument> statuses(List<String> ids) {
 		return WireLists
 			.present(this.transport.send(ApiRequest.post("/v1/statuses").body(new StatusesBody(ids)).repeatable())
-				.read(Statuses.class, ids.size())
+				.read(Statuses.class, ids.size() + MORE_ITEMS)
 				.items());
 	}
 

@@ -70,7 +70,9 @@ class WireJsonTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "null", "\"\"", "\"soon\"", "\"2015-08-22\"", "\"2015-13-22T04:54:13Z\"", "1440223404",
-			"true", "{\"a\":[1]}", "[1,[2]]" })
+			"\"2015-08-22T04:54:13+0800\"", "\"20x5-08-22T04:54:13.539Z\"", "\"2015-13-22T04:54:13.000Z\"",
+			"\"2015-08-22T04:54:13.53 Z\"", "\"2015-08-22T04:54:13.539z0\"", "\"-015-08-22T04:54:13.539Z\"", "true",
+			"{\"a\":[1]}", "[1,[2]]" })
 	void timesThatCannotBeReadAreMissing(String json) {
 		assertThat(timeOf(json)).isNull();
 	}

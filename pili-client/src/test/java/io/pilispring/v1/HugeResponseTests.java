@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import com.sun.management.ThreadMXBean;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,30 +79,34 @@ class HugeResponseTests {
 	}
 
 	@Test
-	void moreThanWasRequestedIsRefused() {
-		PiliHub hub = hub(200, "{\"items\":" + list("{\"id\":\"z1.hub.a\"}", 100) + "}");
-		assertThat(hub.listStreams((query) -> query.pageSize(5)).items()).hasSize(5);
-		assertThatExceptionOfType(PiliUnreadableResponseException.class)
-			.isThrownBy(() -> hub.listStreams((query) -> query.pageSize(4)))
-			.withMessageContaining("more than 4 items");
-		PiliHub statuses = hub(200, "{\"items\":[{\"streamId\":\"a\"},{\"streamId\":\"b\"}]}");
+	void muchMoreThanWasRequestedIsRefused() {
+		PiliHub hub = hub(200, "{\"items\":" + repeated("{\"id\":\"z1.hub.a\"}", 1005) + "}");
+		assertThat(hub.listStreams((query) -> query.pageSize(5)).items()).hasSize(1005);
+		assertThat(hub.listStreams((query) -> query.pageSize(Integer.MAX_VALUE)).items()).hasSize(1005);
+		refuses(1004, () -> hub.listStreams((query) -> query.pageSize(4)));
+		PiliHub statuses = hub(200, "{\"items\":" + repeated("{\"streamId\":\"a\"}", 1002) + "}");
 		assertThat(statuses.statuses(List.of(ID, ID + "2"))).hasSize(2);
-		assertThatExceptionOfType(PiliUnreadableResponseException.class)
-			.isThrownBy(() -> statuses.statuses(List.of(ID)))
-			.withMessageContaining("more than 1 items");
-		for (String body : List.of("[{\"start\":1,\"end\":2},{\"start\":1,\"end\":2}]",
-				"{\"segments\":[{\"start\":1,\"end\":2},{\"start\":1,\"end\":2}]}")) {
-			PiliHub segments = hub(200, body);
-			assertThat(segments.stream(ID).segments((query) -> query.limit(2)).segments()).hasSize(2);
-			assertThatExceptionOfType(PiliUnreadableResponseException.class)
-				.isThrownBy(() -> segments.stream(ID).segments((query) -> query.limit(1)))
-				.withMessageContaining("more than 1 items");
+		refuses(1001, () -> statuses.statuses(List.of(ID)));
+		String segments = repeated("{\"start\":1,\"end\":2}", 1002);
+		for (String body : List.of(segments, "{\"segments\":" + segments + "}")) {
+			StreamHandle stream = hub(200, body).stream(ID);
+			assertThat(stream.segments((query) -> query.limit(2)).segments()).hasSize(1002);
+			assertThat(stream.segments().segments()).hasSize(1002);
+			refuses(1001, () -> stream.segments((query) -> query.limit(1)));
 		}
 	}
 
+	private static void refuses(int items, ThrowingCallable call) {
+		assertThatExceptionOfType(PiliUnreadableResponseException.class).isThrownBy(call)
+			.withMessageContaining("more than " + items + " items");
+	}
+
+	private static String repeated(String item, int times) {
+		return "[" + item + ("," + item).repeat(times - 1) + "]";
+	}
+
 	private static String list(String item, int length) {
-		int items = Math.max(1, length / (item.length() + 1));
-		return "[" + item + ("," + item).repeat(items - 1) + "]";
+		return repeated(item, length / (item.length() + 1));
 	}
 
 	private static PiliHub hub(int status, String body) {
