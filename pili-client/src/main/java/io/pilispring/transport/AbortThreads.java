@@ -31,39 +31,40 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
  */
 final class AbortThreads {
 
+	/**
+	 * For what hardly ever blocks.
+	 */
+	static final AbortThreads SHARED = new AbortThreads();
+
+	/**
+	 * For what may block as long as the peer likes, which must not keep others waiting.
+	 */
+	static final AbortThreads BLOCKING = new AbortThreads();
+
 	static final int MAX_PLATFORM_THREADS = 8;
 
 	private static final int FIRST_VERSION_WITHOUT_PINNING = 24;
 
-	private static final String NAME = "pili-abort-";
+	private final Executor executor = createExecutor();
 
 	private AbortThreads() {
 	}
 
-	static void execute(Runnable abort) {
-		Holder.SHARED.execute(abort);
-	}
-
-	private static Executor create() {
-		SimpleAsyncTaskExecutor named = new SimpleAsyncTaskExecutor(NAME);
-		named.setDaemon(true);
+	private static Executor createExecutor() {
+		SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("pili-abort-");
+		threads.setDaemon(true);
 		if (Runtime.version().feature() >= FIRST_VERSION_WITHOUT_PINNING) {
-			named.setVirtualThreads(true);
-			return named;
+			threads.setVirtualThreads(true);
+			return threads;
 		}
 		ThreadPoolExecutor bounded = new ThreadPoolExecutor(MAX_PLATFORM_THREADS, MAX_PLATFORM_THREADS, 1,
-				TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named::createThread);
+				TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads::createThread);
 		bounded.allowCoreThreadTimeOut(true);
 		return bounded;
 	}
 
-	/**
-	 * Created when it is first needed.
-	 */
-	private static final class Holder {
-
-		static final Executor SHARED = create();
-
+	void execute(Runnable abort) {
+		this.executor.execute(abort);
 	}
 
 }

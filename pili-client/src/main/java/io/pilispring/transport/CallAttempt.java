@@ -45,6 +45,8 @@ public final class CallAttempt {
 
 	private @Nullable Runnable abort;
 
+	private AbortThreads abortThreads = AbortThreads.SHARED;
+
 	private boolean over;
 
 	private boolean aborted;
@@ -80,7 +82,19 @@ public final class CallAttempt {
 	public static void abortWith(Runnable abort) {
 		CallAttempt attempt = CURRENT.get();
 		if (attempt != null) {
-			attempt.setAbort(abort);
+			attempt.setAbort(abort, AbortThreads.SHARED);
+		}
+	}
+
+	/**
+	 * Register how another thread can abort the exchange that this thread begins, where
+	 * that may block.
+	 * @param abort aborts the exchange
+	 */
+	static void abortByBlockingWith(Runnable abort) {
+		CallAttempt attempt = CURRENT.get();
+		if (attempt != null) {
+			attempt.setAbort(abort, AbortThreads.BLOCKING);
 		}
 	}
 
@@ -146,8 +160,9 @@ public final class CallAttempt {
 		return (attempt != null) ? attempt.untilDeadline() : null;
 	}
 
-	private synchronized void setAbort(Runnable abort) {
+	private synchronized void setAbort(Runnable abort, AbortThreads threads) {
 		this.abort = abort;
+		this.abortThreads = threads;
 		if (this.aborted) {
 			abort.run();
 		}
@@ -156,7 +171,7 @@ public final class CallAttempt {
 	// Some HTTP clients ignore interruption while they read
 	synchronized void readsBody(InputStream body) {
 		if (this.abort == null) {
-			setAbort(() -> close(body));
+			setAbort(() -> close(body), AbortThreads.SHARED);
 		}
 	}
 
@@ -176,7 +191,7 @@ public final class CallAttempt {
 		this.aborted = true;
 		if (this.abort != null) {
 			// It may block on a read in progress, and other attempts may be late too
-			AbortThreads.execute(this.abort);
+			this.abortThreads.execute(this.abort);
 		}
 		else if (!this.thread.isInterrupted()) {
 			// If already interrupted, the application did so itself and must see it

@@ -180,7 +180,9 @@ public final class PiliTransportBuilder {
 
 	/**
 	 * Set the maximum total time of a call, including every attempt and the pauses in
-	 * between, whatever the server does. The default is {@link #DEFAULT_CALL_TIMEOUT}.
+	 * between, whatever the server does. With {@code HttpURLConnection}, which cannot be
+	 * aborted while it reads, a call may take longer. The default is
+	 * {@link #DEFAULT_CALL_TIMEOUT}.
 	 * @param callTimeout the call timeout, positive and at most a day
 	 * @return this builder
 	 * @throws IllegalArgumentException if it is not within these limits

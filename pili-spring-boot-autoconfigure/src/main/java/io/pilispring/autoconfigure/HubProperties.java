@@ -55,8 +55,9 @@ public class HubProperties {
 	private @Nullable String fopApiHost;
 
 	/**
-	 * Maximum time to open a connection. Falls back to
-	 * 'spring.http.clients.connect-timeout' if that is set.
+	 * Maximum time to open a connection, and for a call that is not retried to wait where
+	 * all connections are in use. Falls back to 'spring.http.clients.connect-timeout' if
+	 * that is set.
 	 */
 	private @Nullable Duration connectTimeout;
 
@@ -68,6 +69,7 @@ public class HubProperties {
 
 	/**
 	 * Maximum total time of a call, including every attempt and the pauses in between.
+	 * With 'HttpURLConnection' a call may take longer.
 	 */
 	private @Nullable Duration callTimeout;
 

@@ -34,10 +34,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import org.apache.hc.core5.util.Timeout;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -47,6 +47,8 @@ import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
 
 import io.pilispring.PiliConnectionException;
 import io.pilispring.PiliException;
@@ -67,7 +69,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /**
  * Tests of calls that wait because the application itself uses every connection.
  */
-@Timeout(120)
+@org.junit.jupiter.api.Timeout(120)
 class PoolPressureTests {
 
 	private static final int CONNECTIONS = 3;
@@ -118,7 +120,7 @@ class PoolPressureTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "http-components", "jetty" })
+	@ValueSource(strings = { "http-components", "jetty", "reactor" })
 	void monitorDoesNotWaitForConnectionsOfTheApplication(String library) {
 		run(library, "100ms", (builder) -> {
 			PiliTransport transport = builder.build();
@@ -235,13 +237,7 @@ class PoolPressureTests {
 	}
 
 	private void run(String library, String connectTimeout, ThrowingConsumer test) {
-		ClientHttpRequestFactoryBuilder<?> small = (library.equals("jetty"))
-				? ClientHttpRequestFactoryBuilder.jetty()
-					.withHttpClientCustomizer((client) -> client.setMaxConnectionsPerDestination(CONNECTIONS))
-				: ClientHttpRequestFactoryBuilder.httpComponents()
-					.withDefaultRequestConfigCustomizer((request) -> request.setConnectionRequestTimeout(
-							org.apache.hc.core5.util.Timeout.of(DurationStyle.detectAndParse(connectTimeout))))
-					.withConnectionManagerCustomizer((pool) -> pool.setMaxConnPerRoute(CONNECTIONS));
+		ClientHttpRequestFactoryBuilder<?> small = small(library, connectTimeout);
 		new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class, HttpClientAutoConfiguration.class,
 					ImperativeHttpClientAutoConfiguration.class, PiliAutoConfiguration.class,
@@ -257,6 +253,21 @@ class PoolPressureTests {
 					.build();
 				test.accept(configurer.configure(PiliServer.transportBuilder(host)));
 			});
+	}
+
+	private static ClientHttpRequestFactoryBuilder<?> small(String library, String connectTimeout) {
+		return switch (library) {
+			case "jetty" -> ClientHttpRequestFactoryBuilder.jetty()
+				.withHttpClientCustomizer((client) -> client.setMaxConnectionsPerDestination(CONNECTIONS));
+			case "reactor" -> {
+				ConnectionProvider pool = ConnectionProvider.create("small", CONNECTIONS);
+				yield ClientHttpRequestFactoryBuilder.reactor().withHttpClientFactory(() -> HttpClient.create(pool));
+			}
+			default -> ClientHttpRequestFactoryBuilder.httpComponents()
+				.withDefaultRequestConfigCustomizer((request) -> request
+					.setConnectionRequestTimeout(Timeout.of(DurationStyle.detectAndParse(connectTimeout))))
+				.withConnectionManagerCustomizer((manager) -> manager.setMaxConnPerRoute(CONNECTIONS));
+		};
 	}
 
 	private static void await(CountDownLatch latch) {

@@ -56,7 +56,8 @@ final class RequestFactories implements DisposableBean {
 			builder.requestFactory(build(tuned, settings, false, prefix));
 		}
 		if (RequestFactoryTuning.hasPool(tuned)) {
-			builder.backgroundRequestFactory(() -> build(tuned, settings, true, prefix));
+			builder
+				.backgroundRequestFactory(() -> build(RequestFactoryTuning.withOwnPool(tuned), settings, true, prefix));
 		}
 	}
 

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
+import io.netty.util.AttributeKey;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecRuntime;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -79,6 +80,16 @@ final class RequestFactoryTuning {
 		return builder instanceof HttpComponentsClientHttpRequestFactoryBuilder
 				|| builder instanceof JettyClientHttpRequestFactoryBuilder
 				|| builder instanceof ReactorClientHttpRequestFactoryBuilder;
+	}
+
+	/**
+	 * Return a builder of an HTTP client whose connections no other client uses.
+	 * @param builder the builder of the other client
+	 * @return the builder
+	 */
+	static ClientHttpRequestFactoryBuilder<?> withOwnPool(ClientHttpRequestFactoryBuilder<?> builder) {
+		return (builder instanceof ReactorClientHttpRequestFactoryBuilder reactor) ? Reactor.withOwnPool(reactor)
+				: builder;
 	}
 
 	// Whether building the client is slow, and cannot fail because of the configuration
@@ -225,6 +236,12 @@ final class RequestFactoryTuning {
 		// By default it would send a request again after a connection reset
 		static ClientHttpRequestFactoryBuilder<?> apply(ReactorClientHttpRequestFactoryBuilder builder) {
 			return builder.withHttpClientCustomizer((client) -> client.disableRetry(true));
+		}
+
+		// All clients share one pool, but in it those with other attributes are apart
+		static ClientHttpRequestFactoryBuilder<?> withOwnPool(ReactorClientHttpRequestFactoryBuilder builder) {
+			return builder
+				.withHttpClientCustomizer((client) -> client.attr(AttributeKey.valueOf("pili.background"), true));
 		}
 
 	}
