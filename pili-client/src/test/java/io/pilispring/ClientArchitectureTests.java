@@ -30,7 +30,6 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.jspecify.annotations.NullMarked;
-
 import org.springframework.core.retry.RetryTemplate;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;

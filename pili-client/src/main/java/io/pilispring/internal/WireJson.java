@@ -100,7 +100,7 @@ public final class WireJson {
 			value = reader.readValue(parser);
 		}
 		if (value == null) {
-			throw MismatchedInputException.from(null, type, "null is no " + type.getSimpleName());
+			throw MismatchedInputException.from(null, type, "null instead of " + type.getSimpleName());
 		}
 		return value;
 	}

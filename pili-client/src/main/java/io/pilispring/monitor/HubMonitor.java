@@ -32,7 +32,7 @@ import org.springframework.context.ApplicationEventPublisher;
 
 import io.pilispring.internal.Durations;
 import io.pilispring.monitor.HubSnapshot.Round;
-import io.pilispring.monitor.RoundCalls.Answer;
+import io.pilispring.monitor.RoundCalls.BatchResult;
 
 /**
  * Monitors one hub, one round at a time, and keeps the last snapshot. Listeners are
@@ -120,12 +120,12 @@ final class HubMonitor {
 		HubSnapshot before;
 		HubSnapshot after;
 		synchronized (this) {
-			Map<String, Answer> answers = calls.takeAnswers();
-			if (!active.getAsBoolean() || (round == null && answers.isEmpty())) {
+			Map<String, BatchResult> results = calls.takeResults();
+			if (!active.getAsBoolean() || (round == null && results.isEmpty())) {
 				return;
 			}
 			before = this.snapshot;
-			after = next(before, calls.watchList(), answers, round);
+			after = next(before, calls.watchList(), results, round);
 			this.snapshot = after;
 			this.events.addAll(StreamChanges.between(before, after));
 		}
@@ -133,10 +133,10 @@ final class HubMonitor {
 		publishEvents(active);
 	}
 
-	private HubSnapshot next(HubSnapshot before, @Nullable WatchList watchList, Map<String, Answer> answers,
+	private HubSnapshot next(HubSnapshot before, @Nullable WatchList watchList, Map<String, BatchResult> results,
 			@Nullable Round round) {
 		HubSnapshot.Builder next = before.toBuilder();
-		answers.forEach((id, answer) -> next.stream(sample(id, next.find(id), answer)));
+		results.forEach((id, result) -> next.stream(sample(id, next.find(id), result)));
 		if (round != null) {
 			next.lastRound(round);
 		}
@@ -149,11 +149,11 @@ final class HubMonitor {
 		return next.build();
 	}
 
-	private StreamSample sample(String id, @Nullable StreamSample before, Answer answer) {
-		StreamMeasurement measurement = answer.measurement(id);
+	private StreamSample sample(String id, @Nullable StreamSample before, BatchResult result) {
+		StreamMeasurement measurement = result.measurement(id);
 		StreamState state = FreezeRule.state((before != null) ? before.state() : StreamState.DISCONNECTED, measurement,
 				this.settings);
-		return StreamSample.of(id, this.hub.title(id), state, measurement, answer.at());
+		return StreamSample.of(id, this.hub.title(id), state, measurement, result.at());
 	}
 
 	private void notifyListeners(HubSnapshot before, HubSnapshot after, @Nullable Round round, BooleanSupplier active) {

@@ -72,7 +72,7 @@ final class StreamPager extends AbstractSpliterator<PiliStream> {
 		}
 		StreamPage next = this.api.list(this.hub, this.spec);
 		if (next.marker() != null && next.marker().equals(this.checkpoint)) {
-			throw new PiliException("Listing hub '" + this.hub + "' does not get on: the same marker twice", null,
+			throw new PiliException("Listing hub '" + this.hub + "' makes no progress: the same marker twice", null,
 					null);
 		}
 		this.pages++;
