@@ -87,7 +87,7 @@ public final class Pager<T> extends AbstractSpliterator<T> {
 		String marker = (this.page != null) ? this.page.marker() : null;
 		Page<T> next = this.source.apply(marker);
 		if (next.marker() != null && (next.marker().equals(this.checkpoint) || Objects.equals(next.marker(), marker))) {
-			throw new PiliException("Listing " + this.name + " does not get on: the same marker twice", null, null);
+			throw new PiliException("Listing " + this.name + " makes no progress: the same marker twice", null, null);
 		}
 		this.pages++;
 		if (Long.bitCount(this.pages) == 1) {

@@ -33,7 +33,7 @@ import org.springframework.context.ApplicationEventPublisher;
 
 import io.pilispring.internal.Durations;
 import io.pilispring.monitor.HubSnapshot.Round;
-import io.pilispring.monitor.RoundCalls.Answer;
+import io.pilispring.monitor.RoundCalls.BatchResult;
 
 /**
  * Monitors one hub, one round at a time, and keeps the last snapshot. Listeners are
@@ -125,12 +125,12 @@ final class HubMonitor {
 		HubSnapshot before;
 		HubSnapshot after;
 		synchronized (this) {
-			Map<String, Answer> answers = calls.takeAnswers();
-			if (!active.getAsBoolean() || (round == null && answers.isEmpty())) {
+			Map<String, BatchResult> results = calls.takeResults();
+			if (!active.getAsBoolean() || (round == null && results.isEmpty())) {
 				return;
 			}
 			before = this.snapshot;
-			after = next(before, calls, answers, round);
+			after = next(before, calls, results, round);
 			this.snapshot = after;
 			this.events.addAll(StreamChanges.between(before, after, this.reports));
 			rememberDropped(before, after);
@@ -148,12 +148,13 @@ final class HubMonitor {
 		}
 	}
 
-	private HubSnapshot next(HubSnapshot before, RoundCalls calls, Map<String, Answer> answers, @Nullable Round round) {
+	private HubSnapshot next(HubSnapshot before, RoundCalls calls, Map<String, BatchResult> results,
+			@Nullable Round round) {
 		WatchList watchList = calls.watchList();
 		HubSnapshot.Builder next = before.toBuilder();
-		answers.forEach((id, answer) -> {
-			if (!this.reports.isNewer(id, answer.requestedAt())) {
-				next.stream(sample(id, next.find(id), answer));
+		results.forEach((id, result) -> {
+			if (!this.reports.isNewer(id, result.requestedAt())) {
+				next.stream(sample(id, next.find(id), result));
 			}
 		});
 		if (round != null) {
@@ -168,11 +169,11 @@ final class HubMonitor {
 		return next.build();
 	}
 
-	private StreamSample sample(String id, @Nullable StreamSample before, Answer answer) {
-		StreamMeasurement measurement = answer.measurement(id);
+	private StreamSample sample(String id, @Nullable StreamSample before, BatchResult result) {
+		StreamMeasurement measurement = result.measurement(id);
 		StreamState state = FreezeRule.state((before != null) ? before.state() : StreamState.DISCONNECTED, measurement,
 				this.settings);
-		return StreamSample.of(id, this.hub.title(id), state, measurement, answer.at());
+		return StreamSample.of(id, this.hub.title(id), state, measurement, result.at());
 	}
 
 	private void notifyListeners(HubSnapshot before, HubSnapshot after, @Nullable Round round, BooleanSupplier active) {

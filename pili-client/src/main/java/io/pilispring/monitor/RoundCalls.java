@@ -54,7 +54,7 @@ final class RoundCalls {
 
 	private final Queue<List<String>> batches = new ConcurrentLinkedQueue<>();
 
-	private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+	private final Queue<BatchResult> results = new ConcurrentLinkedQueue<>();
 
 	private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
@@ -113,7 +113,7 @@ final class RoundCalls {
 			List<String> batch = ids;
 			long requestedAt = System.nanoTime();
 			Map<String, StreamMeasurement> measurements = call(() -> this.hub.measure(batch));
-			this.answers.add(new Answer(batch, measurements, requestedAt, this.time.instant()));
+			this.results.add(new BatchResult(batch, measurements, requestedAt, this.time.instant()));
 			progress();
 			ids = this.batches.poll();
 		}
@@ -196,18 +196,18 @@ final class RoundCalls {
 		return this.watchList;
 	}
 
-	// Answers that arrive after the round was given up are dropped
-	Map<String, Answer> takeAnswers() {
-		Map<String, Answer> taken = new LinkedHashMap<>();
-		for (Answer answer = this.answers.poll(); answer != null; answer = this.answers.poll()) {
-			for (String id : answer.ids()) {
-				taken.put(id, answer);
+	// Results that arrive after the round was given up are dropped
+	Map<String, BatchResult> takeResults() {
+		Map<String, BatchResult> taken = new LinkedHashMap<>();
+		for (BatchResult result = this.results.poll(); result != null; result = this.results.poll()) {
+			for (String id : result.ids()) {
+				taken.put(id, result);
 			}
 		}
 		return (this.cancelled) ? Map.of() : taken;
 	}
 
-	record Answer(List<String> ids, Map<String, StreamMeasurement> measurements, long requestedAt, Instant at) {
+	record BatchResult(List<String> ids, Map<String, StreamMeasurement> measurements, long requestedAt, Instant at) {
 
 		StreamMeasurement measurement(String id) {
 			return this.measurements.getOrDefault(id, StreamMeasurement.DISCONNECTED);

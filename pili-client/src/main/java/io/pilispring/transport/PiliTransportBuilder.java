@@ -85,11 +85,15 @@ public final class PiliTransportBuilder {
 
 	private @Nullable ClientHttpRequestFactory requestFactory;
 
+	private @Nullable LazyRequestFactory backgroundRequestFactory;
+
 	private Duration callTimeout = DEFAULT_CALL_TIMEOUT;
 
 	private BackOff retry = RetrySettings.create().toBackOff();
 
 	private boolean sendDate;
+
+	private RetryBudgetSettings retryBudget = RetryBudgetSettings.create();
 
 	private final List<PiliRetryListener> retryListeners = new ArrayList<>();
 
@@ -185,8 +189,25 @@ public final class PiliTransportBuilder {
 	}
 
 	/**
+	 * Set a supplier of another HTTP client for {@linkplain BackgroundCalls background
+	 * calls}, such as those of a monitor. Without it they wait for connections that all
+	 * other calls use, and a monitor would report an outage where the application itself
+	 * uses every connection. It is called at the first background call. The HTTP client
+	 * is closed with the transport.
+	 * @param requestFactory creates the request factory
+	 * @return this builder
+	 */
+	public PiliTransportBuilder backgroundRequestFactory(Supplier<ClientHttpRequestFactory> requestFactory) {
+		Assert.notNull(requestFactory, "'requestFactory' must not be null");
+		this.backgroundRequestFactory = new LazyRequestFactory(requestFactory);
+		return this;
+	}
+
+	/**
 	 * Set the maximum total time of a call, including every attempt and the pauses in
-	 * between, whatever the server does. The default is {@link #DEFAULT_CALL_TIMEOUT}.
+	 * between, whatever the server does. With {@code HttpURLConnection}, which cannot be
+	 * aborted while it reads, a call may take longer. The default is
+	 * {@link #DEFAULT_CALL_TIMEOUT}.
 	 * @param callTimeout the call timeout, positive and at most a day
 	 * @return this builder
 	 * @throws IllegalArgumentException if it is not within these limits
@@ -201,17 +222,18 @@ public final class PiliTransportBuilder {
 	}
 
 	/**
-	 * Set how often a call is retried, and the pauses in between. Only requests that
-	 * cannot take effect twice are retried: GET, DELETE and
-	 * {@link ApiRequest#repeatable() repeatable} requests after a failure of the
-	 * connection, a server error or too many requests, and others only if the request
-	 * certainly was not sent.
+	 * Set how often a call is retried, the pauses in between, and the limit of the
+	 * retries of all calls together. Only requests that cannot take effect twice are
+	 * retried: GET, DELETE and {@link ApiRequest#repeatable() repeatable} requests after
+	 * a failure of the connection, a server error or too many requests, and others only
+	 * if the request certainly was not sent.
 	 * @param retry the settings
 	 * @return this builder
 	 */
 	public PiliTransportBuilder retry(RetrySettings retry) {
 		Assert.notNull(retry, "'retry' must not be null");
 		this.retry = retry.toBackOff();
+		this.retryBudget = retry.budget();
 		return this;
 	}
 
@@ -278,15 +300,20 @@ public final class PiliTransportBuilder {
 	public PiliTransport build() {
 		Assert.state(this.credentials != null, "'credentials' must be set");
 		Supplier<PiliCredentials> credentials = this.credentials;
-		ClientHttpRequestFactory requestFactory = (this.requestFactory != null) ? this.requestFactory
+		ClientHttpRequestFactory client = (this.requestFactory != null) ? this.requestFactory
 				: new SimpleRequestFactory(DEFAULT_CONNECT_TIMEOUT, DEFAULT_READ_TIMEOUT, null);
 		ApiHost apiHost = (this.apiHost != null) ? this.apiHost : ApiHost.parse("apiHost", this.defaultApiHost);
-		RestClient.Builder restClient = restClientBuilder(requestFactory);
+		ClientHttpRequestFactory requestFactory = (this.backgroundRequestFactory != null)
+				? new SeparateRequestFactory(client, this.backgroundRequestFactory) : client;
+		RestClient.Builder restClient = restClientBuilder(requestFactory,
+				client instanceof SimpleClientHttpRequestFactory);
 		ServiceClient fop = new ServiceClient(this.fopApiHost, restClient.build(), null);
 		ServiceClient pili = signing(restClient, apiHost, new SigningInterceptor(apiHost, credentials, this.sendDate));
 		HttpExchange exchange = new HttpExchange(pili, fop);
 		return new DefaultPiliTransport(credentials, apiHost, exchange, this.callTimeout, this.retry,
-				RetryListeners.of(this.retryListeners), requestFactory);
+				new RetryBudget(apiHost.authority(), this.retryBudget),
+				new RetryBudget(this.fopApiHost.authority(), this.retryBudget), RetryListeners.of(this.retryListeners),
+				requestFactory);
 	}
 
 	// After all other interceptors, which may change the request
@@ -298,10 +325,10 @@ public final class PiliTransportBuilder {
 				: new ServiceClient(apiHost, builder.requestInterceptor(signing).build(), null);
 	}
 
-	private RestClient.Builder restClientBuilder(ClientHttpRequestFactory requestFactory) {
+	private RestClient.Builder restClientBuilder(ClientHttpRequestFactory requestFactory, boolean typedDelete) {
 		RestClient.Builder builder = RestClient.builder();
 		builder.requestFactory(new CheckedRequestFactory(requestFactory));
-		builder.requestInitializer(new DefaultHeaders(requestFactory instanceof SimpleClientHttpRequestFactory));
+		builder.requestInitializer(new DefaultHeaders(typedDelete));
 		builder.observationConvention(new PiliObservationConvention());
 		// Bodies are read and written as bytes, so Spring's own converters are not built
 		builder.configureMessageConverters((converters) -> {

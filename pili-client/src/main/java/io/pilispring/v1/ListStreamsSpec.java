@@ -28,6 +28,9 @@ import io.pilispring.transport.ApiRequest;
  */
 public final class ListStreamsSpec {
 
+	// More than PILI sends if no limit is requested
+	private static final int MAX_ITEMS = 10_000;
+
 	private @Nullable String marker;
 
 	private @Nullable Integer pageSize;
@@ -93,6 +96,11 @@ public final class ListStreamsSpec {
 	public ListStreamsSpec idOnly() {
 		this.idOnly = true;
 		return this;
+	}
+
+	int maxItems() {
+		return (this.pageSize != null) ? (int) Math.min((long) this.pageSize + StreamsApi.MORE_ITEMS, Integer.MAX_VALUE)
+				: MAX_ITEMS;
 	}
 
 	ApiRequest toRequest(String hub) {

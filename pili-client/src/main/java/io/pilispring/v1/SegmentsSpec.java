@@ -30,6 +30,9 @@ import io.pilispring.transport.ApiRequest;
  */
 public final class SegmentsSpec {
 
+	// Three weeks of segments of a minute
+	private static final int MAX_ITEMS = 30_000;
+
 	private @Nullable Instant start;
 
 	private @Nullable Instant end;
@@ -68,6 +71,11 @@ public final class SegmentsSpec {
 	public SegmentsSpec limit(int limit) {
 		this.limit = Arguments.positive("limit", limit);
 		return this;
+	}
+
+	int maxItems() {
+		return (this.limit != null) ? (int) Math.min((long) this.limit + StreamsApi.MORE_ITEMS, Integer.MAX_VALUE)
+				: MAX_ITEMS;
 	}
 
 	ApiRequest toRequest(String id) {

@@ -56,8 +56,9 @@ public class HubProperties {
 	private @Nullable String fopApiHost;
 
 	/**
-	 * Maximum time to open a connection. Falls back to
-	 * 'spring.http.clients.connect-timeout' if that is set.
+	 * Maximum time to open a connection, and for a call that is not retried to wait where
+	 * all connections are in use. Falls back to 'spring.http.clients.connect-timeout' if
+	 * that is set.
 	 */
 	private @Nullable Duration connectTimeout;
 
@@ -69,6 +70,7 @@ public class HubProperties {
 
 	/**
 	 * Maximum total time of a call, including every attempt and the pauses in between.
+	 * With 'HttpURLConnection' a call may take longer.
 	 */
 	private @Nullable Duration callTimeout;
 
@@ -372,6 +374,11 @@ public class HubProperties {
 		private @Nullable Duration jitter;
 
 		/**
+		 * Limit of the retries of all calls together.
+		 */
+		private final Budget budget = new Budget();
+
+		/**
 		 * Return whether to retry calls that failed.
 		 * @return whether to retry, or {@code null} for the default
 		 */
@@ -465,6 +472,86 @@ public class HubProperties {
 		 */
 		public void setJitter(@Nullable Duration jitter) {
 			this.jitter = jitter;
+		}
+
+		/**
+		 * Return the properties of the limit of the retries of all calls together.
+		 * @return the properties of the limit
+		 */
+		public Budget getBudget() {
+			return this.budget;
+		}
+
+		/**
+		 * Properties of the limit of the retries of all calls together.
+		 */
+		public static class Budget {
+
+			/**
+			 * Whether to limit the retries of all calls together, so that an outage does
+			 * not multiply the requests.
+			 */
+			private @Nullable Boolean enabled;
+
+			/**
+			 * Maximum number of retries while no call succeeds.
+			 */
+			private @Nullable Integer size;
+
+			/**
+			 * Number of retries that each call that succeeds adds, up to the size.
+			 */
+			private @Nullable Double refill;
+
+			/**
+			 * Return whether to limit the retries.
+			 * @return whether to limit the retries, or {@code null} for the default
+			 */
+			public @Nullable Boolean getEnabled() {
+				return this.enabled;
+			}
+
+			/**
+			 * Set whether to limit the retries.
+			 * @param enabled whether to limit the retries, or {@code null} for the
+			 * default
+			 */
+			public void setEnabled(@Nullable Boolean enabled) {
+				this.enabled = enabled;
+			}
+
+			/**
+			 * Return the maximum number of retries while no call succeeds.
+			 * @return the size, or {@code null} for the default
+			 */
+			public @Nullable Integer getSize() {
+				return this.size;
+			}
+
+			/**
+			 * Set the maximum number of retries while no call succeeds.
+			 * @param size the size, or {@code null} for the default
+			 */
+			public void setSize(@Nullable Integer size) {
+				this.size = size;
+			}
+
+			/**
+			 * Return the number of retries that each call that succeeds adds.
+			 * @return the number of retries, or {@code null} for the default
+			 */
+			public @Nullable Double getRefill() {
+				return this.refill;
+			}
+
+			/**
+			 * Set the number of retries that each call that succeeds adds.
+			 * @param refill the number of retries, or {@code null} for the default
+			 */
+			public void setRefill(@Nullable Double refill) {
+				this.refill = refill;
+			}
+
 		}
 
 	}

@@ -25,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 
 import io.pilispring.autoconfigure.HubProperties;
 import io.pilispring.autoconfigure.HubProperties.Retry;
+import io.pilispring.autoconfigure.HubProperties.Retry.Budget;
 import io.pilispring.autoconfigure.hubs.HubSettings;
 import io.pilispring.autoconfigure.hubs.OptionalProperty;
 import io.pilispring.transport.PiliTransportBuilder;
+import io.pilispring.transport.RetryBudgetSettings;
 import io.pilispring.transport.RetrySettings;
 
 /**
@@ -36,7 +38,8 @@ import io.pilispring.transport.RetrySettings;
 final class CallSettings {
 
 	private static final List<OptionalProperty<Retry, Object>> RETRY = List.of(Retry::getEnabled, Retry::getMaxRetries,
-			Retry::getInitialInterval, Retry::getMultiplier, Retry::getMaxInterval, Retry::getJitter);
+			Retry::getInitialInterval, Retry::getMultiplier, Retry::getMaxInterval, Retry::getJitter,
+			budget(Budget::getEnabled), budget(Budget::getSize), budget(Budget::getRefill));
 
 	private CallSettings() {
 	}
@@ -51,7 +54,20 @@ final class CallSettings {
 		apply(hub, Retry::getMultiplier, retry::multiplier);
 		apply(hub, Retry::getMaxInterval, retry::maxInterval);
 		apply(hub, Retry::getJitter, retry::jitter);
-		builder.retry(retry);
+		RetryBudgetSettings budget = RetryBudgetSettings.create();
+		applyToBudget(hub, Budget::getEnabled, budget::enabled);
+		applyToBudget(hub, Budget::getSize, budget::size);
+		applyToBudget(hub, Budget::getRefill, budget::refill);
+		builder.retry(retry.budget(budget));
+	}
+
+	private static <T> void applyToBudget(HubSettings hub, OptionalProperty<Budget, T> property,
+			Function<T, RetryBudgetSettings> setter) {
+		hub.apply((properties) -> property.of(properties.getRetry().getBudget()), ".retry.budget", setter::apply);
+	}
+
+	private static OptionalProperty<Retry, Object> budget(OptionalProperty<Budget, Object> property) {
+		return (retry) -> property.of(retry.getBudget());
 	}
 
 	private static <T> void apply(HubSettings hub, OptionalProperty<Retry, T> property,

@@ -17,10 +17,6 @@
 package io.pilispring.transport;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
@@ -42,16 +38,16 @@ import io.pilispring.internal.WireJson;
 /**
  * Converts an error response to the matching exception.
  */
-final class ErrorAnswer {
+final class ErrorResponse {
 
 	private static final String DUPLICATED_CONTENT = "duplicated content";
 
-	private ErrorAnswer() {
+	private ErrorResponse() {
 	}
 
 	static PiliException toException(ApiRequest request, int status, String body, @Nullable String requestId,
-			@Nullable String retryAfter) {
-		PiliError error = read(status, body, requestId, duration(retryAfter));
+			@Nullable Duration retryAfter) {
+		PiliError error = read(status, body, requestId, retryAfter);
 		String call = request.toString();
 		if (isDuplicate(error)) {
 			return new PiliAlreadyExistsException(call, error);
@@ -101,23 +97,6 @@ final class ErrorAnswer {
 
 	private static @Nullable String text(JsonNode node) {
 		return (node.isString() && !node.stringValue().isBlank()) ? SafeText.of(node.stringValue()) : null;
-	}
-
-	private static @Nullable Duration duration(@Nullable String retryAfter) {
-		if (retryAfter == null) {
-			return null;
-		}
-		if (retryAfter.matches("\\d{1,9}")) {
-			return Duration.ofSeconds(Long.parseLong(retryAfter));
-		}
-		try {
-			Instant until = ZonedDateTime.parse(retryAfter, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-			Duration wait = Duration.between(Instant.now(), until);
-			return (wait.isNegative()) ? Duration.ZERO : wait;
-		}
-		catch (DateTimeParseException ex) {
-			return null;
-		}
 	}
 
 }

@@ -17,6 +17,7 @@
 package io.pilispring.transport;
 
 import java.io.IOException;
+import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -29,24 +30,25 @@ import io.pilispring.internal.SafeText;
  *
  * @param status the status
  * @param requestId the id of the request, or {@code null} if there is none
- * @param retryAfter the {@code Retry-After} header, or {@code null} if there is none
+ * @param retryAfter the time to wait before the next call, or {@code null} if none is
+ * requested
  * @param length the length of the body, or -1 if it is not known
  * @param isChunked whether the body is chunked, and so marks its own end
  * @param isEncoded whether the body is encoded, so that its length is not that of the
  * text
  */
-record AnswerHead(int status, @Nullable String requestId, @Nullable String retryAfter, long length, boolean isChunked,
-		boolean isEncoded) {
+record ResponseHead(int status, @Nullable String requestId, @Nullable Duration retryAfter, long length,
+		boolean isChunked, boolean isEncoded) {
 
 	private static final String REQUEST_ID = "X-Reqid";
 
-	static AnswerHead of(ClientHttpResponse response) throws IOException {
+	static ResponseHead of(ClientHttpResponse response) throws IOException {
 		HttpHeaders headers = response.getHeaders();
 		String requestId = headers.getFirst(REQUEST_ID);
-		return new AnswerHead(response.getStatusCode().value(),
+		return new ResponseHead(response.getStatusCode().value(),
 				(requestId != null && !requestId.isBlank()) ? SafeText.of(requestId) : null,
-				headers.getFirst(HttpHeaders.RETRY_AFTER), headers.getContentLength(),
-				headers.containsHeader(HttpHeaders.TRANSFER_ENCODING),
+				RetryAfter.parse(headers.getFirst(HttpHeaders.RETRY_AFTER), headers.getFirst(HttpHeaders.DATE)),
+				headers.getContentLength(), headers.containsHeader(HttpHeaders.TRANSFER_ENCODING),
 				headers.containsHeader(HttpHeaders.CONTENT_ENCODING));
 	}
 

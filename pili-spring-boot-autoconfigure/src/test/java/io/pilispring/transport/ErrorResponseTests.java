@@ -56,7 +56,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 @ParameterizedClass
 @EnumSource(HttpLibrary.class)
-class ErrorAnswerTests {
+class ErrorResponseTests {
 
 	private static final String REQUEST_ID = "reqid-1";
 

@@ -43,7 +43,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 @ParameterizedClass
 @EnumSource(HttpLibrary.class)
-class EndlessAnswerTests {
+class EndlessResponseTests {
 
 	@Parameter
 	HttpLibrary library;
