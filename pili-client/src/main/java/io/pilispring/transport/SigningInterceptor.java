@@ -18,7 +18,7 @@ package io.pilispring.transport;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collections;
@@ -56,6 +56,8 @@ final class SigningInterceptor implements ClientHttpRequestInterceptor {
 
 	private final boolean dated;
 
+	private final InstantSource time = InstantSource.system();
+
 	SigningInterceptor(ApiHost host, Supplier<PiliCredentials> credentials, boolean dated) {
 		this.host = host;
 		this.credentials = credentials;
@@ -81,7 +83,7 @@ final class SigningInterceptor implements ClientHttpRequestInterceptor {
 				() -> "A request for '%s' is not signed for another host".formatted(this.host.authority()));
 		HttpHeaders headers = request.getHeaders();
 		if (this.dated) {
-			headers.set(DATE, DATE_FORMAT.format(Instant.now()));
+			headers.set(DATE, DATE_FORMAT.format(this.time.instant()));
 		}
 		headers.set(HttpHeaders.AUTHORIZATION,
 				RequestSigner.authorization(this.credentials.get(), request.getMethod().name(), target(uri),

@@ -43,6 +43,15 @@ import io.pilispring.url.PublishSecurity;
  */
 final class HubApi {
 
+	/**
+	 * How many items more than were requested a response may have. They are tolerated,
+	 * because a server may not know the limit, but not without a limit.
+	 */
+	private static final int MORE_ITEMS = 1000;
+
+	// More than PILI sends if no limit is requested
+	private static final int MANY_ITEMS = 30_000;
+
 	private final String hub;
 
 	private final PiliTransport transport;
@@ -76,7 +85,7 @@ final class HubApi {
 
 	Pager.Page<String> keys(ListStreamsSpec spec) {
 		ApiResponse response = this.transport.send(spec.toRequest(this.hub));
-		Keys keys = response.read(Keys.class);
+		Keys keys = response.read(Keys.class, spec.maxItems() + MORE_ITEMS);
 		List<String> items = WireLists.present(keys.items())
 			.stream()
 			.map(Key::key)
@@ -110,7 +119,7 @@ final class HubApi {
 	List<LiveDocument> live(List<String> keys) {
 		return WireLists
 			.present(read(ApiRequest.post("/v2/hubs/{hub}/livestreams", this.hub).body(new Batch(keys)).repeatable(),
-					Live.class)
+					Live.class, keys.size() + MORE_ITEMS)
 				.items());
 	}
 
@@ -119,7 +128,7 @@ final class HubApi {
 	}
 
 	List<Activity> history(String key, HistorySpec spec) {
-		return WireLists.present(read(spec.toRequest(this.hub, key), History.class).items())
+		return WireLists.present(read(spec.toRequest(this.hub, key), History.class, MANY_ITEMS).items())
 			.stream()
 			.map(Period::toActivity)
 			.flatMap(Optional::stream)
@@ -202,12 +211,13 @@ final class HubApi {
 	}
 
 	Viewers viewers() {
-		return read(ApiRequest.get("/v2/hubs/{hub}/stat/play", this.hub), ViewersDocument.class).toViewers();
+		return read(ApiRequest.get("/v2/hubs/{hub}/stat/play", this.hub), ViewersDocument.class, MANY_ITEMS)
+			.toViewers();
 	}
 
 	Pager.Page<ViewerSample> viewers(ViewerHistorySpec spec, @Nullable String after) {
 		ApiResponse response = this.transport.send(spec.toRequest(this.hub, after));
-		ViewersDocument.History history = response.read(ViewersDocument.History.class);
+		ViewersDocument.History history = response.read(ViewersDocument.History.class, MANY_ITEMS);
 		return new Pager.Page<>(history.toSamples(), marker(history.marker(), response));
 	}
 
@@ -220,6 +230,10 @@ final class HubApi {
 
 	private <T> T read(ApiRequest request, Class<T> type) {
 		return this.transport.send(request).read(type);
+	}
+
+	private <T> T read(ApiRequest request, Class<T> type, int maxItems) {
+		return this.transport.send(request).read(type, maxItems);
 	}
 
 	private void set(ApiRequest request) {

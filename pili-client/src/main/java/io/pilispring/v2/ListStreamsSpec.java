@@ -89,6 +89,10 @@ public final class ListStreamsSpec {
 		return this;
 	}
 
+	int maxItems() {
+		return (this.pageSize != null) ? this.pageSize : MAX_PAGE_SIZE;
+	}
+
 	ApiRequest toRequest(String hub) {
 		return ApiRequest.get("/v2/hubs/{hub}/streams", hub)
 			.query("liveonly", (this.liveOnly) ? "true" : null)

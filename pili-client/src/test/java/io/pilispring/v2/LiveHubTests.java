@@ -172,6 +172,18 @@ class LiveHubTests {
 	}
 
 	@Test
+	void listsAreBoundedByWhatWasRequested() {
+		this.pili.answer(200, "{\"items\":[" + "{\"key\":\"a\"},".repeat(1001) + "{\"key\":\"a\"}]}");
+		assertThat(this.hub.listStreams((spec) -> spec.pageSize(5)).items()).hasSize(1002);
+		assertThatExceptionOfType(PiliUnreadableResponseException.class)
+			.isThrownBy(() -> this.hub.listStreams((spec) -> spec.pageSize(1)));
+		assertThatExceptionOfType(PiliUnreadableResponseException.class)
+			.isThrownBy(() -> this.hub.liveStatuses(List.of("a")));
+		this.pili.answer(200, "{\"items\":[" + "{\"start\":1,\"end\":2},".repeat(29_999) + "{\"start\":1,\"end\":2}]}");
+		assertThat(this.stream.history()).hasSize(30_000);
+	}
+
+	@Test
 	void infoNeverShowsThePublishKey() {
 		this.pili.answer(200,
 				"{\"createdAt\":1,\"publishSecurity\":\"expiry\",\"publishKey\":\"hush\",\"converts\":[\"720p\",null]}");

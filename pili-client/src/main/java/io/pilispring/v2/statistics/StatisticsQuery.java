@@ -46,6 +46,9 @@ import io.pilispring.transport.PiliTransport;
  */
 record StatisticsQuery<D extends Dimension, V>(String template, List<String> select, Function<Numbers, V> reader) {
 
+	// Half a year of periods of five minutes
+	private static final int MAX_POINTS = 60_000;
+
 	List<StatisticsPoint<V>> get(PiliTransport transport, Consumer<StatisticsSpec<D>> spec) {
 		return get(transport, null, spec, (values) -> this.reader.apply(new Numbers(values)));
 	}
@@ -66,7 +69,7 @@ record StatisticsQuery<D extends Dimension, V>(String template, List<String> sel
 			Consumer<StatisticsSpec<D>> spec, Function<JsonNode, T> values) {
 		ApiRequest request = Specs.apply(new StatisticsSpec<D>(), spec).toRequest(this.template, this.select, group);
 		List<StatisticsPoint<T>> points = new ArrayList<>();
-		for (Point point : WireLists.present(Arrays.asList(transport.send(request).read(Point[].class)))) {
+		for (Point point : WireLists.present(Arrays.asList(transport.send(request).read(Point[].class, MAX_POINTS)))) {
 			if (point.time() != null && point.values() != null) {
 				points.add(new StatisticsPoint<>(point.time(), values.apply(point.values())));
 			}

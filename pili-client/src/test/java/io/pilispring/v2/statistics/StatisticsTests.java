@@ -100,6 +100,13 @@ class StatisticsTests {
 	}
 
 	@Test
+	void monthOfFiveMinutesIsRead() {
+		String point = "{" + TIME + ",\"values\":{\"flow\":1}}";
+		this.pili.answer(200, "[" + (point + ",").repeat(8927) + point + "]");
+		assertThat(this.statistics.upflow(this::day)).hasSize(8928);
+	}
+
+	@Test
 	void trafficHasARate() {
 		assertThat(new Traffic(37_500_000).bitsPerSecond(Duration.ofMinutes(5))).isEqualTo(1_000_000);
 		assertThatIllegalArgumentException().isThrownBy(() -> new Traffic(1).bitsPerSecond(Duration.ZERO));
