@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 /**
  * What a class logs, by the JDK's logging, which is what there is without another.
  */
-public final class CapturedLog extends Handler {
+public final class CapturedLog extends Handler implements AutoCloseable {
 
 	private final Logger logger;
 

@@ -16,6 +16,11 @@
 
 package io.pilispring;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Timer;
+
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -25,6 +30,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.jspecify.annotations.NullMarked;
+import org.springframework.core.retry.RetryTemplate;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -54,22 +60,26 @@ class ClientArchitectureTests {
 		.definedBy("io.pilispring.url")
 		.layer("v1")
 		.definedBy("io.pilispring.v1")
+		.layer("v2")
+		.definedBy("io.pilispring.v2..")
 		.layer("monitor")
 		.definedBy("io.pilispring.monitor")
 		.whereLayer("monitor")
-		.mayOnlyBeAccessedByLayers("v1")
+		.mayOnlyBeAccessedByLayers("v1", "v2")
 		.whereLayer("v1")
 		.mayNotBeAccessedByAnyLayer()
+		.whereLayer("v2")
+		.mayNotBeAccessedByAnyLayer()
 		.whereLayer("url")
-		.mayOnlyBeAccessedByLayers("v1")
+		.mayOnlyBeAccessedByLayers("v1", "v2")
 		.whereLayer("fop")
-		.mayOnlyBeAccessedByLayers("v1")
+		.mayOnlyBeAccessedByLayers("v1", "v2")
 		.whereLayer("transport")
-		.mayOnlyBeAccessedByLayers("fop", "monitor", "v1")
+		.mayOnlyBeAccessedByLayers("fop", "monitor", "v1", "v2")
 		.whereLayer("internal")
-		.mayOnlyBeAccessedByLayers("transport", "fop", "monitor", "v1")
+		.mayOnlyBeAccessedByLayers("transport", "fop", "monitor", "v1", "v2")
 		.whereLayer("signing")
-		.mayOnlyBeAccessedByLayers("transport", "fop", "v1");
+		.mayOnlyBeAccessedByLayers("transport", "fop", "v1", "v2");
 
 	@ArchTest
 	static final ArchRule onlyVersionOneKnowsVersionOne = noClasses().that()
@@ -89,6 +99,21 @@ class ClientArchitectureTests {
 		.should()
 		.onlyDependOnClassesThat()
 		.resideInAnyPackage("io.pilispring.signing", "java..", "javax.crypto..", "org.jspecify..");
+
+	// Somebody may set it. A date in a response is compared with that of the response
+	@ArchTest
+	static final ArchRule deadlinesAndPausesDoNotGoByTheWallClock = noClasses().that()
+		.resideInAnyPackage("io.pilispring.transport", "io.pilispring.monitor", "io.pilispring.fop",
+				"io.pilispring.internal", "io.pilispring.v1")
+		.and()
+		.doNotHaveFullyQualifiedName("io.pilispring.transport.RetryAfter")
+		.should()
+		.callMethod(System.class, "currentTimeMillis")
+		.orShould()
+		.callMethod(Instant.class, "now")
+		.orShould()
+		.dependOnClassesThat()
+		.belongToAnyOf(RetryTemplate.class, Clock.class, Date.class, Timer.class);
 
 	@ArchTest
 	static final ArchRule packagesAreFreeOfCycles = slices().matching("io.pilispring.(**)").should().beFreeOfCycles();

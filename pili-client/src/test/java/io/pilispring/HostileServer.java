@@ -143,6 +143,8 @@ public final class HostileServer implements AutoCloseable {
 
 		DRIPS_CHUNKS(OK + "Transfer-Encoding: chunked\r\n\r\n", "1\r\n \r\n", 20),
 
+		DRIPS_TRAILERS(OK + "Transfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n", "x: y\r\n", 20),
+
 		DRIPS_AN_ERROR("HTTP/1.1 500 No\r\nContent-Length: 1000000\r\n\r\n", " ", 20),
 
 		SAYS_WAIT("", "HTTP/1.1 100 Continue\r\n\r\n", 20),

@@ -53,9 +53,20 @@ class ArchitectureTests {
 		.dependOnClassesThat()
 		.resideInAPackage("io.pilispring.v1..");
 
+	// Except for the property that has one of its types
 	@ArchTest
-	static final ArchRule onlyTheReceiverOfNotificationsKnowsServlets = noClasses().that()
-		.resideOutsideOfPackage("io.pilispring.autoconfigure.notification")
+	static final ArchRule onlyVersionTwoConfigurationKnowsVersionTwo = noClasses().that()
+		.resideOutsideOfPackages("io.pilispring.autoconfigure.v2..", "io.pilispring.autoconfigure.callback..")
+		.and()
+		.doNotHaveFullyQualifiedName("io.pilispring.autoconfigure.PlaySecurityProperties")
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage("io.pilispring.v2..");
+
+	@ArchTest
+	static final ArchRule onlyReceiversOfRequestsKnowServlets = noClasses().that()
+		.resideOutsideOfPackages("io.pilispring.autoconfigure.notification", "io.pilispring.autoconfigure.callback",
+				"io.pilispring.autoconfigure.webhook")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("jakarta.servlet..", "org.springframework.web.servlet..",
@@ -85,24 +96,28 @@ class ArchitectureTests {
 		.layer("monitor")
 		.definedBy("io.pilispring.autoconfigure.monitor")
 		.layer("versions")
-		.definedBy("io.pilispring.autoconfigure.v1")
+		.definedBy("io.pilispring.autoconfigure.v1", "io.pilispring.autoconfigure.v2")
 		.layer("readers")
 		.definedBy("io.pilispring.autoconfigure.health", "io.pilispring.autoconfigure.metrics",
 				"io.pilispring.autoconfigure.actuate")
-		.layer("notification")
-		.definedBy("io.pilispring.autoconfigure.notification")
+		.layer("receivers")
+		.definedBy("io.pilispring.autoconfigure.notification", "io.pilispring.autoconfigure.callback")
+		.layer("webhook")
+		.definedBy("io.pilispring.autoconfigure.webhook")
 		.whereLayer("readers")
 		.mayNotBeAccessedByAnyLayer()
-		.whereLayer("notification")
+		.whereLayer("receivers")
 		.mayNotBeAccessedByAnyLayer()
+		.whereLayer("webhook")
+		.mayOnlyBeAccessedByLayers("receivers")
 		.whereLayer("versions")
 		.mayNotBeAccessedByAnyLayer()
 		.whereLayer("monitor")
-		.mayOnlyBeAccessedByLayers("versions", "readers")
+		.mayOnlyBeAccessedByLayers("versions", "readers", "receivers")
 		.whereLayer("http")
-		.mayOnlyBeAccessedByLayers("versions", "notification", "readers")
+		.mayOnlyBeAccessedByLayers("versions", "receivers", "readers")
 		.whereLayer("hubs")
-		.mayOnlyBeAccessedByLayers("http", "versions", "monitor", "notification");
+		.mayOnlyBeAccessedByLayers("http", "versions", "monitor", "receivers");
 
 	@ArchTest
 	static final ArchRule packagesAreFreeOfCycles = slices().matching("io.pilispring.autoconfigure.(**)")

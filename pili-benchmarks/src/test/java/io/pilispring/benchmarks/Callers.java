@@ -41,8 +41,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 
 import io.pilispring.signing.PiliCredentials;
 import io.pilispring.signing.RequestSigner;
+import io.pilispring.url.PublishSecurity;
 import io.pilispring.v1.PiliHub;
-import io.pilispring.v1.PublishSecurity;
 
 /**
  * All that are compared.

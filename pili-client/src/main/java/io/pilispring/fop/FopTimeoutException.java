@@ -34,7 +34,7 @@ public class FopTimeoutException extends PiliException {
 	private final transient @Nullable Fop lastSeen;
 
 	FopTimeoutException(String id, Duration limit, @Nullable Fop lastSeen, @Nullable PiliException lastFailure) {
-		super("File operation '%s' is not over after %s, last seen: %s".formatted(id, limit,
+		super("File operation '%s' is not finished after %s, last seen: %s".formatted(id, limit,
 				(lastSeen != null) ? lastSeen.code() : "never"), null, lastFailure);
 		this.lastSeen = lastSeen;
 	}

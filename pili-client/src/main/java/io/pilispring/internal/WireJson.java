@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
@@ -37,6 +38,8 @@ import tools.jackson.databind.module.SimpleModule;
  * @since 0.1.0
  */
 public final class WireJson {
+
+	private static final int MAX_ITEMS = 1000;
 
 	private static final JsonMapper MAPPER = JsonMapper.builder()
 		.addHandler(new LenientReading())
@@ -67,18 +70,37 @@ public final class WireJson {
 	}
 
 	/**
-	 * Read a value.
+	 * Read a value that has no long list.
 	 * @param <T> the type of the value
 	 * @param json the JSON
 	 * @param type the type of the value
 	 * @return the value, never {@code null}
-	 * @throws JacksonException if the JSON is malformed, of another type or {@code null}
+	 * @throws JacksonException if the JSON is malformed, of another type, too long or
+	 * {@code null}
 	 */
 	public static <T> T read(String json, Class<T> type) throws JacksonException {
+		return read(json, type, MAX_ITEMS);
+	}
+
+	/**
+	 * Read a value with a list, which is given up as soon as it has more items.
+	 * @param <T> the type of the value
+	 * @param json the JSON
+	 * @param type the type of the value
+	 * @param maxItems the maximum number of items of the list, which is the value itself
+	 * or one of its properties
+	 * @return the value, never {@code null}
+	 * @throws JacksonException if the JSON is malformed, of another type, too long or
+	 * {@code null}
+	 */
+	public static <T> T read(String json, Class<T> type, int maxItems) throws JacksonException {
 		ObjectReader reader = READERS.computeIfAbsent(type, MAPPER::readerFor);
-		T value = reader.readValue(json);
+		T value;
+		try (JsonParser parser = new BoundedParser(reader.createParser(json), maxItems)) {
+			value = reader.readValue(parser);
+		}
 		if (value == null) {
-			throw MismatchedInputException.from(null, type, "null is no " + type.getSimpleName());
+			throw MismatchedInputException.from(null, type, "null instead of " + type.getSimpleName());
 		}
 		return value;
 	}

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 import org.apache.commons.logging.Log;
@@ -32,7 +33,7 @@ import org.springframework.context.ApplicationEventPublisher;
 
 import io.pilispring.internal.Durations;
 import io.pilispring.monitor.HubSnapshot.Round;
-import io.pilispring.monitor.RoundCalls.Answer;
+import io.pilispring.monitor.RoundCalls.BatchResult;
 
 /**
  * Monitors one hub, one round at a time, and keeps the last snapshot. Listeners are
@@ -58,6 +59,10 @@ final class HubMonitor {
 
 	// Events left over at a stop are published after the next start
 	private final Queue<StreamEvent> events = new ConcurrentLinkedQueue<>();
+
+	private final ReentrantLock publishing = new ReentrantLock();
+
+	private final StreamReports reports = new StreamReports();
 
 	private volatile HubSnapshot snapshot;
 
@@ -120,40 +125,55 @@ final class HubMonitor {
 		HubSnapshot before;
 		HubSnapshot after;
 		synchronized (this) {
-			Map<String, Answer> answers = calls.takeAnswers();
-			if (!active.getAsBoolean() || (round == null && answers.isEmpty())) {
+			Map<String, BatchResult> results = calls.takeResults();
+			if (!active.getAsBoolean() || (round == null && results.isEmpty())) {
 				return;
 			}
 			before = this.snapshot;
-			after = next(before, calls.watchList(), answers, round);
+			after = next(before, calls, results, round);
 			this.snapshot = after;
-			this.events.addAll(StreamChanges.between(before, after));
+			this.events.addAll(StreamChanges.between(before, after, this.reports));
+			rememberDropped(before, after);
 		}
 		notifyListeners(before, after, round, active);
 		publishEvents(active);
 	}
 
-	private HubSnapshot next(HubSnapshot before, @Nullable WatchList watchList, Map<String, Answer> answers,
+	// So that a late report of the end is not taken for a change
+	private void rememberDropped(HubSnapshot before, HubSnapshot after) {
+		for (String id : before.streams().keySet()) {
+			if (!after.streams().containsKey(id)) {
+				this.reports.putDropped(id);
+			}
+		}
+	}
+
+	private HubSnapshot next(HubSnapshot before, RoundCalls calls, Map<String, BatchResult> results,
 			@Nullable Round round) {
+		WatchList watchList = calls.watchList();
 		HubSnapshot.Builder next = before.toBuilder();
-		answers.forEach((id, answer) -> next.stream(sample(id, next.find(id), answer)));
+		results.forEach((id, result) -> {
+			if (!this.reports.isNewer(id, result.requestedAt())) {
+				next.stream(sample(id, next.find(id), result));
+			}
+		});
 		if (round != null) {
 			next.lastRound(round);
 		}
 		if (watchList != null) {
 			next.named(watchList.named());
 			if (round != null && round.failure() == null) {
-				next.keepOnly(watchList);
+				next.keepOnly((id) -> watchList.ids().contains(id) || this.reports.isNewer(id, calls.startedAt()));
 			}
 		}
 		return next.build();
 	}
 
-	private StreamSample sample(String id, @Nullable StreamSample before, Answer answer) {
-		StreamMeasurement measurement = answer.measurement(id);
+	private StreamSample sample(String id, @Nullable StreamSample before, BatchResult result) {
+		StreamMeasurement measurement = result.measurement(id);
 		StreamState state = FreezeRule.state((before != null) ? before.state() : StreamState.DISCONNECTED, measurement,
 				this.settings);
-		return StreamSample.of(id, this.hub.title(id), state, measurement, answer.at());
+		return StreamSample.of(id, this.hub.title(id), state, measurement, result.at());
 	}
 
 	private void notifyListeners(HubSnapshot before, HubSnapshot after, @Nullable Round round, BooleanSupplier active) {
@@ -174,8 +194,53 @@ final class HubMonitor {
 		}
 	}
 
-	// Events come last, so that everything else is up to date when one is received
+	/**
+	 * Take over the state of a stream that was seen elsewhere than in a round, and
+	 * publish it if it is a change.
+	 * @param id the id of the stream
+	 * @param measurement the measurement
+	 * @return whether it is a change
+	 */
+	boolean report(String id, StreamMeasurement measurement) {
+		HubSnapshot before;
+		HubSnapshot after;
+		synchronized (this) {
+			before = this.snapshot;
+			StreamSample known = before.streams().get(id);
+			StreamState from = (known != null) ? known.state() : this.reports.state(id);
+			StreamState to = (measurement.connected()) ? StreamState.CONNECTED : StreamState.DISCONNECTED;
+			// A frozen stream is live too
+			if (from == to || (from == StreamState.FROZEN && measurement.connected())) {
+				return false;
+			}
+			StreamSample sample = StreamSample.of(id, this.hub.title(id), to, measurement, this.time.instant());
+			this.reports.put(id, to);
+			after = (known != null) ? before.toBuilder().stream(sample).build() : before;
+			this.snapshot = after;
+			this.events.add((measurement.connected()) ? new StreamConnectedEvent(after.key(), after.hub(), sample)
+					: new StreamDisconnectedEvent(after.key(), after.hub(), sample));
+		}
+		if (after != before) {
+			notifyListeners(before, after, null, () -> true);
+		}
+		publishEvents(() -> true);
+		return true;
+	}
+
+	// Events come last, so that everything else is up to date when one is received. One
+	// thread at a time publishes those of all, so that they stay in order.
 	private void publishEvents(BooleanSupplier active) {
+		while (active.getAsBoolean() && !this.events.isEmpty() && this.publishing.tryLock()) {
+			try {
+				publishAll(active);
+			}
+			finally {
+				this.publishing.unlock();
+			}
+		}
+	}
+
+	private void publishAll(BooleanSupplier active) {
 		while (active.getAsBoolean()) {
 			StreamEvent event = this.events.poll();
 			if (event == null) {

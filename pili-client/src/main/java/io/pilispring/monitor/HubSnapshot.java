@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
@@ -252,8 +253,8 @@ public final class HubSnapshot {
 			return this.streams.get(id);
 		}
 
-		void keepOnly(WatchList watchList) {
-			this.streams.keySet().retainAll(watchList.ids());
+		void keepOnly(Predicate<String> ids) {
+			this.streams.keySet().removeIf(ids.negate());
 		}
 
 		void named(Map<String, String> named) {

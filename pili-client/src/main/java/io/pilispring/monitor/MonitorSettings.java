@@ -166,7 +166,8 @@ public final class MonitorSettings {
 	 * @return whether it is stale
 	 */
 	public boolean isStale(Instant sampledAt, Instant now) {
-		return Duration.between(sampledAt, now).compareTo(this.staleAfter) > 0;
+		// Negative if the clock was set back meanwhile, which must not make it look fresh
+		return Duration.between(sampledAt, now).abs().compareTo(this.staleAfter) > 0;
 	}
 
 	@Override

@@ -112,6 +112,22 @@ public final class PiliMonitor implements SmartLifecycle {
 		return settings(key).isStale(sampledAt, this.time.instant());
 	}
 
+	/**
+	 * Report the state of a stream that was seen elsewhere than in a round, such as in a
+	 * callback. If it is a change, the event is published at once, and not again by the
+	 * next round. The stream need not be watched, and the monitor need not run.
+	 * @param key the key of the hub
+	 * @param id the id of the stream
+	 * @param measurement the measurement
+	 * @return whether it is a change
+	 * @throws IllegalArgumentException if there is no such hub
+	 */
+	public boolean report(String key, String id, StreamMeasurement measurement) {
+		Assert.notNull(id, "'id' must not be null");
+		Assert.notNull(measurement, "'measurement' must not be null");
+		return monitor(key).report(id, measurement);
+	}
+
 	private HubMonitor monitor(String key) {
 		HubMonitor monitor = this.monitors.get(key);
 		Assert.isTrue(monitor != null, () -> "No hub '" + key + "' is watched, only " + this.monitors.keySet());

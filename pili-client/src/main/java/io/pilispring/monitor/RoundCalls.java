@@ -54,13 +54,15 @@ final class RoundCalls {
 
 	private final Queue<List<String>> batches = new ConcurrentLinkedQueue<>();
 
-	private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+	private final Queue<BatchResult> results = new ConcurrentLinkedQueue<>();
 
 	private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
 	private final AtomicInteger running = new AtomicInteger();
 
 	private final CountDownLatch done = new CountDownLatch(1);
+
+	private final long startedAt = System.nanoTime();
 
 	private volatile @Nullable WatchList watchList;
 
@@ -75,6 +77,14 @@ final class RoundCalls {
 		this.rate = rate;
 		this.executor = executor;
 		this.time = time;
+	}
+
+	/**
+	 * Return when the round was started, which is before any of its requests was sent.
+	 * @return the time, by {@link System#nanoTime()}
+	 */
+	long startedAt() {
+		return this.startedAt;
 	}
 
 	void start(Map<String, String> found) {
@@ -101,8 +111,9 @@ final class RoundCalls {
 		List<String> ids = this.batches.poll();
 		while (ids != null && !isOver()) {
 			List<String> batch = ids;
+			long requestedAt = System.nanoTime();
 			Map<String, StreamMeasurement> measurements = call(() -> this.hub.measure(batch));
-			this.answers.add(new Answer(batch, measurements, this.time.instant()));
+			this.results.add(new BatchResult(batch, measurements, requestedAt, this.time.instant()));
 			progress();
 			ids = this.batches.poll();
 		}
@@ -185,18 +196,18 @@ final class RoundCalls {
 		return this.watchList;
 	}
 
-	// Answers that arrive after the round was given up are dropped
-	Map<String, Answer> takeAnswers() {
-		Map<String, Answer> taken = new LinkedHashMap<>();
-		for (Answer answer = this.answers.poll(); answer != null; answer = this.answers.poll()) {
-			for (String id : answer.ids()) {
-				taken.put(id, answer);
+	// Results that arrive after the round was given up are dropped
+	Map<String, BatchResult> takeResults() {
+		Map<String, BatchResult> taken = new LinkedHashMap<>();
+		for (BatchResult result = this.results.poll(); result != null; result = this.results.poll()) {
+			for (String id : result.ids()) {
+				taken.put(id, result);
 			}
 		}
 		return (this.cancelled) ? Map.of() : taken;
 	}
 
-	record Answer(List<String> ids, Map<String, StreamMeasurement> measurements, Instant at) {
+	record BatchResult(List<String> ids, Map<String, StreamMeasurement> measurements, long requestedAt, Instant at) {
 
 		StreamMeasurement measurement(String id) {
 			return this.measurements.getOrDefault(id, StreamMeasurement.DISCONNECTED);

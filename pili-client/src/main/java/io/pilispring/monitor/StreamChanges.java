@@ -29,10 +29,18 @@ final class StreamChanges {
 	private StreamChanges() {
 	}
 
-	static List<StreamEvent> between(HubSnapshot before, HubSnapshot after) {
+	/**
+	 * Compare two snapshots.
+	 * @param before the snapshot before
+	 * @param after the snapshot after it
+	 * @param reports the last known states of streams that are not in the first one
+	 * @return the changes
+	 */
+	static List<StreamEvent> between(HubSnapshot before, HubSnapshot after, StreamReports reports) {
 		List<StreamEvent> events = new ArrayList<>();
 		after.streams().forEach((id, sample) -> {
-			StreamEvent event = event(after, before.streams().get(id), sample);
+			StreamSample earlier = before.streams().get(id);
+			StreamEvent event = event(after, (earlier != null) ? earlier.state() : reports.state(id), sample);
 			if (event != null) {
 				events.add(event);
 			}
@@ -46,8 +54,8 @@ final class StreamChanges {
 		return events;
 	}
 
-	private static @Nullable StreamEvent event(HubSnapshot hub, @Nullable StreamSample before, StreamSample after) {
-		StreamState from = (before != null) ? before.state() : StreamState.DISCONNECTED;
+	private static @Nullable StreamEvent event(HubSnapshot hub, @Nullable StreamState before, StreamSample after) {
+		StreamState from = (before != null) ? before : StreamState.DISCONNECTED;
 		if (from == after.state()) {
 			return null;
 		}

@@ -95,7 +95,7 @@ public final class ApiRequest {
 			int open = template.indexOf('{', from);
 			int close = template.indexOf('}', from);
 			Assert.isTrue(open >= 0 && close > open, () -> "'template' has too few variables: " + template);
-			path.append(template, from, open).append(encode(variable));
+			path.append(template, from, open).append(UriUtils.encodePathSegment(variable, StandardCharsets.UTF_8));
 			from = close + 1;
 		}
 		Assert.isTrue(template.indexOf('{', from) < 0, () -> "'template' has too many variables: " + template);

@@ -16,6 +16,8 @@
 
 package io.pilispring.transport;
 
+import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -55,15 +57,35 @@ public final class ApiResponse {
 	}
 
 	/**
-	 * Read the body.
+	 * Read the body, which has no list of more than a thousand items.
 	 * @param <T> the type to read
 	 * @param type the type to read
 	 * @return the value
 	 * @throws PiliUnreadableResponseException if the body is not JSON of that type
 	 */
 	public <T> T read(Class<T> type) {
+		return read(() -> WireJson.read(this.body, type));
+	}
+
+	/**
+	 * Read the body, which has a list of at most as many items as were requested. It is
+	 * given up as soon as there are more, so that a response cannot take many times its
+	 * length in memory.
+	 * @param <T> the type to read
+	 * @param type the type to read
+	 * @param maxItems the maximum number of items of the list, which is the value itself
+	 * or one of its properties
+	 * @return the value
+	 * @throws PiliUnreadableResponseException if the body is not JSON of that type, or
+	 * has more items
+	 */
+	public <T> T read(Class<T> type, int maxItems) {
+		return read(() -> WireJson.read(this.body, type, maxItems));
+	}
+
+	private <T> T read(Supplier<T> reading) {
 		try {
-			return WireJson.read(this.body, type);
+			return reading.get();
 		}
 		catch (JacksonException ex) {
 			throw unreadable(ex.getOriginalMessage());

@@ -22,6 +22,8 @@ import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
+import io.pilispring.transport.ConnectionUse.Phase;
+
 /**
  * One attempt at a call, while a thread makes it. An HTTP client registers how to abort
  * the exchange, so that an attempt ends when its time is up, whatever the peer does: a
@@ -39,37 +41,60 @@ public final class CallAttempt {
 
 	private final long deadline;
 
-	private final boolean onFreshConnection;
+	private final ConnectionUse connection;
 
-	private @Nullable Runnable breakOff;
+	private @Nullable Runnable abort;
+
+	private AbortThreads abortThreads = AbortThreads.SHARED;
 
 	private boolean over;
 
-	private boolean brokenOff;
+	private boolean aborted;
 
 	private boolean interrupted;
 
-	private CallAttempt(long deadline, boolean onFreshConnection) {
+	private CallAttempt(long deadline, ConnectionUse connection) {
 		this.deadline = deadline;
-		this.onFreshConnection = onFreshConnection;
+		this.connection = connection;
 	}
 
-	static CallAttempt start(long deadline, boolean onFreshConnection) {
-		CallAttempt attempt = new CallAttempt(deadline, onFreshConnection);
+	static CallAttempt start(long deadline, ConnectionUse connection) {
+		CallAttempt attempt = new CallAttempt(deadline, connection);
 		CURRENT.set(attempt);
 		return attempt;
+	}
+
+	/**
+	 * Return the attempt that this thread makes. An HTTP client that sends the request in
+	 * another thread keeps it to report its progress.
+	 * @return the attempt, or {@code null} outside a call to PILI
+	 */
+	public static @Nullable CallAttempt current() {
+		return CURRENT.get();
 	}
 
 	/**
 	 * Register how another thread can abort the exchange that this thread begins. By
 	 * default, the thread is interrupted, or the body of the response is closed. Has no
 	 * effect outside a call to PILI.
-	 * @param breakOff aborts the exchange, and does nothing if it has ended
+	 * @param abort aborts the exchange, and does nothing if it has ended
 	 */
-	public static void breakOffWith(Runnable breakOff) {
+	public static void abortWith(Runnable abort) {
 		CallAttempt attempt = CURRENT.get();
 		if (attempt != null) {
-			attempt.setBreakOff(breakOff);
+			attempt.setAbort(abort, AbortThreads.SHARED);
+		}
+	}
+
+	/**
+	 * Register how another thread can abort the exchange that this thread begins, where
+	 * that may block.
+	 * @param abort aborts the exchange
+	 */
+	static void abortByBlockingWith(Runnable abort) {
+		CallAttempt attempt = CURRENT.get();
+		if (attempt != null) {
+			attempt.setAbort(abort, AbortThreads.BLOCKING);
 		}
 	}
 
@@ -80,25 +105,73 @@ public final class CallAttempt {
 	 */
 	public static boolean wantsFreshConnection() {
 		CallAttempt attempt = CURRENT.get();
-		return attempt != null && attempt.onFreshConnection;
+		return attempt != null && attempt.connection.isFreshWanted();
+	}
+
+	/**
+	 * Report that the exchange waits for a connection, so that nothing is sent before it
+	 * has one.
+	 */
+	public void waitsForConnection() {
+		this.connection.waits();
+	}
+
+	/**
+	 * Report that the exchange has a connection, so that the request may have been sent.
+	 * Has no effect if that was reported before.
+	 * @return whether to send the request, which must not be sent if the attempt has
+	 * ended already
+	 */
+	public synchronized boolean hasConnection() {
+		if (!this.over) {
+			this.connection.has(Phase.ON_CONNECTION);
+		}
+		return !this.over;
+	}
+
+	/**
+	 * Report that the exchange has a connection, so that the request may have been sent.
+	 * Has no effect if that was reported before.
+	 * @param keptAlive whether an earlier exchange has left it open
+	 */
+	public void hasConnection(boolean keptAlive) {
+		this.connection.has((keptAlive) ? Phase.ON_KEPT_CONNECTION : Phase.ON_NEW_CONNECTION);
+	}
+
+	boolean isWithoutConnection() {
+		return this.connection.isWithoutConnection();
+	}
+
+	/**
+	 * Return how long the exchange may wait for a connection of the pool.
+	 * @return the time that the call has left, or {@code null} if the HTTP client's own
+	 * limit applies, because the call is not retried
+	 */
+	public @Nullable Duration maxWaitForConnection() {
+		return (this.connection.isPatient()) ? untilDeadline() : null;
+	}
+
+	private Duration untilDeadline() {
+		return Duration.ofNanos(Math.max(0, this.deadline - System.nanoTime()));
 	}
 
 	static @Nullable Duration remaining() {
 		CallAttempt attempt = CURRENT.get();
-		return (attempt != null) ? Duration.ofNanos(Math.max(0, attempt.deadline - System.nanoTime())) : null;
+		return (attempt != null) ? attempt.untilDeadline() : null;
 	}
 
-	private synchronized void setBreakOff(Runnable breakOff) {
-		this.breakOff = breakOff;
-		if (this.brokenOff) {
-			breakOff.run();
+	private synchronized void setAbort(Runnable abort, AbortThreads threads) {
+		this.abort = abort;
+		this.abortThreads = threads;
+		if (this.aborted) {
+			abort.run();
 		}
 	}
 
 	// Some HTTP clients ignore interruption while they read
 	synchronized void readsBody(InputStream body) {
-		if (this.breakOff == null) {
-			setBreakOff(() -> close(body));
+		if (this.abort == null) {
+			setAbort(() -> close(body), AbortThreads.SHARED);
 		}
 	}
 
@@ -111,16 +184,14 @@ public final class CallAttempt {
 		}
 	}
 
-	synchronized void breakOffIfLate(long now) {
-		if (this.over || this.brokenOff || now - this.deadline < 0) {
+	synchronized void abortIfLate(long now) {
+		if (this.over || this.aborted || now - this.deadline < 0) {
 			return;
 		}
-		this.brokenOff = true;
-		if (this.breakOff != null) {
+		this.aborted = true;
+		if (this.abort != null) {
 			// It may block on a read in progress, and other attempts may be late too
-			Thread helper = new Thread(this.breakOff, "pili-break-off");
-			helper.setDaemon(true);
-			helper.start();
+			this.abortThreads.execute(this.abort);
 		}
 		else if (!this.thread.isInterrupted()) {
 			// If already interrupted, the application did so itself and must see it
@@ -130,16 +201,24 @@ public final class CallAttempt {
 	}
 
 	/**
-	 * Abort an exchange whose response is no longer wanted.
+	 * Abort an exchange that is no longer wanted.
 	 */
 	synchronized void abandon() {
-		if (this.breakOff != null) {
-			this.breakOff.run();
+		if (this.abort != null) {
+			this.abort.run();
 		}
 	}
 
-	synchronized boolean isBrokenOff() {
-		return this.brokenOff;
+	synchronized boolean isAborted() {
+		return this.aborted;
+	}
+
+	/**
+	 * Return whether the application has interrupted the thread that makes this attempt.
+	 * @return {@code false} if it was interrupted to abort the exchange
+	 */
+	synchronized boolean isInterruptedByApplication() {
+		return this.thread.isInterrupted() && !this.interrupted;
 	}
 
 	synchronized void end() {

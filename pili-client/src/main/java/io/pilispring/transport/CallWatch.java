@@ -56,7 +56,7 @@ final class CallWatch {
 	private void look() {
 		this.waiting.set(false);
 		long now = System.nanoTime();
-		this.attempts.forEach((attempt) -> attempt.breakOffIfLate(now));
+		this.attempts.forEach((attempt) -> attempt.abortIfLate(now));
 		if (!this.attempts.isEmpty()) {
 			lookSoon();
 		}

@@ -41,14 +41,21 @@ import io.pilispring.internal.SafeText;
  */
 final class ConnectionFailure {
 
+	// Of libraries that need not be there
+	private static final String NO_CONNECTION = "Connect(ionRequest)?TimeoutException|PoolAcquire\\w+Exception";
+
 	private ConnectionFailure() {
 	}
 
-	static PiliConnectionException toException(ApiRequest request, ResourceAccessException failure, boolean late) {
+	static PiliConnectionException toException(ApiRequest request, ResourceAccessException failure,
+			CallAttempt attempt) {
 		Throwable cause = (failure.getCause() != null) ? failure.getCause() : failure;
-		boolean notSent = isWithoutConnection(cause);
-		if (late) {
-			return new PiliTimeoutException(request + ": broken off, because the time of the call is up", cause,
+		boolean notSent = attempt.isWithoutConnection() || isWithoutConnection(cause);
+		if (attempt.isInterruptedByApplication()) {
+			return new PiliConnectionException(request + ": the thread was interrupted", cause, notSent);
+		}
+		if (attempt.isAborted()) {
+			return new PiliTimeoutException(request + ": aborted, because the call timeout has elapsed", cause,
 					notSent);
 		}
 		if (isTimeout(cause)) {
@@ -66,7 +73,7 @@ final class ConnectionFailure {
 			if (cause instanceof ConnectException || cause instanceof UnknownHostException
 					|| cause instanceof NoRouteToHostException || cause instanceof UnresolvedAddressException
 					|| cause instanceof HttpConnectTimeoutException
-					|| cause.getClass().getSimpleName().matches("Connect(ionRequest)?TimeoutException")) {
+					|| cause.getClass().getSimpleName().matches(NO_CONNECTION)) {
 				return true;
 			}
 		}

@@ -50,18 +50,24 @@ final class DefaultPiliTransport implements PiliTransport {
 
 	private final BackOff backOff;
 
+	private final RetryBudget retryBudget;
+
+	private final RetryBudget fopRetryBudget;
+
 	private final PiliRetryListener retryListener;
 
 	private final ClientHttpRequestFactory requestFactory;
 
 	DefaultPiliTransport(Supplier<PiliCredentials> credentials, ApiHost apiHost, HttpExchange exchange,
-			Duration timeout, BackOff backOff, PiliRetryListener retryListener,
-			ClientHttpRequestFactory requestFactory) {
+			Duration timeout, BackOff backOff, RetryBudget retryBudget, RetryBudget fopRetryBudget,
+			PiliRetryListener retryListener, ClientHttpRequestFactory requestFactory) {
 		this.credentials = credentials;
 		this.apiHost = apiHost;
 		this.exchange = exchange;
 		this.timeout = timeout;
 		this.backOff = backOff;
+		this.retryBudget = retryBudget;
+		this.fopRetryBudget = fopRetryBudget;
 		this.retryListener = retryListener;
 		this.requestFactory = requestFactory;
 	}
@@ -86,24 +92,28 @@ final class DefaultPiliTransport implements PiliTransport {
 		// Waiting for the rate limit does not count towards the call timeout
 		beforeRequest.run();
 		AtomicBoolean first = new AtomicBoolean(true);
-		return send(request, NO_PAUSES, (repeated, deadline, onFreshConnection) -> {
+		return send(request, NO_PAUSES, (repeated, deadline, connection) -> {
 			if (!first.getAndSet(false)) {
 				beforeRequest.run();
 			}
-			return attempt(repeated, deadline, onFreshConnection);
+			return attempt(repeated, deadline, connection);
 		});
 	}
 
 	private ApiResponse send(ApiRequest request, BackOff backOff, Attempt attempt) {
 		long deadline = System.nanoTime() + this.timeout.toNanos();
-		return new RetriedCall(request,
-				(repeated, onFreshConnection) -> attempt.make(repeated, deadline, onFreshConnection), this.timeout,
-				backOff, this.retryListener)
+		return new RetriedCall(request, (repeated, connection) -> attempt.make(repeated, deadline, connection),
+				deadline, backOff, retryBudget(request.service()), this.retryListener, RetriedCall.Time.SYSTEM)
 			.run();
 	}
 
-	private ApiResponse attempt(ApiRequest request, long deadline, boolean onFreshConnection) {
-		CallAttempt attempt = CallAttempt.start(deadline, onFreshConnection);
+	@Override
+	public RetryBudget retryBudget(ApiService service) {
+		return (service == ApiService.FOP) ? this.fopRetryBudget : this.retryBudget;
+	}
+
+	private ApiResponse attempt(ApiRequest request, long deadline, ConnectionUse connection) {
+		CallAttempt attempt = CallAttempt.start(deadline, connection);
 		this.watch.add(attempt);
 		try {
 			return this.exchange.send(request, attempt);
@@ -118,6 +128,9 @@ final class DefaultPiliTransport implements PiliTransport {
 	private void prepare() {
 		if (this.requestFactory instanceof LazyRequestFactory lazy) {
 			lazy.build();
+		}
+		else if (this.requestFactory instanceof SeparateRequestFactory separate) {
+			separate.build();
 		}
 	}
 
@@ -143,7 +156,7 @@ final class DefaultPiliTransport implements PiliTransport {
 	 */
 	private interface Attempt {
 
-		ApiResponse make(ApiRequest request, long deadline, boolean onFreshConnection);
+		ApiResponse make(ApiRequest request, long deadline, ConnectionUse connection);
 
 	}
 

@@ -16,11 +16,11 @@
 
 package io.pilispring.transport;
 
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.ResourceAccessException;
@@ -48,26 +48,30 @@ final class HttpExchange {
 				.exchangeForRequiredValue((sent, response) -> read(request, response, attempt));
 		}
 		catch (ResourceAccessException ex) {
-			throw ConnectionFailure.toException(request, ex, attempt.isBrokenOff());
+			if (attempt.isWithoutConnection()) {
+				// The HTTP client may still have it in a queue, and send it later
+				attempt.abandon();
+			}
+			throw ConnectionFailure.toException(request, ex, attempt);
 		}
 	}
 
 	private ApiResponse read(ApiRequest request, ClientHttpResponse response, CallAttempt attempt) throws IOException {
 		// Read first, because not every client leaves the headers unchanged until the end
-		AnswerHead head = CheckedRequestFactory.checked(() -> AnswerHead.of(response));
+		ResponseHead head = CheckedRequestFactory.checked(() -> ResponseHead.of(response));
 		byte[] bytes = CheckedRequestFactory.checked(() -> readBody(response, head.length(), attempt));
 		String body = text(bytes);
 		if (!head.isSuccess()) {
-			throw ErrorAnswer.toException(request, head.status(), body, head.requestId(), head.retryAfter());
+			throw ErrorResponse.toException(request, head.status(), body, head.requestId(), head.retryAfter());
 		}
 		if (bytes.length < MAX_BODY_SIZE && head.isCutOff(bytes.length, request.isAnswered())) {
 			throw new EOFException("The response is cut off");
 		}
-		ApiResponse answer = new ApiResponse(request, head.status(), head.requestId(), body);
+		ApiResponse result = new ApiResponse(request, head.status(), head.requestId(), body);
 		if (bytes.length > MAX_BODY_SIZE) {
-			throw answer.unreadable("more than " + MAX_BODY_SIZE + " bytes");
+			throw result.unreadable("more than " + MAX_BODY_SIZE + " bytes");
 		}
-		return answer;
+		return result;
 	}
 
 	// A byte order mark is not part of the text
@@ -80,9 +84,9 @@ final class HttpExchange {
 		InputStream input = response.getBody();
 		attempt.readsBody(input);
 		byte[] body = readBody(input, length);
-		if (attempt.isBrokenOff()) {
+		if (attempt.isAborted()) {
 			// Some clients report this as the end of the body
-			throw new EOFException("broken off");
+			throw new EOFException("aborted");
 		}
 		if (body.length > MAX_BODY_SIZE) {
 			attempt.abandon();
@@ -93,16 +97,19 @@ final class HttpExchange {
 	// The length header only sizes the buffer, the body decides: the HTTP client may
 	// have decompressed it
 	private byte[] readBody(InputStream input, long length) throws IOException {
-		byte[] start = input.readNBytes((int) Math.min(Math.max(length, 0), MAX_BODY_SIZE));
+		if (length <= 0 || length > MAX_BODY_SIZE) {
+			return input.readNBytes(MAX_BODY_SIZE + 1);
+		}
+		byte[] start = input.readNBytes((int) length);
 		int next = input.read();
 		if (next < 0) {
 			return start;
 		}
-		ByteArrayOutputStream body = new ByteArrayOutputStream(2 * start.length + 1);
-		body.write(start);
-		body.write(next);
-		body.write(input.readNBytes(MAX_BODY_SIZE - start.length));
-		return body.toByteArray();
+		byte[] rest = input.readNBytes(MAX_BODY_SIZE - start.length);
+		byte[] body = Arrays.copyOf(start, start.length + 1 + rest.length);
+		body[start.length] = (byte) next;
+		System.arraycopy(rest, 0, body, start.length + 1, rest.length);
+		return body;
 	}
 
 }

@@ -16,6 +16,8 @@
 
 package io.pilispring.transport;
 
+import org.jspecify.annotations.Nullable;
+
 import io.pilispring.signing.PiliCredentials;
 
 /**
@@ -39,6 +41,11 @@ record HubTransport(PiliTransport transport, String key) implements PiliTranspor
 	@Override
 	public String apiHost() {
 		return this.transport.apiHost();
+	}
+
+	@Override
+	public @Nullable RetryBudget retryBudget(ApiService service) {
+		return this.transport.retryBudget(service);
 	}
 
 	@Override

@@ -33,4 +33,13 @@ public interface PiliRetryListener {
 	 */
 	void beforeRetry(ApiRequest request, PiliException failure);
 
+	/**
+	 * Called if a call would have been retried, but is not because the
+	 * {@link RetryBudget} is exhausted, in the calling thread.
+	 * @param request the request
+	 * @param failure why the last attempt failed
+	 */
+	default void onBudgetExhausted(ApiRequest request, PiliException failure) {
+	}
+
 }

@@ -16,6 +16,8 @@
 
 package io.pilispring.transport;
 
+import org.jspecify.annotations.Nullable;
+
 import io.pilispring.PiliException;
 import io.pilispring.signing.PiliCredentials;
 
@@ -57,6 +59,15 @@ public interface PiliTransport extends AutoCloseable {
 	 */
 	default PiliTransport forHub(String key) {
 		return this;
+	}
+
+	/**
+	 * Return the retries that the calls to a service share.
+	 * @param service the service
+	 * @return the retry budget, or {@code null} if there is none
+	 */
+	default @Nullable RetryBudget retryBudget(ApiService service) {
+		return null;
 	}
 
 	/**

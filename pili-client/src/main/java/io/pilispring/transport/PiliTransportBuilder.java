@@ -46,6 +46,12 @@ public final class PiliTransportBuilder {
 	public static final String DEFAULT_API_HOST = "pili.qiniuapi.com";
 
 	/**
+	 * Default host of the PILI API for access keys that are delegated, which start with
+	 * {@code IAM-}.
+	 */
+	public static final String DEFAULT_IAM_API_HOST = "pili-iam.qiniuapi.com";
+
+	/**
 	 * Default host that reports the progress of file operations.
 	 */
 	public static final String DEFAULT_FOP_API_HOST = "api.qiniu.com";
@@ -65,19 +71,29 @@ public final class PiliTransportBuilder {
 	 */
 	public static final Duration DEFAULT_CALL_TIMEOUT = Duration.ofSeconds(60);
 
+	private static final String IAM_PREFIX = "IAM-";
+
 	private static final Duration LONGEST_CALL = Duration.ofDays(1);
 
 	private @Nullable Supplier<PiliCredentials> credentials;
 
-	private ApiHost apiHost = ApiHost.parse("apiHost", DEFAULT_API_HOST);
+	private String defaultApiHost = DEFAULT_API_HOST;
+
+	private @Nullable ApiHost apiHost;
 
 	private ApiHost fopApiHost = ApiHost.parse("fopApiHost", DEFAULT_FOP_API_HOST);
 
 	private @Nullable ClientHttpRequestFactory requestFactory;
 
+	private @Nullable LazyRequestFactory backgroundRequestFactory;
+
 	private Duration callTimeout = DEFAULT_CALL_TIMEOUT;
 
 	private BackOff retry = RetrySettings.create().toBackOff();
+
+	private boolean sendDate;
+
+	private RetryBudgetSettings retryBudget = RetryBudgetSettings.create();
 
 	private final List<PiliRetryListener> retryListeners = new ArrayList<>();
 
@@ -93,7 +109,9 @@ public final class PiliTransportBuilder {
 	 */
 	public PiliTransportBuilder credentials(PiliCredentials credentials) {
 		Assert.notNull(credentials, "'credentials' must not be null");
-		return credentials(() -> credentials);
+		this.defaultApiHost = defaultApiHost(credentials.accessKey());
+		this.credentials = () -> credentials;
+		return this;
 	}
 
 	/**
@@ -104,6 +122,7 @@ public final class PiliTransportBuilder {
 	 */
 	public PiliTransportBuilder credentials(Supplier<PiliCredentials> credentials) {
 		Assert.notNull(credentials, "'credentials' must not be null");
+		this.defaultApiHost = DEFAULT_API_HOST;
 		this.credentials = credentials;
 		return this;
 	}
@@ -111,7 +130,8 @@ public final class PiliTransportBuilder {
 	/**
 	 * Set the host of the PILI API: {@code host}, {@code host:port}, or either with
 	 * {@code http://} or {@code https://} in front. Without a scheme it is https. The
-	 * default is {@code pili.qiniuapi.com}.
+	 * default is {@link #DEFAULT_API_HOST}, or {@link #DEFAULT_IAM_API_HOST} for fixed
+	 * credentials that are delegated.
 	 * @param apiHost the API host
 	 * @return this builder
 	 * @throws IllegalArgumentException if it does not have that form
@@ -119,6 +139,15 @@ public final class PiliTransportBuilder {
 	public PiliTransportBuilder apiHost(String apiHost) {
 		this.apiHost = ApiHost.parse("apiHost", apiHost);
 		return this;
+	}
+
+	/**
+	 * Return the default host of the PILI API for an access key.
+	 * @param accessKey the access key, or {@code null} if it is not known
+	 * @return the host
+	 */
+	public static String defaultApiHost(@Nullable String accessKey) {
+		return (accessKey != null && accessKey.startsWith(IAM_PREFIX)) ? DEFAULT_IAM_API_HOST : DEFAULT_API_HOST;
 	}
 
 	/**
@@ -160,8 +189,25 @@ public final class PiliTransportBuilder {
 	}
 
 	/**
+	 * Set a supplier of another HTTP client for {@linkplain BackgroundCalls background
+	 * calls}, such as those of a monitor. Without it they wait for connections that all
+	 * other calls use, and a monitor would report an outage where the application itself
+	 * uses every connection. It is called at the first background call. The HTTP client
+	 * is closed with the transport.
+	 * @param requestFactory creates the request factory
+	 * @return this builder
+	 */
+	public PiliTransportBuilder backgroundRequestFactory(Supplier<ClientHttpRequestFactory> requestFactory) {
+		Assert.notNull(requestFactory, "'requestFactory' must not be null");
+		this.backgroundRequestFactory = new LazyRequestFactory(requestFactory);
+		return this;
+	}
+
+	/**
 	 * Set the maximum total time of a call, including every attempt and the pauses in
-	 * between, whatever the server does. The default is {@link #DEFAULT_CALL_TIMEOUT}.
+	 * between, whatever the server does. With {@code HttpURLConnection}, which cannot be
+	 * aborted while it reads, a call may take longer. The default is
+	 * {@link #DEFAULT_CALL_TIMEOUT}.
 	 * @param callTimeout the call timeout, positive and at most a day
 	 * @return this builder
 	 * @throws IllegalArgumentException if it is not within these limits
@@ -176,17 +222,18 @@ public final class PiliTransportBuilder {
 	}
 
 	/**
-	 * Set how often a call is retried, and the pauses in between. Only requests that
-	 * cannot take effect twice are retried: GET, DELETE and
-	 * {@link ApiRequest#repeatable() repeatable} requests after a failure of the
-	 * connection, a server error or too many requests, and others only if the request
-	 * certainly was not sent.
+	 * Set how often a call is retried, the pauses in between, and the limit of the
+	 * retries of all calls together. Only requests that cannot take effect twice are
+	 * retried: GET, DELETE and {@link ApiRequest#repeatable() repeatable} requests after
+	 * a failure of the connection, a server error or too many requests, and others only
+	 * if the request certainly was not sent.
 	 * @param retry the settings
 	 * @return this builder
 	 */
 	public PiliTransportBuilder retry(RetrySettings retry) {
 		Assert.notNull(retry, "'retry' must not be null");
 		this.retry = retry.toBackOff();
+		this.retryBudget = retry.budget();
 		return this;
 	}
 
@@ -208,6 +255,18 @@ public final class PiliTransportBuilder {
 	 */
 	public PiliTransportBuilder withoutRetry() {
 		return retry(RetrySettings.create().enabled(false));
+	}
+
+	/**
+	 * Set whether requests have an {@code X-Qiniu-Date} header, which is signed too. PILI
+	 * rejects such a request once it is too old, so the clock of the machine must be
+	 * right. The default is {@code false}.
+	 * @param sendDate whether to send the date
+	 * @return this builder
+	 */
+	public PiliTransportBuilder sendDate(boolean sendDate) {
+		this.sendDate = sendDate;
+		return this;
 	}
 
 	/**
@@ -241,29 +300,35 @@ public final class PiliTransportBuilder {
 	public PiliTransport build() {
 		Assert.state(this.credentials != null, "'credentials' must be set");
 		Supplier<PiliCredentials> credentials = this.credentials;
-		ClientHttpRequestFactory requestFactory = (this.requestFactory != null) ? this.requestFactory
+		ClientHttpRequestFactory client = (this.requestFactory != null) ? this.requestFactory
 				: new SimpleRequestFactory(DEFAULT_CONNECT_TIMEOUT, DEFAULT_READ_TIMEOUT, null);
-		RestClient.Builder restClient = restClientBuilder(requestFactory);
+		ApiHost apiHost = (this.apiHost != null) ? this.apiHost : ApiHost.parse("apiHost", this.defaultApiHost);
+		ClientHttpRequestFactory requestFactory = (this.backgroundRequestFactory != null)
+				? new SeparateRequestFactory(client, this.backgroundRequestFactory) : client;
+		RestClient.Builder restClient = restClientBuilder(requestFactory,
+				client instanceof SimpleClientHttpRequestFactory);
 		ServiceClient fop = new ServiceClient(this.fopApiHost, restClient.build(), null);
-		ServiceClient pili = signing(restClient, new SigningInterceptor(this.apiHost, credentials));
+		ServiceClient pili = signing(restClient, apiHost, new SigningInterceptor(apiHost, credentials, this.sendDate));
 		HttpExchange exchange = new HttpExchange(pili, fop);
-		return new DefaultPiliTransport(credentials, this.apiHost, exchange, this.callTimeout, this.retry,
-				RetryListeners.of(this.retryListeners), requestFactory);
+		return new DefaultPiliTransport(credentials, apiHost, exchange, this.callTimeout, this.retry,
+				new RetryBudget(apiHost.authority(), this.retryBudget),
+				new RetryBudget(this.fopApiHost.authority(), this.retryBudget), RetryListeners.of(this.retryListeners),
+				requestFactory);
 	}
 
 	// After all other interceptors, which may change the request
-	private ServiceClient signing(RestClient.Builder builder, SigningInterceptor signing) {
+	private ServiceClient signing(RestClient.Builder builder, ApiHost apiHost, SigningInterceptor signing) {
 		List<ClientHttpRequestInterceptor> others = new ArrayList<>();
 		// A clone, because querying the builder itself would enable interception
 		builder.clone().requestInterceptors(others::addAll);
-		return (others.isEmpty()) ? new ServiceClient(this.apiHost, builder.build(), signing)
-				: new ServiceClient(this.apiHost, builder.requestInterceptor(signing).build(), null);
+		return (others.isEmpty()) ? new ServiceClient(apiHost, builder.build(), signing)
+				: new ServiceClient(apiHost, builder.requestInterceptor(signing).build(), null);
 	}
 
-	private RestClient.Builder restClientBuilder(ClientHttpRequestFactory requestFactory) {
+	private RestClient.Builder restClientBuilder(ClientHttpRequestFactory requestFactory, boolean typedDelete) {
 		RestClient.Builder builder = RestClient.builder();
 		builder.requestFactory(new CheckedRequestFactory(requestFactory));
-		builder.requestInitializer(new DefaultHeaders(requestFactory instanceof SimpleClientHttpRequestFactory));
+		builder.requestInitializer(new DefaultHeaders(typedDelete));
 		builder.observationConvention(new PiliObservationConvention());
 		// Bodies are read and written as bytes, so Spring's own converters are not built
 		builder.configureMessageConverters((converters) -> {

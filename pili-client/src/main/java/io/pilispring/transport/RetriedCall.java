@@ -17,12 +17,10 @@
 package io.pilispring.transport;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.core.retry.RetryException;
-import org.springframework.core.retry.RetryPolicy;
-import org.springframework.core.retry.RetryTemplate;
-import org.springframework.core.retry.Retryable;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.BackOffExecution;
 
@@ -32,58 +30,82 @@ import io.pilispring.PiliNotFoundException;
 import io.pilispring.PiliServerException;
 import io.pilispring.PiliTimeoutException;
 import io.pilispring.PiliTooManyRequestsException;
+import io.pilispring.internal.Durations;
 
 /**
  * One call with all its attempts. It only retries requests that cannot take effect twice:
- * repeatable requests, and others if they certainly were not sent.
+ * repeatable requests, and others if they certainly were not sent. Spring's
+ * {@code RetryTemplate} is not used, because it measures its timeout by the wall clock.
  */
-final class RetriedCall implements Retryable<ApiResponse>, RetryPolicy {
+final class RetriedCall {
 
 	/**
 	 * A pause that means to retry immediately or not at all.
 	 */
 	static final long ONLY_AT_ONCE = Long.MAX_VALUE;
 
+	// Longer than any call may take
+	private static final Duration LONGEST = Duration.ofDays(2);
+
 	private final ApiRequest request;
 
 	private final Attempts attempts;
 
-	private final Duration timeout;
+	private final long deadline;
 
-	private final BackOff backOff;
+	private final BackOffExecution pauses;
+
+	private final RetryBudget budget;
 
 	private final PiliRetryListener listener;
 
-	private @Nullable PiliException failure;
+	private final Time time;
+
+	private final List<PiliException> failures = new ArrayList<>(1);
+
+	private final boolean patient;
+
+	private ConnectionUse connection;
 
 	private boolean mayHaveHappened;
 
-	private boolean first = true;
-
-	RetriedCall(ApiRequest request, Attempts attempts, Duration timeout, BackOff backOff, PiliRetryListener listener) {
+	RetriedCall(ApiRequest request, Attempts attempts, long deadline, BackOff backOff, RetryBudget budget,
+			PiliRetryListener listener, Time time) {
 		this.request = request;
 		this.attempts = attempts;
-		this.timeout = timeout;
-		this.backOff = backOff;
+		this.deadline = deadline;
+		this.pauses = backOff.start();
+		this.patient = isPatient(backOff);
+		this.connection = new ConnectionUse(false, this.patient);
+		this.budget = budget;
 		this.listener = listener;
+		this.time = time;
+	}
+
+	private static boolean isPatient(BackOff backOff) {
+		long first = backOff.start().nextBackOff();
+		return first != BackOffExecution.STOP && first != ONLY_AT_ONCE;
 	}
 
 	ApiResponse run() {
-		try {
-			return new RetryTemplate(this).execute(this);
-		}
-		catch (RetryException ex) {
-			throw unwrap(ex);
+		while (true) {
+			try {
+				ApiResponse response = attempt();
+				this.budget.succeeded();
+				return response;
+			}
+			catch (PiliException ex) {
+				if (!isRetried(ex)) {
+					throw withEarlierFailures(ex);
+				}
+				this.failures.add(ex);
+				this.listener.beforeRetry(this.request, ex);
+			}
 		}
 	}
 
-	private RuntimeException unwrap(RetryException ex) {
-		Throwable cause = ex.getCause();
-		if (cause instanceof Error error) {
-			throw error;
-		}
-		RuntimeException last = (RuntimeException) cause;
-		for (Throwable earlier : ex.getSuppressed()) {
+	private PiliException withEarlierFailures(PiliException last) {
+		for (PiliException earlier : this.failures) {
 			if (earlier != last) {
 				last.addSuppressed(earlier);
 			}
@@ -91,14 +113,9 @@ final class RetriedCall implements Retryable<ApiResponse>, RetryPolicy {
 		return last;
 	}
 
-	@Override
-	public ApiResponse execute() {
-		PiliException before = this.failure;
-		if (before != null) {
-			this.listener.beforeRetry(this.request, before);
-		}
+	private ApiResponse attempt() {
 		try {
-			return this.attempts.make(this.request, before instanceof PiliConnectionException);
+			return this.attempts.make(this.request, this.connection);
 		}
 		catch (PiliNotFoundException ex) {
 			if (isDeletedAlready()) {
@@ -113,20 +130,28 @@ final class RetriedCall implements Retryable<ApiResponse>, RetryPolicy {
 		return this.mayHaveHappened && this.request.isDelete();
 	}
 
-	@Override
-	public String getName() {
-		return this.request.toString();
-	}
-
-	@Override
-	public boolean shouldRetry(Throwable failure) {
-		if (!(failure instanceof PiliException ex) || !isWorthIt(ex)) {
+	private boolean isRetried(PiliException ex) {
+		if (!isWorthIt(ex)) {
+			if (ex.status() != null) {
+				this.budget.succeeded();
+			}
 			return false;
 		}
-		this.first = this.failure == null;
-		this.failure = ex;
 		this.mayHaveHappened |= !isCertainlyNotSent(ex) && !(ex instanceof PiliTooManyRequestsException);
-		return this.request.isRepeatable() || isCertainlyNotSent(ex);
+		if (!this.request.isRepeatable() && !isCertainlyNotSent(ex)) {
+			return false;
+		}
+		boolean pauseless = isBrokenKeptConnection(ex);
+		long pause = pause(ex, pauseless);
+		if (pause < 0 || !isEnoughTimeFor(pause)) {
+			return false;
+		}
+		if (!pauseless && !this.budget.take()) {
+			this.listener.onBudgetExhausted(this.request, ex);
+			return false;
+		}
+		this.connection = new ConnectionUse(isBroken(ex) && this.connection.mayBeKeptAlive(), this.patient);
+		return sleep(pause);
 	}
 
 	private boolean isWorthIt(PiliException ex) {
@@ -135,38 +160,50 @@ final class RetriedCall implements Retryable<ApiResponse>, RetryPolicy {
 	}
 
 	private boolean isCertainlyNotSent(PiliException ex) {
-		return ex instanceof PiliConnectionException connection && connection.notSent();
+		return ex instanceof PiliConnectionException failure && failure.notSent();
 	}
 
-	@Override
-	public Duration getTimeout() {
-		return this.timeout;
+	// Kept-alive connections break when the server restarts, which is no sign of load
+	private boolean isBrokenKeptConnection(PiliException ex) {
+		return this.failures.isEmpty() && isBroken(ex) && this.connection.mayBeKeptAlive()
+				&& (this.connection.isKeptAlive() || this.budget.takeKeptConnection());
 	}
 
-	@Override
-	public BackOff getBackOff() {
-		BackOffExecution pauses = this.backOff.start();
-		return () -> () -> nextPause(pauses.nextBackOff());
+	private boolean isBroken(PiliException ex) {
+		return ex instanceof PiliConnectionException failure && !failure.notSent()
+				&& !(ex instanceof PiliTimeoutException);
 	}
 
-	private long nextPause(long pause) {
-		if (pause == BackOffExecution.STOP || this.failure == null) {
-			return pause;
+	// Negative if there is no further retry
+	private long pause(PiliException ex, boolean pauseless) {
+		long pause = this.pauses.nextBackOff();
+		if (pause == BackOffExecution.STOP) {
+			return -1;
 		}
-		// Kept-alive connections break when the server restarts, which is no sign of load
-		if (this.first && isBrokenConnection(this.failure)) {
+		if (pauseless) {
 			return 0;
 		}
 		if (pause == ONLY_AT_ONCE) {
-			return BackOffExecution.STOP;
+			return -1;
 		}
-		Duration asked = this.failure.retryAfter();
-		return (asked != null) ? Math.max(pause, asked.toMillis()) : pause;
+		Duration requested = ex.retryAfter();
+		return (requested != null) ? Math.max(pause, Durations.min(requested, LONGEST).toMillis()) : pause;
 	}
 
-	private boolean isBrokenConnection(PiliException ex) {
-		return ex instanceof PiliConnectionException connection && !connection.notSent()
-				&& !(ex instanceof PiliTimeoutException);
+	private boolean isEnoughTimeFor(long pause) {
+		long remaining = this.deadline - this.time.nanoTime();
+		return remaining > 0 && pause < TimeUnit.NANOSECONDS.toMillis(remaining);
+	}
+
+	private boolean sleep(long pause) {
+		try {
+			this.time.sleep(pause);
+			return true;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
 	}
 
 	/**
@@ -174,7 +211,32 @@ final class RetriedCall implements Retryable<ApiResponse>, RetryPolicy {
 	 */
 	interface Attempts {
 
-		ApiResponse make(ApiRequest request, boolean onFreshConnection);
+		ApiResponse make(ApiRequest request, ConnectionUse connection);
+
+	}
+
+	/**
+	 * The clock and the pauses, which tests replace.
+	 */
+	interface Time {
+
+		Time SYSTEM = new Time() {
+
+			@Override
+			public long nanoTime() {
+				return System.nanoTime();
+			}
+
+			@Override
+			public void sleep(long millis) throws InterruptedException {
+				Thread.sleep(millis);
+			}
+
+		};
+
+		long nanoTime();
+
+		void sleep(long millis) throws InterruptedException;
 
 	}
 

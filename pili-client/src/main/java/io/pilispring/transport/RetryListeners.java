@@ -17,6 +17,7 @@
 package io.pilispring.transport;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -39,9 +40,18 @@ record RetryListeners(List<PiliRetryListener> listeners) implements PiliRetryLis
 
 	@Override
 	public void beforeRetry(ApiRequest request, PiliException failure) {
+		notify((listener) -> listener.beforeRetry(request, failure));
+	}
+
+	@Override
+	public void onBudgetExhausted(ApiRequest request, PiliException failure) {
+		notify((listener) -> listener.onBudgetExhausted(request, failure));
+	}
+
+	private void notify(Consumer<PiliRetryListener> notification) {
 		for (PiliRetryListener listener : this.listeners) {
 			try {
-				listener.beforeRetry(request, failure);
+				notification.accept(listener);
 			}
 			catch (RuntimeException ex) {
 				logger.warn("A listener of retries failed", ex);

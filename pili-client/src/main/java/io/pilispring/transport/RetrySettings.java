@@ -35,22 +35,25 @@ public final class RetrySettings {
 
 	private boolean enabled = true;
 
-	private int maxRetries = 3;
+	private int maxRetries = 4;
 
 	private Duration initialInterval = Duration.ofMillis(100);
 
-	private double multiplier = 2;
+	private double multiplier = 3;
 
 	private Duration maxInterval = Duration.ofSeconds(2);
 
 	private Duration jitter = Duration.ofMillis(50);
 
+	private RetryBudgetSettings budget = RetryBudgetSettings.create();
+
 	private RetrySettings() {
 	}
 
 	/**
-	 * Create settings with the defaults: three retries after 0.1, 0.2 and 0.4 seconds,
-	 * plus or minus half of the first pause.
+	 * Create settings with the defaults: four retries after 0.1, 0.3, 0.9 and 2 seconds,
+	 * each plus or minus up to half of it. Together they take at least 1.6 seconds, so
+	 * that a restart of the service that takes a second does not make calls fail.
 	 * @return the settings
 	 */
 	public static RetrySettings create() {
@@ -68,7 +71,7 @@ public final class RetrySettings {
 	}
 
 	/**
-	 * Set the maximum number of retries. The default is 3.
+	 * Set the maximum number of retries. The default is 4.
 	 * @param maxRetries the number of retries, from 0 to 100, or {@code null} to leave it
 	 * unchanged
 	 * @return these settings
@@ -95,7 +98,7 @@ public final class RetrySettings {
 
 	/**
 	 * Set the factor by which each pause is longer than the previous one. The default is
-	 * 2.
+	 * 3.
 	 * @param multiplier the factor, from 1 to 1000, or {@code null} to leave it unchanged
 	 * @return these settings
 	 * @throws IllegalArgumentException if it is not within these limits
@@ -132,6 +135,21 @@ public final class RetrySettings {
 				() -> "'jitter' must not be negative and at most a day, but is " + jitter);
 		this.jitter = (jitter != null) ? jitter : this.jitter;
 		return this;
+	}
+
+	/**
+	 * Set the limit of the retries of all calls together.
+	 * @param budget the settings of the limit
+	 * @return these settings
+	 */
+	public RetrySettings budget(RetryBudgetSettings budget) {
+		Assert.notNull(budget, "'budget' must not be null");
+		this.budget = budget;
+		return this;
+	}
+
+	RetryBudgetSettings budget() {
+		return this.budget;
 	}
 
 	private static Duration pause(String name, @Nullable Duration pause, Duration current) {

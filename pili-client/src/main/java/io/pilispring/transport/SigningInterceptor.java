@@ -18,6 +18,13 @@ package io.pilispring.transport;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 import org.springframework.http.HttpHeaders;
@@ -36,13 +43,23 @@ import io.pilispring.signing.RequestSigner;
  */
 final class SigningInterceptor implements ClientHttpRequestInterceptor {
 
+	private static final String QINIU_HEADER = "X-Qiniu-";
+
+	private static final String DATE = QINIU_HEADER + "Date";
+
+	private static final DateTimeFormatter DATE_FORMAT = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
+		.withZone(ZoneOffset.UTC);
+
 	private final ApiHost host;
 
 	private final Supplier<PiliCredentials> credentials;
 
-	SigningInterceptor(ApiHost host, Supplier<PiliCredentials> credentials) {
+	private final boolean dated;
+
+	SigningInterceptor(ApiHost host, Supplier<PiliCredentials> credentials, boolean dated) {
 		this.host = host;
 		this.credentials = credentials;
+		this.dated = dated;
 	}
 
 	@Override
@@ -63,9 +80,25 @@ final class SigningInterceptor implements ClientHttpRequestInterceptor {
 		Assert.state(this.host.isHostOf(uri),
 				() -> "A request for '%s' is not signed for another host".formatted(this.host.authority()));
 		HttpHeaders headers = request.getHeaders();
+		if (this.dated) {
+			headers.set(DATE, DATE_FORMAT.format(Instant.now()));
+		}
 		headers.set(HttpHeaders.AUTHORIZATION,
 				RequestSigner.authorization(this.credentials.get(), request.getMethod().name(), target(uri),
-						host(headers), headers.getFirst(HttpHeaders.CONTENT_TYPE), body));
+						host(headers), headers.getFirst(HttpHeaders.CONTENT_TYPE), qiniuHeaders(headers), body));
+	}
+
+	private static Map<String, String> qiniuHeaders(HttpHeaders headers) {
+		Map<String, String> qiniuHeaders = Collections.emptyMap();
+		for (String name : headers.headerNames()) {
+			if (name.regionMatches(true, 0, QINIU_HEADER, 0, QINIU_HEADER.length())) {
+				if (qiniuHeaders.isEmpty()) {
+					qiniuHeaders = new HashMap<>();
+				}
+				qiniuHeaders.put(name, Objects.requireNonNullElse(headers.getFirst(name), ""));
+			}
+		}
+		return qiniuHeaders;
 	}
 
 	private String host(HttpHeaders headers) {

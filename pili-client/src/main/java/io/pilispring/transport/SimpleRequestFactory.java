@@ -58,12 +58,12 @@ public final class SimpleRequestFactory extends SimpleClientHttpRequestFactory {
 		if (this.sslSocketFactory != null && connection instanceof HttpsURLConnection https) {
 			https.setSSLSocketFactory(this.sslSocketFactory);
 		}
-		CallAttempt.breakOffWith(connection::disconnect);
+		// Disconnecting blocks on a read of the body in progress
+		CallAttempt.abortByBlockingWith(connection::disconnect);
 		Duration remaining = CallAttempt.remaining();
 		if (remaining != null) {
 			int limit = (int) Math.max(1, Math.min(remaining.toMillis(), Integer.MAX_VALUE));
 			connection.setConnectTimeout(limited(connection.getConnectTimeout(), limit));
-			// Disconnecting blocks on a read of the body in progress
 			connection.setReadTimeout(limited(connection.getReadTimeout(), limit));
 		}
 	}

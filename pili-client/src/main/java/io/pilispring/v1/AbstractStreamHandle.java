@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 import org.springframework.util.Assert;
 
 import io.pilispring.internal.Expiry;
+import io.pilispring.internal.Specs;
 
 /**
  * The calls of a {@link StreamHandle}.
@@ -98,7 +99,7 @@ abstract class AbstractStreamHandle implements StreamHandle {
 
 	// An id sent by PILI is external input too, so it is checked before it becomes a path
 	private String pathId() {
-		return Arguments.id(id());
+		return StreamArguments.id(id());
 	}
 
 }

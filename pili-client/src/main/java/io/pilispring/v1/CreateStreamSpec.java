@@ -19,6 +19,8 @@ package io.pilispring.v1;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
+import io.pilispring.url.PublishSecurity;
+
 /**
  * Specifies the stream to create. PILI chooses anything that is not set.
  *
@@ -39,7 +41,7 @@ public final class CreateStreamSpec extends SecuritySpec<CreateStreamSpec> {
 	 * @throws IllegalArgumentException if the title is not of that form
 	 */
 	public CreateStreamSpec title(@Nullable String title) {
-		this.title = Arguments.title(title);
+		this.title = StreamArguments.title(title);
 		return this;
 	}
 

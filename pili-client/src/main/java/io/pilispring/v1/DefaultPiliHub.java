@@ -22,12 +22,14 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 import org.springframework.util.Assert;
 
 import io.pilispring.fop.Fop;
 import io.pilispring.fop.FopClient;
+import io.pilispring.internal.Arguments;
+import io.pilispring.internal.Pager;
+import io.pilispring.internal.Specs;
 import io.pilispring.transport.PiliTransport;
 import io.pilispring.url.NonceSource;
 
@@ -80,7 +82,7 @@ final class DefaultPiliHub implements PiliHub {
 
 	@Override
 	public PiliStream getStream(String id) {
-		return this.api.get(Arguments.id(id));
+		return this.api.get(StreamArguments.id(id));
 	}
 
 	@Override
@@ -102,7 +104,13 @@ final class DefaultPiliHub implements PiliHub {
 	@Override
 	public Stream<PiliStream> streams(Consumer<ListStreamsSpec> spec) {
 		ListStreamsSpec applied = Specs.apply(new ListStreamsSpec(), spec);
-		return StreamSupport.stream(new StreamPager(this.api, this.name, applied), false);
+		return Pager.stream("hub '" + this.name + "'", (marker) -> {
+			if (marker != null) {
+				applied.marker(marker);
+			}
+			StreamPage page = this.api.list(this.name, applied);
+			return new Pager.Page<>(page.items(), page.marker());
+		});
 	}
 
 	@Override

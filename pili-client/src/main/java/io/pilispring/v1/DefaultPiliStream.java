@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 import io.pilispring.internal.Expiry;
+import io.pilispring.internal.OneLine;
+import io.pilispring.url.PublishSecurity;
 
 /**
  * The {@link PiliStream} that calls PILI.

@@ -27,7 +27,7 @@ final class DefaultStreamHandle extends AbstractStreamHandle {
 
 	DefaultStreamHandle(StreamsApi api, String id) {
 		super(api);
-		this.id = Arguments.id(id);
+		this.id = StreamArguments.id(id);
 	}
 
 	@Override

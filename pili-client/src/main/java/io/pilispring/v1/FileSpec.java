@@ -18,6 +18,8 @@ package io.pilispring.v1;
 
 import org.jspecify.annotations.Nullable;
 
+import io.pilispring.internal.Arguments;
+
 /**
  * Common base of the specs of save as and snapshot: the file to create, and the file
  * operation that creates it.

@@ -18,6 +18,7 @@ package io.pilispring.v1;
 
 import org.jspecify.annotations.Nullable;
 
+import io.pilispring.internal.Arguments;
 import io.pilispring.transport.ApiRequest;
 
 /**
@@ -26,6 +27,9 @@ import io.pilispring.transport.ApiRequest;
  * @since 0.1.0
  */
 public final class ListStreamsSpec {
+
+	// More than PILI sends if no limit is requested
+	private static final int MAX_ITEMS = 10_000;
 
 	private @Nullable String marker;
 
@@ -92,6 +96,11 @@ public final class ListStreamsSpec {
 	public ListStreamsSpec idOnly() {
 		this.idOnly = true;
 		return this;
+	}
+
+	int maxItems() {
+		return (this.pageSize != null) ? (int) Math.min((long) this.pageSize + StreamsApi.MORE_ITEMS, Integer.MAX_VALUE)
+				: MAX_ITEMS;
 	}
 
 	ApiRequest toRequest(String hub) {

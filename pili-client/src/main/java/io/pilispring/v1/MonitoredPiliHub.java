@@ -98,7 +98,7 @@ public final class MonitoredPiliHub implements MonitoredHub {
 			.limit(limit)
 			.map(PiliStream::id)
 			// The status of any other id could not be requested
-			.filter(Arguments::isId)
+			.filter(StreamArguments::isId)
 			.toList();
 	}
 

@@ -24,6 +24,8 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
+import io.pilispring.url.PublishSecurity;
+
 /**
  * A stream as PILI returned it. It is immutable: calls that change the stream at PILI do
  * not change this object. Two streams are equal if PILI returned the same JSON for them.

@@ -25,6 +25,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
+import io.pilispring.internal.OneLine;
+
 /**
  * Creates the play URLs of one stream.
  */
@@ -75,7 +77,7 @@ final class PlayUrls {
 	private static String range(Instant start, Instant end) {
 		Assert.isTrue(start != null && end != null,
 				() -> "'start' and 'end' must not be null, but are %s and %s".formatted(start, end));
-		Arguments.range(start, end);
+		StreamArguments.range(start, end);
 		return "?start=" + start.getEpochSecond() + "&end=" + end.getEpochSecond();
 	}
 

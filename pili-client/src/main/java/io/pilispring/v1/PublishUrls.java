@@ -24,9 +24,11 @@ import org.springframework.util.StringUtils;
 
 import io.pilispring.internal.Ascii;
 import io.pilispring.internal.Expiry;
+import io.pilispring.internal.OneLine;
 import io.pilispring.signing.PiliCredentials;
 import io.pilispring.signing.SigningKey;
 import io.pilispring.url.NonceSource;
+import io.pilispring.url.PublishSecurity;
 
 /**
  * Creates the publish URLs of one stream.

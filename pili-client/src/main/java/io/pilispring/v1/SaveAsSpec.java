@@ -21,6 +21,8 @@ import java.time.Instant;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
+import io.pilispring.internal.Arguments;
+
 /**
  * Specifies how to save a recording as a file.
  *
@@ -61,7 +63,7 @@ public final class SaveAsSpec extends FileSpec<SaveAsSpec> {
 	}
 
 	Body toBody() {
-		Arguments.range(this.start, this.end);
+		StreamArguments.range(this.start, this.end);
 		return new Body(requiredName(), notifyUrl(), pipeline(), Arguments.seconds(this.start),
 				Arguments.seconds(this.end), format());
 	}

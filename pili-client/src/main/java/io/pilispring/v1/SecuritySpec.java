@@ -18,6 +18,9 @@ package io.pilispring.v1;
 
 import org.jspecify.annotations.Nullable;
 
+import io.pilispring.internal.Arguments;
+import io.pilispring.url.PublishSecurity;
+
 /**
  * Common base of the specs to create and to update a stream: who may publish.
  *
@@ -56,7 +59,7 @@ public abstract sealed class SecuritySpec<S extends SecuritySpec<S>> permits Cre
 	 * characters
 	 */
 	public S publishSecurity(@Nullable PublishSecurity publishSecurity) {
-		this.publishSecurity = Arguments.publishSecurity(publishSecurity);
+		this.publishSecurity = StreamArguments.publishSecurity(publishSecurity);
 		return self();
 	}
 

@@ -86,7 +86,7 @@ record SegmentsDocument(SegmentList list) {
 				return new SegmentsDocument(toList(range(parser, context)));
 			}
 			catch (DateTimeException ex) {
-				throw MismatchedInputException.from(parser, SegmentsDocument.class, "a time that is none");
+				throw MismatchedInputException.from(parser, SegmentsDocument.class, "an invalid time");
 			}
 		}
 

@@ -20,6 +20,7 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
+import io.pilispring.internal.Arguments;
 import io.pilispring.transport.ApiRequest;
 
 /**
@@ -28,6 +29,9 @@ import io.pilispring.transport.ApiRequest;
  * @since 0.1.0
  */
 public final class SegmentsSpec {
+
+	// Three weeks of segments of a minute
+	private static final int MAX_ITEMS = 30_000;
 
 	private @Nullable Instant start;
 
@@ -69,8 +73,13 @@ public final class SegmentsSpec {
 		return this;
 	}
 
+	int maxItems() {
+		return (this.limit != null) ? (int) Math.min((long) this.limit + StreamsApi.MORE_ITEMS, Integer.MAX_VALUE)
+				: MAX_ITEMS;
+	}
+
 	ApiRequest toRequest(String id) {
-		Arguments.range(this.start, this.end);
+		StreamArguments.range(this.start, this.end);
 		return ApiRequest.get("/v1/streams/{id}/segments", id)
 			.query("start", Arguments.seconds(this.start))
 			.query("end", Arguments.seconds(this.end))

@@ -21,6 +21,8 @@ import java.time.Instant;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
+import io.pilispring.internal.Arguments;
+
 /**
  * Specifies how to take a picture of a stream.
  *

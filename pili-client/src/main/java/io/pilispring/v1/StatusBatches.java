@@ -41,7 +41,7 @@ final class StatusBatches {
 	Map<String, StreamStatus> read(Collection<String> ids) {
 		// A stream that the response omits is not live
 		Map<String, StreamStatus> statuses = new LinkedHashMap<>();
-		ids.forEach((id) -> statuses.put(Arguments.id(id), DefaultStreamStatus.disconnected(id)));
+		ids.forEach((id) -> statuses.put(StreamArguments.id(id), DefaultStreamStatus.disconnected(id)));
 		boolean batches = true;
 		for (List<String> batch : Batches.of(statuses.keySet(), MAX_BATCH_SIZE)) {
 			batches = batches && readBatch(batch, statuses);

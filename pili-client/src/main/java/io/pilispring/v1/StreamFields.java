@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 import io.pilispring.internal.WireLists;
+import io.pilispring.url.PublishSecurity;
 
 /**
  * The fields of a stream as sent by PILI. All except the id may be missing.

@@ -44,12 +44,12 @@ record StreamId(String zone, String hub, String title) {
 	 */
 	static boolean isId(@Nullable String idOrTitle) {
 		if (idOrTitle != null && idOrTitle.indexOf('.') >= 0) {
-			StreamId id = of(Arguments.id(idOrTitle));
+			StreamId id = of(StreamArguments.id(idOrTitle));
 			Assert.isTrue(!id.zone.isEmpty() && !id.hub.isEmpty() && !id.title.isEmpty(),
 					() -> "'" + idOrTitle + "' must be a title, or an id such as 'z1.my-hub.my-title'");
 			return true;
 		}
-		Assert.hasText(Arguments.title(idOrTitle), "The id or title of a stream must not be blank");
+		Assert.hasText(StreamArguments.title(idOrTitle), "The id or title of a stream must not be blank");
 		return false;
 	}
 

@@ -22,6 +22,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
+import io.pilispring.internal.Arguments;
 import io.pilispring.internal.WireLists;
 import io.pilispring.signing.PiliCredentials;
 import io.pilispring.transport.ApiRequest;
@@ -33,6 +34,12 @@ import io.pilispring.url.NonceSource;
  * The endpoints of version 1, one method each.
  */
 final class StreamsApi {
+
+	/**
+	 * How many items more than were requested a response may have. They are tolerated,
+	 * because a server may not know the limit, but not without a limit.
+	 */
+	static final int MORE_ITEMS = 1000;
 
 	private final PiliTransport transport;
 
@@ -61,7 +68,7 @@ final class StreamsApi {
 
 	StreamPage list(String hub, ListStreamsSpec spec) {
 		ApiResponse response = this.transport.send(spec.toRequest(hub));
-		Page page = response.read(Page.class);
+		Page page = response.read(Page.class, spec.maxItems());
 		List<PiliStream> items = WireLists.present(page.items())
 			.stream()
 			.filter(StreamDocument::hasId)
@@ -109,12 +116,12 @@ final class StreamsApi {
 	List<StatusDocument> statuses(List<String> ids) {
 		return WireLists
 			.present(this.transport.send(ApiRequest.post("/v1/statuses").body(new StatusesBody(ids)).repeatable())
-				.read(Statuses.class)
+				.read(Statuses.class, ids.size() + MORE_ITEMS)
 				.items());
 	}
 
 	SegmentList segments(String id, SegmentsSpec spec) {
-		return this.transport.send(spec.toRequest(id)).read(SegmentsDocument.class).list();
+		return this.transport.send(spec.toRequest(id)).read(SegmentsDocument.class, spec.maxItems()).list();
 	}
 
 	SaveAsResult saveAs(String id, SaveAsSpec spec) {

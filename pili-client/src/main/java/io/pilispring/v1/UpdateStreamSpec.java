@@ -20,6 +20,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
+import io.pilispring.url.PublishSecurity;
+
 /**
  * Specifies what to change in a stream. Anything that is not set remains unchanged.
  *

@@ -59,4 +59,23 @@ class FopClientTests {
 		assertThat(this.hub.awaitFop("z1.1", Duration.ofSeconds(5))).isEqualTo(fop);
 	}
 
+	@Test
+	void awaitPausesBetweenItsRequests() {
+		this.pili.answer(200, "{\"id\":\"z1.1\",\"code\":1}");
+		assertThatExceptionOfType(FopTimeoutException.class)
+			.isThrownBy(() -> this.hub.awaitFop("z1.1", Duration.ofMillis(600)));
+		// At once, after 250 milliseconds and at the limit
+		assertThat(this.pili.requests()).hasSizeBetween(2, 4);
+	}
+
+	@Test
+	void idsOfTheGreatestLengthAreTaken() {
+		assertThat(FopClient.isId("a".repeat(500))).isTrue();
+		assertThat(FopClient.isId("a".repeat(501))).isFalse();
+		assertThat(FopClient.isId("a~!")).isTrue();
+		assertThat(FopClient.isId("a\u007f")).isFalse();
+		assertThat(FopClient.isId("a b")).isFalse();
+		assertThat(FopClient.isId("")).isFalse();
+	}
+
 }

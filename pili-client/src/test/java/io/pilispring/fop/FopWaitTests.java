@@ -120,7 +120,7 @@ class FopWaitTests {
 	@Test
 	void limitEndsTheWait() {
 		assertThatExceptionOfType(FopTimeoutException.class).isThrownBy(() -> await(2))
-			.withMessage("File operation 'z1.1' is not over after PT1M, last seen: PROCESSING")
+			.withMessage("File operation 'z1.1' is not finished after PT1M, last seen: PROCESSING")
 			.satisfies((ex) -> assertThat(ex.lastSeen().code()).isEqualTo(FopCode.PROCESSING));
 		assertThat(this.time.elapsed()).isEqualTo(Duration.ofMinutes(1));
 	}

@@ -18,6 +18,7 @@ package io.pilispring.internal;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,7 +70,9 @@ class WireJsonTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "null", "\"\"", "\"soon\"", "\"2015-08-22\"", "\"2015-13-22T04:54:13Z\"", "1440223404",
-			"true", "{\"a\":[1]}", "[1,[2]]" })
+			"\"2015-08-22T04:54:13+0800\"", "\"20x5-08-22T04:54:13.539Z\"", "\"2015-13-22T04:54:13.000Z\"",
+			"\"2015-08-22T04:54:13.53 Z\"", "\"2015-08-22T04:54:13.539z0\"", "\"-015-08-22T04:54:13.539Z\"", "true",
+			"{\"a\":[1]}", "[1,[2]]" })
 	void timesThatCannotBeReadAreMissing(String json) {
 		assertThat(timeOf(json)).isNull();
 	}
@@ -84,6 +87,54 @@ class WireJsonTests {
 	void listsAreReadWithoutWhatIsMissing() {
 		assertThat(WireLists.present(null)).isEmpty();
 		assertThat(WireLists.present(Arrays.asList("a", null, "b"))).isUnmodifiable().containsExactly("a", "b");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			{"items":[{"text":"a"},{"text":"b"},{"text":"c"}]}
+			{"items":[null,{},{}]}
+			{"other":{"a":[1,2,3,4,5]},"items":[{},{},{}]}
+			""")
+	void listIsReadUpToItsBound(String json) {
+		assertThat(WireJson.read(json, Samples.class, 3).items()).hasSize(3);
+		assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> WireJson.read(json, Samples.class, 2))
+			.satisfies((ex) -> assertThat(ex.getOriginalMessage()).startsWith("more than 2 items"));
+	}
+
+	@Test
+	void listThatIsTheWholeIsReadUpToItsBound() {
+		assertThat(WireJson.read("[{},{},{}]", Sample[].class, 3)).hasSize(3);
+		assertThatExceptionOfType(JacksonException.class)
+			.isThrownBy(() -> WireJson.read("[{},{},{}]", Sample[].class, 2));
+	}
+
+	@Test
+	void nothingAfterTheBoundIsRead() {
+		// Malformed after the third item
+		assertThatExceptionOfType(JacksonException.class)
+			.isThrownBy(() -> WireJson.read("{\"items\":[{},{},{},what?", Samples.class, 2))
+			.satisfies((ex) -> assertThat(ex.getOriginalMessage()).startsWith("more than 2 items"));
+	}
+
+	@Test
+	void listsInItemsAreNoItemsButAreBoundedToo() {
+		String names = "\"a\"" + ",\"a\"".repeat(999);
+		String item = "{\"names\":[" + names + "]}";
+		assertThat(WireJson.read("{\"items\":[" + item + "]}", Samples.class, 1).items().get(0).names()).hasSize(1000);
+		String many = "{\"items\":[" + item + ("," + item).repeat(10) + "]}";
+		assertThat(WireJson.read(many, Samples.class, 11).items()).hasSize(11);
+		assertThatExceptionOfType(JacksonException.class)
+			.isThrownBy(() -> WireJson.read("{\"items\":[{\"names\":[" + names + ("," + names).repeat(10) + "]}]}",
+					Samples.class, 1))
+			.satisfies((ex) -> assertThat(ex.getOriginalMessage()).startsWith("more than 10100 values"));
+	}
+
+	record Samples(List<Item> items) {
+
+		record Item(String text, List<String> names) {
+
+		}
+
 	}
 
 	record Sample(String text, int number, boolean flag, Instant time) {

@@ -90,6 +90,7 @@ class HubMonitorTests {
 			assertThat(stream.title()).isEqualTo("cam1");
 			assertThat(stream.sampledAt()).isEqualTo(NOW);
 		});
+		assertThat(monitor.snapshot().stream(TestHub.id("cam1"))).isSameAs(monitor.snapshot().stream("cam1"));
 		assertThat(monitor.snapshot().stream("cam2").state()).isEqualTo(StreamState.DISCONNECTED);
 		assertThat(monitor.snapshot().connectedStreams()).isOne();
 		assertThat(this.hub.searches).hasValue(2);

@@ -76,6 +76,14 @@ class MonitorSettingsTests {
 	}
 
 	@Test
+	void sampleOfTheFutureIsStaleWhereTheClockWasSetBack() {
+		Instant now = Instant.parse("2026-01-01T00:00:00Z");
+		MonitorSettings settings = MonitorSettings.builder().interval(Duration.ofSeconds(10)).build();
+		assertThat(settings.isStale(now.plusSeconds(3600), now)).isTrue();
+		assertThat(settings.isStale(now.plusSeconds(30), now)).isFalse();
+	}
+
+	@Test
 	void settingsAreEqualByValue() {
 		assertThat(MonitorSettings.builder().build()).isEqualTo(MonitorSettings.builder().build())
 			.hasSameHashCodeAs(MonitorSettings.builder().build())

@@ -22,23 +22,33 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.support.HttpRequestWrapper;
+import org.springframework.mock.http.client.MockClientHttpRequest;
+import org.springframework.mock.http.client.MockClientHttpResponse;
 import org.springframework.test.web.client.MockRestServiceServer;
 import org.springframework.test.web.client.match.MockRestRequestMatchers;
 import org.springframework.test.web.client.response.MockRestResponseCreators;
+import org.springframework.util.backoff.FixedBackOff;
 
 import io.pilispring.CapturedLog;
+import io.pilispring.PiliConnectionException;
 import io.pilispring.PiliException;
 import io.pilispring.PiliServer;
 import io.pilispring.PiliServerException;
+import io.pilispring.PiliUnreadableResponseException;
 import io.pilispring.signing.PiliCredentials;
 import io.pilispring.signing.RequestSigner;
 
@@ -200,9 +210,9 @@ class PiliTransportTests {
 
 	@Test
 	void threadThatTheApplicationHasInterruptedStaysInterruptedWhereTheTimeIsUpToo() {
-		CallAttempt attempt = CallAttempt.start(System.nanoTime() - 1, false);
+		CallAttempt attempt = CallAttempt.start(System.nanoTime() - 1, new ConnectionUse(false, false));
 		Thread.currentThread().interrupt();
-		attempt.breakOffIfLate(System.nanoTime());
+		attempt.abortIfLate(System.nanoTime());
 		attempt.end();
 		assertThat(Thread.interrupted()).isTrue();
 	}
@@ -211,6 +221,117 @@ class PiliTransportTests {
 	void byteOrderMarkIsNoPartOfTheAnswer() {
 		this.pili.answer(200, "\uFEFF{\"a\":1}");
 		assertThat(this.pili.transport().send(get()).body()).isEqualTo("{\"a\":1}");
+	}
+
+	@Test
+	void bodyOfTheGreatestSizeIsRead() {
+		int max = 8 * 1024 * 1024;
+		for (String length : new String[] { null, String.valueOf(max), "7", "0" }) {
+			assertThat(respond(200, "x".repeat(max), length).send(get()).body()).hasSize(max);
+			assertThatExceptionOfType(PiliUnreadableResponseException.class)
+				.isThrownBy(() -> respond(200, "x".repeat(max + 1), length).send(get()))
+				.withMessageContaining("more than 8388608 bytes");
+		}
+	}
+
+	private static PiliTransport respond(int status, String body, String length) {
+		return PiliServer.transportBuilder("http://pili.example.com").requestFactory((uri, method) -> {
+			MockClientHttpResponse response = new MockClientHttpResponse(body.getBytes(StandardCharsets.UTF_8), status);
+			if (length != null) {
+				response.getHeaders().set("Content-Length", length);
+			}
+			MockClientHttpRequest request = new MockClientHttpRequest(method, uri);
+			request.setResponse(response);
+			return request;
+		}).build();
+	}
+
+	@Test
+	void hostHeaderOfACustomizerIsSigned() {
+		List<HttpHeaders> sent = new ArrayList<>();
+		for (boolean byInterceptor : new boolean[] { true, false }) {
+			PiliServer.transportBuilder("http://pili.example.com").requestFactory((uri, method) -> {
+				MockClientHttpRequest request = new MockClientHttpRequest(method, uri);
+				request.setResponse(new MockClientHttpResponse("{}".getBytes(StandardCharsets.UTF_8), 200));
+				sent.add(request.getHeaders());
+				return request;
+			}).customize((builder) -> {
+				if (byInterceptor) {
+					builder.requestInterceptor((request, body, execution) -> {
+						request.getHeaders().set("Host", "gateway");
+						return execution.execute(request, body);
+					});
+				}
+				else {
+					builder.defaultHeader("Host", "gateway");
+				}
+			}).build().send(get());
+		}
+		assertThat(sent).hasSize(2)
+			.allSatisfy((headers) -> assertThat(headers.getFirst("Authorization"))
+				.isEqualTo(RequestSigner.authorization(PiliCredentials.of(PiliServer.ACCESS_KEY, PiliServer.SECRET_KEY),
+						"GET", "/v1/a", "gateway", null, new byte[0])));
+	}
+
+	@Test
+	void responseWhoseStatusIsNoneIsClosed() {
+		AtomicInteger closed = new AtomicInteger();
+		PiliTransport transport = PiliServer.transportBuilder("http://pili.example.com")
+			.requestFactory((uri, method) -> {
+				MockClientHttpRequest request = new MockClientHttpRequest(method, uri);
+				request.setResponse(new MockClientHttpResponse(new byte[0], 200) {
+
+					@Override
+					public HttpStatusCode getStatusCode() {
+						throw new IllegalArgumentException("1000 is no status");
+					}
+
+					@Override
+					public void close() {
+						closed.incrementAndGet();
+					}
+
+				});
+				return request;
+			})
+			.build();
+		assertThatExceptionOfType(PiliConnectionException.class).isThrownBy(() -> transport.send(get()))
+			.withMessageContaining("1000 is no status");
+		assertThat(closed).hasValue(1);
+	}
+
+	@Test
+	void blankRequestIdIsNone() {
+		this.pili.answer(WireMock.aResponse()
+			.withStatus(400)
+			.withHeader("X-Reqid", " ")
+			.withBody("{\"error\":\"no\",\"reqid\":\"r1\"}"));
+		assertThatExceptionOfType(PiliException.class).isThrownBy(() -> this.pili.transport().send(get()))
+			.satisfies((ex) -> assertThat(ex.requestId()).isEqualTo("r1"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "499,false", "500,true", "599,true", "600,false" })
+	void onlyStatusesOfServersThatFailAreRetried(int status, boolean retried) {
+		AtomicInteger retries = new AtomicInteger();
+		this.pili.answer(status, "");
+		PiliTransport transport = this.pili.transportBuilder()
+			.retry(() -> new FixedBackOff(1, 1).start())
+			.retryListener((request, failure) -> retries.incrementAndGet())
+			.build();
+		assertThatExceptionOfType(PiliException.class).isThrownBy(() -> transport.send(get()))
+			.satisfies((ex) -> assertThat(ex instanceof PiliServerException).isEqualTo(retried));
+		assertThat(retries).hasValue((retried) ? 1 : 0);
+	}
+
+	@Test
+	void dateToRetryAfterIsComparedWithTheClockOfTheServer() {
+		this.pili.answer(WireMock.aResponse()
+			.withStatus(429)
+			.withHeader("Date", "Sat, 01 Jan 2000 00:00:00 GMT")
+			.withHeader("Retry-After", "Sat, 01 Jan 2000 00:00:07 GMT"));
+		assertThatExceptionOfType(PiliException.class).isThrownBy(() -> this.pili.transport().send(get()))
+			.satisfies((ex) -> assertThat(ex.retryAfter()).isEqualTo(Duration.ofSeconds(7)));
 	}
 
 }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -44,6 +45,7 @@ import io.pilispring.PiliNotFoundException;
 import io.pilispring.PiliServerException;
 import io.pilispring.PiliTimeoutException;
 import io.pilispring.PiliTooManyRequestsException;
+import io.pilispring.transport.ConnectionUse.Phase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -91,6 +93,31 @@ class RetriedCallTests {
 
 	private final List<PiliException> told = new ArrayList<>();
 
+	private final List<PiliException> denied = new ArrayList<>();
+
+	private final TestTime time = new TestTime();
+
+	private final PiliRetryListener listener = new PiliRetryListener() {
+
+		@Override
+		public void beforeRetry(ApiRequest request, PiliException failure) {
+			RetriedCallTests.this.told.add(failure);
+		}
+
+		@Override
+		public void onBudgetExhausted(ApiRequest request, PiliException failure) {
+			RetriedCallTests.this.denied.add(failure);
+		}
+
+	};
+
+	private RetryBudget budget = budget(100, 8);
+
+	private Consumer<ConnectionUse> reported = (connection) -> {
+	};
+
+	private Duration attemptTime = Duration.ZERO;
+
 	static Stream<Arguments> requestsAndFailures() {
 		List<Arguments> cases = new ArrayList<>();
 		for (ApiRequest request : List.of(GET, DELETE, UPDATE, CREATE)) {
@@ -114,7 +141,7 @@ class RetriedCallTests {
 		if (triedAgain) {
 			assertThat(run(request, 3).body()).isEqualTo("{}");
 			assertThat(this.told).containsExactly(failure);
-			assertThat(this.onFreshConnection).containsExactly(false, failure instanceof PiliConnectionException);
+			assertThat(this.onFreshConnection).containsExactly(false, failure == CUT_OFF);
 		}
 		else {
 			assertThatExceptionOfType(PiliException.class).isThrownBy(() -> run(request, 3)).isSameAs(failure);
@@ -184,6 +211,123 @@ class RetriedCallTests {
 	}
 
 	@Test
+	void onlyABrokenConnectionThatWasKeptAliveIsReplacedAtOnce() {
+		this.reported = (connection) -> {
+			connection.waits();
+			connection.has(Phase.ON_NEW_CONNECTION);
+		};
+		assertThat(pausesAfter(CUT_OFF)).containsExactly(100L);
+		assertThat(this.onFreshConnection).containsExactly(false, false);
+		this.reported = (connection) -> {
+			connection.waits();
+			connection.has(Phase.ON_KEPT_CONNECTION);
+			connection.has(Phase.ON_NEW_CONNECTION);
+		};
+		this.onFreshConnection.clear();
+		assertThat(pausesAfter(CUT_OFF)).containsExactly(0L);
+		assertThat(this.onFreshConnection).containsExactly(false, true);
+		this.reported = ConnectionUse::waits;
+		this.onFreshConnection.clear();
+		assertThat(pausesAfter(NO_POOL, NO_POOL)).containsExactly(100L, 100L);
+		assertThat(this.onFreshConnection).containsExactly(false, false, false);
+	}
+
+	@Test
+	void callThatIsRetriedDoesNotLoseItsPlaceInTheQueueForAConnection() {
+		List<Boolean> patient = new ArrayList<>();
+		this.reported = (connection) -> patient.add(connection.isPatient());
+		failWith(BROKEN);
+		run(GET, 3);
+		run(CREATE, 3);
+		assertThat(patient).containsExactly(true, true, true);
+		patient.clear();
+		for (long pause : new long[] { BackOffExecution.STOP, RetriedCall.ONLY_AT_ONCE }) {
+			call(GET, () -> () -> pause, Duration.ofSeconds(30)).run();
+		}
+		assertThat(patient).containsExactly(false, false);
+	}
+
+	@Test
+	void budgetLimitsTheRetriesOfAllCalls() {
+		this.budget = budget(4, 0);
+		failWith(BROKEN, BROKEN, BROKEN, BROKEN);
+		assertThatExceptionOfType(PiliException.class).isThrownBy(() -> run(GET, 3)).isSameAs(BROKEN);
+		failWith(BUSY, REFUSED);
+		assertThatExceptionOfType(PiliException.class).isThrownBy(() -> run(GET, 3))
+			.isSameAs(REFUSED)
+			.satisfies((ex) -> assertThat(ex.getSuppressed()).containsExactly(BUSY));
+		assertThat(this.denied).containsExactly(REFUSED);
+		failWith(BROKEN);
+		assertThatExceptionOfType(PiliException.class).isThrownBy(() -> run(GET, 3)).isSameAs(BROKEN);
+		assertThat(this.onFreshConnection).hasSize(4 + 2 + 1);
+		assertThat(this.budget.isExhausted()).isTrue();
+	}
+
+	@Test
+	void callsThatWouldNotBeRetriedAnywayTakeNothingOfTheBudget() {
+		this.budget = budget(1, 0);
+		for (PiliException failure : List.of(CUT_OFF, BROKEN, GONE, WRONG, CERTIFICATE)) {
+			failWith(failure);
+			assertThatExceptionOfType(PiliException.class).isThrownBy(() -> run(CREATE, 3));
+		}
+		failWith(BROKEN);
+		assertThatExceptionOfType(PiliException.class)
+			.isThrownBy(() -> call(GET, new FixedBackOff(60_000, 3), Duration.ofSeconds(30)).run());
+		failWith(BROKEN);
+		assertThatExceptionOfType(PiliException.class).isThrownBy(() -> run(GET, 0));
+		assertThat(this.budget.available()).isOne();
+		assertThat(this.denied).isEmpty();
+	}
+
+	@Test
+	void errorsThatShowThatPiliWorksFillTheBudget() {
+		this.budget = budget(100, 0);
+		failWith(BROKEN, BROKEN, BROKEN);
+		run(GET, 3);
+		assertThat(this.budget.available()).isEqualTo(97.1);
+		for (PiliException failure : List.of(GONE, REFUSED_KEYS, WRONG)) {
+			failWith(failure);
+			assertThatExceptionOfType(PiliException.class).isThrownBy(() -> run(GET, 3));
+		}
+		assertThat(this.budget.available()).isEqualTo(97.4);
+		failWith(CERTIFICATE);
+		assertThatExceptionOfType(PiliException.class).isThrownBy(() -> run(GET, 3));
+		failWith(BUSY);
+		assertThatExceptionOfType(PiliException.class).isThrownBy(() -> run(CREATE, 3));
+		assertThat(this.budget.available()).isEqualTo(97.4);
+	}
+
+	@Test
+	void noMoreConnectionsBreakThanCallsHaveLeftOpen() {
+		this.budget = budget(5, 2);
+		for (int i = 0; i < 2; i++) {
+			failWith(CUT_OFF, WRONG);
+			assertThatExceptionOfType(PiliException.class).isThrownBy(() -> run(GET, 3)).isSameAs(WRONG);
+		}
+		// Each call has left one more
+		assertThat(this.budget.available()).isEqualTo(5);
+		failWith(CUT_OFF, CUT_OFF, CUT_OFF, CUT_OFF);
+		assertThatExceptionOfType(PiliException.class).isThrownBy(() -> run(GET, 3));
+		assertThat(this.budget.available()).isEqualTo(3);
+		failWith(CUT_OFF, CUT_OFF, CUT_OFF, CUT_OFF);
+		assertThatExceptionOfType(PiliException.class).isThrownBy(() -> run(GET, 3));
+		assertThat(this.budget.available()).isEqualTo(1);
+		failWith(CUT_OFF, CUT_OFF);
+		assertThatExceptionOfType(PiliException.class).isThrownBy(() -> run(GET, 3));
+		assertThat(this.budget.available()).isEqualTo(0);
+	}
+
+	@Test
+	void pausesGoByAClockThatIsNotSet() {
+		this.attemptTime = Duration.ofSeconds(10);
+		failWith(BROKEN, BROKEN, BROKEN);
+		assertThatExceptionOfType(PiliException.class)
+			.isThrownBy(() -> call(GET, new FixedBackOff(4_000, 10), Duration.ofSeconds(30)).run());
+		assertThat(this.time.pauses).containsExactly(4_000L, 4_000L);
+		assertThat(this.onFreshConnection).hasSize(3);
+	}
+
+	@Test
 	void waitsAsLongAsPiliAsksFor() {
 		PiliException busy = new PiliTooManyRequestsException("busy",
 				new PiliError(429, null, null, null, Duration.ofSeconds(7)));
@@ -220,13 +364,21 @@ class RetriedCallTests {
 	}
 
 	private RetriedCall throwing(Throwable failure) {
-		return new RetriedCall(GET, (request, fresh) -> {
+		return new RetriedCall(GET, (request, connection) -> {
 			if (failure instanceof Error error) {
 				throw error;
 			}
 			throw (RuntimeException) failure;
-		}, Duration.ofSeconds(5), new FixedBackOff(0, 3), (request, before) -> {
-		});
+		}, deadline(Duration.ofSeconds(5)), new FixedBackOff(0, 3), this.budget, (request, before) -> {
+		}, this.time);
+	}
+
+	private static RetryBudget budget(int size, int keptConnections) {
+		RetryBudget budget = new RetryBudget("pili.example.com", RetryBudgetSettings.create().size(size));
+		for (int i = 0; i < keptConnections; i++) {
+			budget.succeeded();
+		}
+		return budget;
 	}
 
 	private void failWith(PiliException... failures) {
@@ -239,11 +391,18 @@ class RetriedCallTests {
 	}
 
 	private RetriedCall call(ApiRequest request, BackOff backOff, Duration timeout) {
-		return new RetriedCall(request, this::attempt, timeout, backOff, (retried, failure) -> this.told.add(failure));
+		return new RetriedCall(request, this::attempt, deadline(timeout), backOff, this.budget, this.listener,
+				this.time);
 	}
 
-	private ApiResponse attempt(ApiRequest request, boolean onFreshConnection) {
-		this.onFreshConnection.add(onFreshConnection);
+	private long deadline(Duration timeout) {
+		return this.time.nanoTime() + timeout.toNanos();
+	}
+
+	private ApiResponse attempt(ApiRequest request, ConnectionUse connection) {
+		this.onFreshConnection.add(connection.isFreshWanted());
+		this.reported.accept(connection);
+		this.time.pass(this.attemptTime);
 		@Nullable PiliException failure = this.failures.poll();
 		if (failure != null) {
 			throw failure;
@@ -252,15 +411,41 @@ class RetriedCallTests {
 	}
 
 	private List<Long> pausesAfter(PiliException... failures) {
-		RetriedCall call = call(GET, new FixedBackOff(100, 10), Duration.ofSeconds(30));
-		List<Long> pauses = new ArrayList<>();
-		BackOffExecution execution = null;
-		for (PiliException failure : failures) {
-			execution = (execution != null) ? execution : call.getBackOff().start();
-			assertThat(call.shouldRetry(failure)).isTrue();
-			pauses.add(execution.nextBackOff());
+		this.time.pauses.clear();
+		failWith(failures);
+		call(GET, new FixedBackOff(100, 10), Duration.ofSeconds(30)).run();
+		return List.copyOf(this.time.pauses);
+	}
+
+	/**
+	 * A clock that only moves during pauses and attempts.
+	 */
+	private static final class TestTime implements RetriedCall.Time {
+
+		private final List<Long> pauses = new ArrayList<>();
+
+		// Close to an overflow, which a comparison of differences survives
+		private long now = Long.MAX_VALUE - 1000;
+
+		@Override
+		public long nanoTime() {
+			return this.now;
 		}
-		return pauses;
+
+		@Override
+		public void sleep(long millis) throws InterruptedException {
+			if (Thread.currentThread().isInterrupted()) {
+				Thread.interrupted();
+				throw new InterruptedException();
+			}
+			this.pauses.add(millis);
+			pass(Duration.ofMillis(millis));
+		}
+
+		void pass(Duration duration) {
+			this.now += duration.toNanos();
+		}
+
 	}
 
 }

@@ -34,7 +34,9 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.pilispring.PiliServer;
+import io.pilispring.internal.Arguments;
 import io.pilispring.transport.PiliTransport;
+import io.pilispring.url.PublishSecurity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -67,6 +69,23 @@ class ArgumentsTests {
 	@Test
 	void idThatIsTooLongIsCutInTheMessage() {
 		refused(() -> this.hub.getStream("a".repeat(401)), "'id' must be ", "a".repeat(100) + "...");
+	}
+
+	@Test
+	void textOfTheGreatestLengthIsTaken() {
+		assertThat(StreamArguments.id("a".repeat(400))).hasSize(400);
+		assertThat(Arguments.hub("a".repeat(200))).hasSize(200);
+		assertThat(StreamArguments.title("a".repeat(200))).hasSize(200);
+		assertThat(Arguments.marker("a".repeat(2000))).hasSize(2000);
+		assertThat(Arguments.publishKey("a".repeat(500))).hasSize(500);
+		assertThat(Arguments.text("name", "a".repeat(7), 7)).hasSize(7);
+		String url = "https://host/" + "a".repeat(1987);
+		assertThat(Arguments.notifyUrl(url)).isEqualTo(url).hasSize(2000);
+		refused(() -> Arguments.hub("a".repeat(201)), "'hub' must be ", null);
+		refused(() -> Arguments.marker("a".repeat(2001)), "'marker' must be ", null);
+		refused(() -> Arguments.publishKey("a".repeat(501)), "'publishKey' must be ", null);
+		refused(() -> Arguments.text("name", "a".repeat(8), 7), "'name' must be ", null);
+		refused(() -> Arguments.notifyUrl(url + "a"), "'notifyUrl' must be ", null);
 	}
 
 	@Test

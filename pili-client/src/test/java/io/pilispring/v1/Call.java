@@ -23,6 +23,7 @@ import java.util.function.Function;
 
 import io.pilispring.PiliServer;
 import io.pilispring.transport.PiliTransport;
+import io.pilispring.url.PublishSecurity;
 
 /**
  * The calls of version 1 and what each must send.

@@ -16,6 +16,8 @@
 
 package io.pilispring.v1;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +25,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,8 +34,12 @@ import org.springframework.util.backoff.FixedBackOff;
 
 import io.pilispring.PiliServer;
 import io.pilispring.PiliServerException;
+import io.pilispring.monitor.HubSnapshot;
+import io.pilispring.monitor.MonitorSettings;
+import io.pilispring.monitor.PiliMonitor;
 import io.pilispring.monitor.StreamMeasurement;
 import io.pilispring.transport.BackgroundCalls;
+import io.pilispring.transport.PiliTransport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -73,6 +80,33 @@ class MonitoredPiliHubTests {
 			strings = { "", " ", "abc", "a/b", "z1.hub", ".test-hub.cam1", "z1..cam1", "z1.test-hub.", "..", "x y z" })
 	void whatIsNeitherIdNorTitleIsRefused(String text) {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.hub.mayHave(text));
+	}
+
+	@Test
+	void errorOfAnInterceptorIsAFailureOfTheRound() {
+		StackOverflowError error = new StackOverflowError("deep");
+		PiliTransport transport = this.pili.transportBuilder()
+			.customize((builder) -> builder.requestInterceptor((request, body, execution) -> {
+				throw error;
+			}))
+			.build();
+		PiliMonitor monitor = PiliMonitor.builder()
+			.hub("piliHub", new MonitoredPiliHub(PiliHub.create(PiliServer.HUB, transport)),
+					MonitorSettings.builder().interval(Duration.ofMillis(10)).build())
+			.maxCallsPerSecond(1000)
+			.build();
+		List<HubSnapshot.Round> rounds = new ArrayList<>();
+		monitor.start();
+		Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
+			HubSnapshot.Round round = monitor.snapshot("piliHub").lastRound();
+			if (round != null && !rounds.contains(round)) {
+				rounds.add(round);
+			}
+			return rounds.size() == 3;
+		});
+		monitor.stop();
+		assertThat(rounds).allSatisfy((round) -> assertThat(round.failure()).hasCause(error));
+		assertThat(this.pili.requests()).isEmpty();
 	}
 
 	@Test

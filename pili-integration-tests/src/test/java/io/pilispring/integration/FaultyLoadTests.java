@@ -44,9 +44,9 @@ import io.pilispring.PiliServerException;
 import io.pilispring.simulator.PiliSimulator;
 import io.pilispring.testsupport.FaultProxy;
 import io.pilispring.transport.PiliTransport;
+import io.pilispring.url.PublishSecurity;
 import io.pilispring.v1.PiliHub;
 import io.pilispring.v1.PiliStream;
-import io.pilispring.v1.PublishSecurity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -57,7 +57,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Health, metrics, endpoint and events of an application on the simulator.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+@SpringBootTest(classes = MonitorOnSimulatorTests.Application.class, webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "pili.monitor.streams=front-door", "pili.monitor.streams-required=true",
 				"pili.monitor.connected=true", "pili.monitor.interval=50ms", "pili.monitor.stale-after=1m",
 				"pili.monitor.timeout=300ms", "pili.read-timeout=1s", "pili.monitor.max-calls-per-second=1000",
@@ -101,7 +101,7 @@ class MonitorOnSimulatorTests {
 		stream.goLive(Push.defaults().from("10.1.2.3:4567"));
 		await().until(() -> get("/health/pili/streams/front-door").contains("\"status\":\"UP\""));
 		assertThat(get("/health/pili/streams/front-door")).contains("10.1.2.3:4567").contains("125000");
-		await().until(() -> metric("pili_stream_connected{hub=\"test-hub\",id=\"" + stream.id()
+		await().until(() -> metric("pili_stream_connected{hub=\"test-hub\",id=\"" + id(stream)
 				+ "\",key=\"piliHub\",stream=\"front-door\"} 1.0"));
 		assertThat(get("/pili/front-door")).contains("\"state\":\"CONNECTED\"");
 		stream.change(Push.defaults().withBytesPerSecond(0).withFramesPerSecond(0, 0, 0));
@@ -113,7 +113,7 @@ class MonitorOnSimulatorTests {
 		await().until(() -> this.events.types().contains(StreamDisconnectedEvent.class));
 		assertThat(this.events.types()).containsExactly(StreamConnectedEvent.class, StreamFrozenEvent.class,
 				StreamResumedEvent.class, StreamDisconnectedEvent.class);
-		assertThat(metric("pili_stream_connected{hub=\"test-hub\",id=\"" + stream.id()
+		assertThat(metric("pili_stream_connected{hub=\"test-hub\",id=\"" + id(stream)
 				+ "\",key=\"piliHub\",stream=\"front-door\"} 0.0"))
 			.isTrue();
 	}
@@ -185,6 +185,15 @@ class MonitorOnSimulatorTests {
 				.doesNotContain(this.simulator.secretKey())
 				.doesNotContain(stream.publishKey());
 		}
+	}
+
+	/**
+	 * Return the id of a stream as the monitor knows it.
+	 * @param stream the stream
+	 * @return the id
+	 */
+	String id(SimulatedStream stream) {
+		return stream.id();
 	}
 
 	private ConditionFactory await() {

@@ -57,9 +57,9 @@ import io.pilispring.simulator.Push;
 import io.pilispring.simulator.SimulatedAccount;
 import io.pilispring.simulator.SimulatedStream;
 import io.pilispring.simulator.autoconfigure.AutoConfigurePiliSimulator;
+import io.pilispring.url.PublishSecurity;
 import io.pilispring.v1.PiliHub;
 import io.pilispring.v1.PiliStream;
-import io.pilispring.v1.PublishSecurity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -19,6 +19,7 @@ package io.pilispring.autoconfigure;
 import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 
 /**
  * Properties of a hub: its name, its account, and the settings of calls.
@@ -55,8 +56,9 @@ public class HubProperties {
 	private @Nullable String fopApiHost;
 
 	/**
-	 * Maximum time to open a connection. Falls back to
-	 * 'spring.http.clients.connect-timeout' if that is set.
+	 * Maximum time to open a connection, and for a call that is not retried to wait where
+	 * all connections are in use. Falls back to 'spring.http.clients.connect-timeout' if
+	 * that is set.
 	 */
 	private @Nullable Duration connectTimeout;
 
@@ -68,8 +70,39 @@ public class HubProperties {
 
 	/**
 	 * Maximum total time of a call, including every attempt and the pauses in between.
+	 * With 'HttpURLConnection' a call may take longer.
 	 */
 	private @Nullable Duration callTimeout;
+
+	/**
+	 * Whether requests have a signed 'X-Qiniu-Date' header, which PILI rejects once it is
+	 * too old.
+	 */
+	private @Nullable Boolean sendDate;
+
+	/**
+	 * Version of the PILI API. Hubs of version 1 are PiliHub beans, and hubs of version 2
+	 * are LiveHub beans.
+	 */
+	private @Nullable ApiVersion apiVersion;
+
+	/**
+	 * How publish URLs of the hub are authorized: 'none', 'static', 'expiry', 'expiry_sk'
+	 * or 'dynamic'. Only for version 2 of the API.
+	 */
+	private @Nullable String publishSecurity;
+
+	/**
+	 * Publish key of the hub, for publish URLs that are authorized with it. Only for
+	 * version 2 of the API.
+	 */
+	private @Nullable String publishKey;
+
+	@NestedConfigurationProperty
+	private final HubDomainProperties domains = new HubDomainProperties();
+
+	@NestedConfigurationProperty
+	private final PlaySecurityProperties playSecurity = new PlaySecurityProperties();
 
 	private final Retry retry = new Retry();
 
@@ -204,6 +237,86 @@ public class HubProperties {
 	}
 
 	/**
+	 * Return whether requests have a signed date.
+	 * @return whether to send the date, or {@code null} for the default
+	 */
+	public @Nullable Boolean getSendDate() {
+		return this.sendDate;
+	}
+
+	/**
+	 * Set whether requests have a signed date.
+	 * @param sendDate whether to send the date, or {@code null} for the default
+	 */
+	public void setSendDate(@Nullable Boolean sendDate) {
+		this.sendDate = sendDate;
+	}
+
+	/**
+	 * Return the version of the API.
+	 * @return the version, or {@code null} for the default
+	 */
+	public @Nullable ApiVersion getApiVersion() {
+		return this.apiVersion;
+	}
+
+	/**
+	 * Set the version of the API.
+	 * @param apiVersion the version, or {@code null} for the default
+	 */
+	public void setApiVersion(@Nullable ApiVersion apiVersion) {
+		this.apiVersion = apiVersion;
+	}
+
+	/**
+	 * Return how publish URLs are authorized.
+	 * @return the security, or {@code null} for the default
+	 */
+	public @Nullable String getPublishSecurity() {
+		return this.publishSecurity;
+	}
+
+	/**
+	 * Set how publish URLs are authorized.
+	 * @param publishSecurity the security, or {@code null} for the default
+	 */
+	public void setPublishSecurity(@Nullable String publishSecurity) {
+		this.publishSecurity = publishSecurity;
+	}
+
+	/**
+	 * Return the publish key of the hub.
+	 * @return the publish key, or {@code null} for the default
+	 */
+	public @Nullable String getPublishKey() {
+		return this.publishKey;
+	}
+
+	/**
+	 * Set the publish key of the hub.
+	 * @param publishKey the publish key, or {@code null} for the default
+	 */
+	public void setPublishKey(@Nullable String publishKey) {
+		this.publishKey = publishKey;
+	}
+
+	/**
+	 * Return the properties of domains.
+	 * @return the properties of domains
+	 */
+	public HubDomainProperties getDomains() {
+		return this.domains;
+	}
+
+	/**
+	 * Return the properties of the signature of play URLs.
+	 * @return the properties of the signature
+	 */
+	public PlaySecurityProperties getPlaySecurity() {
+		return this.playSecurity;
+	}
+
+	/**
 	 * Return the properties of retries.
 	 * @return the properties of retries
 	 */
@@ -259,6 +372,11 @@ public class HubProperties {
 		 * proportion to the pauses.
 		 */
 		private @Nullable Duration jitter;
+
+		/**
+		 * Limit of the retries of all calls together.
+		 */
+		private final Budget budget = new Budget();
 
 		/**
 		 * Return whether to retry calls that failed.
@@ -354,6 +472,86 @@ public class HubProperties {
 		 */
 		public void setJitter(@Nullable Duration jitter) {
 			this.jitter = jitter;
+		}
+
+		/**
+		 * Return the properties of the limit of the retries of all calls together.
+		 * @return the properties of the limit
+		 */
+		public Budget getBudget() {
+			return this.budget;
+		}
+
+		/**
+		 * Properties of the limit of the retries of all calls together.
+		 */
+		public static class Budget {
+
+			/**
+			 * Whether to limit the retries of all calls together, so that an outage does
+			 * not multiply the requests.
+			 */
+			private @Nullable Boolean enabled;
+
+			/**
+			 * Maximum number of retries while no call succeeds.
+			 */
+			private @Nullable Integer size;
+
+			/**
+			 * Number of retries that each call that succeeds adds, up to the size.
+			 */
+			private @Nullable Double refill;
+
+			/**
+			 * Return whether to limit the retries.
+			 * @return whether to limit the retries, or {@code null} for the default
+			 */
+			public @Nullable Boolean getEnabled() {
+				return this.enabled;
+			}
+
+			/**
+			 * Set whether to limit the retries.
+			 * @param enabled whether to limit the retries, or {@code null} for the
+			 * default
+			 */
+			public void setEnabled(@Nullable Boolean enabled) {
+				this.enabled = enabled;
+			}
+
+			/**
+			 * Return the maximum number of retries while no call succeeds.
+			 * @return the size, or {@code null} for the default
+			 */
+			public @Nullable Integer getSize() {
+				return this.size;
+			}
+
+			/**
+			 * Set the maximum number of retries while no call succeeds.
+			 * @param size the size, or {@code null} for the default
+			 */
+			public void setSize(@Nullable Integer size) {
+				this.size = size;
+			}
+
+			/**
+			 * Return the number of retries that each call that succeeds adds.
+			 * @return the number of retries, or {@code null} for the default
+			 */
+			public @Nullable Double getRefill() {
+				return this.refill;
+			}
+
+			/**
+			 * Set the number of retries that each call that succeeds adds.
+			 * @param refill the number of retries, or {@code null} for the default
+			 */
+			public void setRefill(@Nullable Double refill) {
+				this.refill = refill;
+			}
+
 		}
 
 	}

@@ -23,13 +23,17 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.test.util.ReflectionTestUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.pilispring.monitor.MonitorSettings;
+import io.pilispring.transport.RetryBudgetSettings;
 import io.pilispring.transport.RetrySettings;
+import io.pilispring.v2.PlaySecurity;
+import io.pilispring.v2.UrlSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -80,6 +84,26 @@ class PiliConfigurationMetadataTests {
 			"multiplier, multiplier", "max-interval, maxInterval", "jitter, jitter" })
 	void defaultsOfRetriesAreThoseOfTheClient(String property, String field) {
 		assertDefault("pili.retry." + property, ReflectionTestUtils.getField(RetrySettings.create(), field));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "type, type", "rule, rule", "timestamp-parameter, timestampParameter", "timestamp-base, timestampBase",
+			"signature-parameter, signatureParameter" })
+	void defaultsOfPlaySecurityAreThoseOfTheClient(String property, String field) {
+		assertDefault("pili.play-security." + property, ReflectionTestUtils.getField(PlaySecurity.of("key"), field));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "publish-security, publishSecurity", "domains.https, https" })
+	void defaultsOfUrlsAreThoseOfTheClient(String property, String field) {
+		assertDefault("pili." + property, ReflectionTestUtils.getField(UrlSettings.builder().build(), field));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "enabled", "size", "refill" })
+	void defaultsOfTheRetryBudgetAreThoseOfTheClient(String property) {
+		assertDefault("pili.retry.budget." + property,
+				ReflectionTestUtils.getField(RetryBudgetSettings.create(), property));
 	}
 
 	@ParameterizedTest

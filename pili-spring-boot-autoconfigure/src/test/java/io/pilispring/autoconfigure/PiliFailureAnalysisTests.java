@@ -27,6 +27,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import io.pilispring.v1.PiliHub;
+import io.pilispring.v2.LiveHub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -94,6 +95,34 @@ class PiliFailureAnalysisTests {
 			.doesNotContain("sk-123456");
 	}
 
+	@Test
+	void hubOfTheOtherVersionNamesThePropertyThatDecides(CapturedOutput output) {
+		run("--pili.access-key=ak", "--pili.secret-key=sk-123456", "--pili.hub=h", "--pili.api-version=v2",
+				"--pili.hubs.archive.hub=a");
+		assertThat(output).contains("There is no PiliHub to inject, because no hub has version 'v1' of the API.")
+			.contains("Set 'pili.api-version' or 'pili.hubs.archive.api-version' to 'v1'")
+			.contains("inject the hub as the type of version 'v2'")
+			.doesNotContain("sk-123456");
+	}
+
+	@Test
+	void hubOfVersionTwoNamesThePropertyThatDecides(CapturedOutput output) {
+		assertThatException().isThrownBy(() -> SpringApplication.run(NeedsALiveHub.class, "--pili.access-key=ak",
+				"--pili.secret-key=sk-123456", "--pili.hub=h"));
+		assertThat(output).contains("There is no LiveHub to inject, because no hub has version 'v2' of the API.")
+			.contains("Set 'pili.api-version' to 'v2'")
+			.doesNotContain("sk-123456");
+	}
+
+	@Test
+	void versionThatIsNoneIsExplained(CapturedOutput output) {
+		run("--pili.access-key=ak", "--pili.secret-key=sk-123456", "--pili.hub=h", "--pili.api-version=v3");
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("pili.api-version")
+			.contains("v3")
+			.doesNotContain("sk-123456");
+	}
+
 	private void run(String... arguments) {
 		assertThatException().isThrownBy(() -> SpringApplication.run(Application.class, arguments));
 	}
@@ -104,6 +133,17 @@ class PiliFailureAnalysisTests {
 
 		@Bean
 		String needsAnotherHub(@Qualifier("archiv") PiliHub hub) {
+			return hub.name();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class NeedsALiveHub {
+
+		@Bean
+		String needsALiveHub(LiveHub hub) {
 			return hub.name();
 		}
 

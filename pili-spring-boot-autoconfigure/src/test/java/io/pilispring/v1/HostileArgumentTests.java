@@ -39,8 +39,10 @@ import tools.jackson.databind.json.JsonMapper;
 import io.pilispring.HttpLibrary;
 import io.pilispring.PiliServer;
 import io.pilispring.Signature;
+import io.pilispring.internal.OneLine;
 import io.pilispring.signing.PiliCredentials;
 import io.pilispring.transport.PiliTransport;
+import io.pilispring.url.PublishSecurity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -234,7 +236,7 @@ class HostileArgumentTests {
 		}
 		else {
 			assertThat(value).as(name).isNotBlank();
-			AnswerCheck.isSafeLine((name.equals("secretKey")) ? "" : value);
+			AnswerCheck.isSafeLine(value);
 		}
 	}
 

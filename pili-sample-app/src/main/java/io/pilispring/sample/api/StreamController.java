@@ -34,8 +34,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.pilispring.sample.hubs.Hub;
+import io.pilispring.url.PublishSecurity;
 import io.pilispring.v1.PiliStream;
-import io.pilispring.v1.PublishSecurity;
 import io.pilispring.v1.StreamHandle;
 import io.pilispring.v1.StreamStatus;
 

@@ -22,8 +22,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.pilispring.sample.hubs.Hub;
+import io.pilispring.url.PublishSecurity;
 import io.pilispring.v1.PiliStream;
-import io.pilispring.v1.PublishSecurity;
 
 /**
  * A stream as the API shows it: without the publish key.

@@ -19,7 +19,7 @@ package io.pilispring.sample.console;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
-import io.pilispring.v1.PublishSecurity;
+import io.pilispring.url.PublishSecurity;
 
 /**
  * What a new stream shall be like.

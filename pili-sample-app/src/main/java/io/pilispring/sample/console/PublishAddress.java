@@ -18,8 +18,8 @@ package io.pilispring.sample.console;
 
 import java.time.Duration;
 
+import io.pilispring.url.PublishSecurity;
 import io.pilispring.v1.PiliStream;
-import io.pilispring.v1.PublishSecurity;
 
 /**
  * Where to publish to, in the words of the programs that publish. It holds or proves the

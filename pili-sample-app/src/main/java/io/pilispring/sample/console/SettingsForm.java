@@ -19,8 +19,8 @@ package io.pilispring.sample.console;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
+import io.pilispring.url.PublishSecurity;
 import io.pilispring.v1.PiliStream;
-import io.pilispring.v1.PublishSecurity;
 
 /**
  * What is to change of a stream.

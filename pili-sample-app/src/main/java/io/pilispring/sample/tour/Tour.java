@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 
 import io.pilispring.fop.Fop;
+import io.pilispring.url.PublishSecurity;
 import io.pilispring.v1.PiliHub;
 import io.pilispring.v1.PiliStream;
-import io.pilispring.v1.PublishSecurity;
 import io.pilispring.v1.SaveAsResult;
 import io.pilispring.v1.Segment;
 import io.pilispring.v1.SegmentList;

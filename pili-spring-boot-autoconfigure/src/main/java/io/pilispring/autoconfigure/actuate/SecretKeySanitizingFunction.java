@@ -17,6 +17,7 @@
 package io.pilispring.autoconfigure.actuate;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -32,14 +33,15 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /**
- * Sanitizes secret keys of PILI in actuator responses: by the name of the property in all
- * spellings, in values that contain the property as part of a larger text, such as a
- * command line, and by value under any other name, such as the variable behind a
- * placeholder.
+ * Sanitizes secret keys of PILI, and the keys of URLs, in actuator responses: by the name
+ * of the property in all spellings, in values that contain the property as part of a
+ * larger text, such as a command line, and by value under any other name, such as the
+ * variable behind a placeholder.
  */
 class SecretKeySanitizingFunction implements SanitizingFunction {
 
-	private static final String SECRET_KEY = "secretkey";
+	// Without punctuation. The last one is the key of play-security.
+	private static final List<String> NAMES = List.of("secretkey", "publishkey", "playsecuritykey");
 
 	private static final String PREFIX = "pili";
 
@@ -63,9 +65,8 @@ class SecretKeySanitizingFunction implements SanitizingFunction {
 	private static Set<String> secretKeys(Environment environment) {
 		Binder binder = Binder.get(environment);
 		Set<String> secrets = new LinkedHashSet<>();
-		binder.bind("pili.secret-key", String.class).ifBound(secrets::add);
-		binder.bind("pili.hubs", HUBS)
-			.ifBound((hubs) -> hubs.values().forEach((keys) -> secrets.add(String.valueOf(keys.secretKey()))));
+		binder.bind("pili", HubKeys.class).ifBound((keys) -> keys.addTo(secrets));
+		binder.bind("pili.hubs", HUBS).ifBound((hubs) -> hubs.values().forEach((keys) -> keys.addTo(secrets)));
 		secrets.removeIf((secret) -> !StringUtils.hasText(secret) || secret.contains("${"));
 		return secrets;
 	}
@@ -81,7 +82,7 @@ class SecretKeySanitizingFunction implements SanitizingFunction {
 			return false;
 		}
 		String letters = PUNCTUATION.matcher(text.toString().toLowerCase(Locale.ROOT)).replaceAll("");
-		return letters.contains(PREFIX) && letters.contains(SECRET_KEY);
+		return letters.contains(PREFIX) && NAMES.stream().anyMatch(letters::contains);
 	}
 
 	private boolean isSecret(@Nullable Object value) {
@@ -95,15 +96,40 @@ class SecretKeySanitizingFunction implements SanitizingFunction {
 	}
 
 	/**
-	 * The secret key of a hub. Other properties are not bound.
+	 * The keys of a hub. Other properties are not bound.
 	 *
 	 * @param secretKey the secret key
+	 * @param publishKey the publish key
+	 * @param playSecurity the key of play URLs
 	 */
-	record HubKeys(@Nullable String secretKey) {
+	record HubKeys(@Nullable String secretKey, @Nullable String publishKey, @Nullable PlayKey playSecurity) {
+
+		void addTo(Set<String> secrets) {
+			secrets.add(String.valueOf(this.secretKey));
+			secrets.add(String.valueOf(this.publishKey));
+			if (this.playSecurity != null) {
+				secrets.add(String.valueOf(this.playSecurity.key()));
+			}
+			secrets.remove("null");
+		}
 
 		@Override
 		public String toString() {
 			return "HubKeys";
+		}
+
+	}
+
+	/**
+	 * The key of play URLs.
+	 *
+	 * @param key the key
+	 */
+	record PlayKey(@Nullable String key) {
+
+		@Override
+		public String toString() {
+			return "PlayKey";
 		}
 
 	}

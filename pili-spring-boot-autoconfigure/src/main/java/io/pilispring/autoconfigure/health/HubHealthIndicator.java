@@ -16,6 +16,7 @@
 
 package io.pilispring.autoconfigure.health;
 
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.springframework.boot.health.contributor.Health;
@@ -35,9 +36,12 @@ class HubHealthIndicator implements HealthIndicator {
 
 	private final Supplier<HubSnapshot> snapshot;
 
-	HubHealthIndicator(PiliMonitor monitor, Supplier<HubSnapshot> snapshot) {
+	private final Predicate<String> withoutRetries;
+
+	HubHealthIndicator(PiliMonitor monitor, Supplier<HubSnapshot> snapshot, Predicate<String> withoutRetries) {
 		this.monitor = monitor;
 		this.snapshot = snapshot;
+		this.withoutRetries = withoutRetries;
 	}
 
 	@Override
@@ -45,6 +49,9 @@ class HubHealthIndicator implements HealthIndicator {
 		HubSnapshot snapshot = this.snapshot.get();
 		Health.Builder health = new Health.Builder().withDetail("hub", snapshot.hub())
 			.withDetail("host", snapshot.apiHost());
+		if (this.withoutRetries.test(snapshot.key())) {
+			health.withDetail("retryBudgetExhausted", true);
+		}
 		Round round = snapshot.lastRound();
 		if (round == null) {
 			return health.unknown().withDetail("reason", "not checked yet").build();

@@ -18,6 +18,7 @@ package io.pilispring.autoconfigure.health;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -40,17 +41,17 @@ class PiliHealthContributor implements CompositeHealthContributor, MonitorReader
 
 	private final CompositeHealthContributor delegate;
 
-	PiliHealthContributor(PiliMonitor monitor) {
+	PiliHealthContributor(PiliMonitor monitor, Predicate<String> withoutRetries) {
 		Map<String, CompositeHealthContributor> hubs = new LinkedHashMap<>();
-		monitor.snapshots().keySet().forEach((key) -> hubs.put(key, hub(monitor, key)));
+		monitor.snapshots().keySet().forEach((key) -> hubs.put(key, hub(monitor, key, withoutRetries)));
 		// A single hub needs no level of its own
 		this.delegate = (hubs.size() == 1) ? hubs.values().iterator().next() : CompositeHealthContributor.fromMap(hubs);
 	}
 
-	private static CompositeHealthContributor hub(PiliMonitor monitor, String key) {
+	private static CompositeHealthContributor hub(PiliMonitor monitor, String key, Predicate<String> withoutRetries) {
 		Supplier<HubSnapshot> snapshot = () -> monitor.snapshot(key);
 		Map<String, HealthContributor> contributors = new LinkedHashMap<>();
-		contributors.put(HUB, new HubHealthIndicator(monitor, snapshot));
+		contributors.put(HUB, new HubHealthIndicator(monitor, snapshot, withoutRetries));
 		Map<String, HealthContributor> streams = new LinkedHashMap<>();
 		boolean required = monitor.settings(key).streamsRequired();
 		monitor.settings(key)

@@ -16,6 +16,8 @@
 
 package io.pilispring.autoconfigure.health;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -24,8 +26,10 @@ import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEn
 import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.context.annotation.Bean;
 
+import io.pilispring.autoconfigure.http.PiliTransports;
 import io.pilispring.autoconfigure.monitor.PiliMonitorAutoConfiguration;
 import io.pilispring.monitor.PiliMonitor;
+import io.pilispring.transport.RetryBudget;
 
 /**
  * Auto-configuration of the health contributor {@code pili}.
@@ -40,8 +44,13 @@ public final class PiliHealthContributorAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = { "piliHealthContributor", "piliHealthIndicator" })
-	PiliHealthContributor piliHealthContributor(PiliMonitor monitor) {
-		return new PiliHealthContributor(monitor);
+	PiliHealthContributor piliHealthContributor(PiliMonitor monitor, ObjectProvider<PiliTransports> transports) {
+		return new PiliHealthContributor(monitor, (key) -> isWithoutRetries(transports.getIfAvailable(), key));
+	}
+
+	private static boolean isWithoutRetries(@Nullable PiliTransports transports, String key) {
+		RetryBudget budget = (transports != null) ? transports.retryBudget(key) : null;
+		return budget != null && budget.isExhausted();
 	}
 
 }

@@ -25,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 
 import io.pilispring.autoconfigure.HubProperties;
 import io.pilispring.autoconfigure.HubProperties.Retry;
+import io.pilispring.autoconfigure.HubProperties.Retry.Budget;
 import io.pilispring.autoconfigure.hubs.HubSettings;
 import io.pilispring.autoconfigure.hubs.OptionalProperty;
 import io.pilispring.transport.PiliTransportBuilder;
+import io.pilispring.transport.RetryBudgetSettings;
 import io.pilispring.transport.RetrySettings;
 
 /**
@@ -36,13 +38,15 @@ import io.pilispring.transport.RetrySettings;
 final class CallSettings {
 
 	private static final List<OptionalProperty<Retry, Object>> RETRY = List.of(Retry::getEnabled, Retry::getMaxRetries,
-			Retry::getInitialInterval, Retry::getMultiplier, Retry::getMaxInterval, Retry::getJitter);
+			Retry::getInitialInterval, Retry::getMultiplier, Retry::getMaxInterval, Retry::getJitter,
+			budget(Budget::getEnabled), budget(Budget::getSize), budget(Budget::getRefill));
 
 	private CallSettings() {
 	}
 
 	static void apply(HubSettings hub, PiliTransportBuilder builder) {
 		hub.apply(HubProperties::getCallTimeout, "", builder::callTimeout);
+		hub.apply(HubProperties::getSendDate, "", builder::sendDate);
 		RetrySettings retry = RetrySettings.create();
 		apply(hub, Retry::getEnabled, retry::enabled);
 		apply(hub, Retry::getMaxRetries, retry::maxRetries);
@@ -50,7 +54,20 @@ final class CallSettings {
 		apply(hub, Retry::getMultiplier, retry::multiplier);
 		apply(hub, Retry::getMaxInterval, retry::maxInterval);
 		apply(hub, Retry::getJitter, retry::jitter);
-		builder.retry(retry);
+		RetryBudgetSettings budget = RetryBudgetSettings.create();
+		applyToBudget(hub, Budget::getEnabled, budget::enabled);
+		applyToBudget(hub, Budget::getSize, budget::size);
+		applyToBudget(hub, Budget::getRefill, budget::refill);
+		builder.retry(retry.budget(budget));
+	}
+
+	private static <T> void applyToBudget(HubSettings hub, OptionalProperty<Budget, T> property,
+			Function<T, RetryBudgetSettings> setter) {
+		hub.apply((properties) -> property.of(properties.getRetry().getBudget()), ".retry.budget", setter::apply);
+	}
+
+	private static OptionalProperty<Retry, Object> budget(OptionalProperty<Budget, Object> property) {
+		return (retry) -> property.of(retry.getBudget());
 	}
 
 	private static <T> void apply(HubSettings hub, OptionalProperty<Retry, T> property,
@@ -62,12 +79,13 @@ final class CallSettings {
 	 * The values that apply to a hub, for comparing two hubs.
 	 *
 	 * @param callTimeout the call timeout
+	 * @param sendDate whether the date is sent
 	 * @param retry the retry settings
 	 */
-	record Values(@Nullable Duration callTimeout, List<Optional<Object>> retry) {
+	record Values(@Nullable Duration callTimeout, @Nullable Boolean sendDate, List<Optional<Object>> retry) {
 
 		static Values of(HubSettings hub) {
-			return new Values(hub.get(HubProperties::getCallTimeout),
+			return new Values(hub.get(HubProperties::getCallTimeout), hub.get(HubProperties::getSendDate),
 					RETRY.stream().map((property) -> retry(hub, property)).toList());
 		}
 

@@ -94,8 +94,9 @@ public final class PiliHttpAutoConfiguration {
 	}
 
 	@Bean
-	PiliTransports piliTransports(DefaultPiliTransportConfigurer configurer) {
-		return new PiliTransports(configurer);
+	PiliTransports piliTransports(DefaultPiliTransportConfigurer configurer,
+			ObjectProvider<RetryBudgetListener> budgetListeners) {
+		return new PiliTransports(configurer, budgetListeners.orderedStream().toList());
 	}
 
 	// For hubs that the application creates itself. A fallback, so that the application

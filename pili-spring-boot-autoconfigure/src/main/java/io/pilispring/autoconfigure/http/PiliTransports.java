@@ -17,12 +17,17 @@
 package io.pilispring.autoconfigure.http;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 import io.pilispring.autoconfigure.PiliConnectionDetails;
 import io.pilispring.autoconfigure.hubs.HubConnection;
+import io.pilispring.transport.ApiService;
 import io.pilispring.transport.PiliTransport;
 import io.pilispring.transport.PiliTransportBuilder;
+import io.pilispring.transport.RetryBudget;
 
 /**
  * The transports of the application: one for each account and host, shared by all hubs
@@ -35,10 +40,15 @@ public final class PiliTransports implements AutoCloseable {
 
 	private final DefaultPiliTransportConfigurer configurer;
 
+	private final List<RetryBudgetListener> budgetListeners;
+
+	private final Map<String, PiliTransport> byKey = new HashMap<>();
+
 	private final Map<Shared, PiliTransport> transports = new HashMap<>();
 
-	PiliTransports(DefaultPiliTransportConfigurer configurer) {
+	PiliTransports(DefaultPiliTransportConfigurer configurer, List<RetryBudgetListener> budgetListeners) {
 		this.configurer = configurer;
+		this.budgetListeners = budgetListeners;
 	}
 
 	/**
@@ -55,7 +65,31 @@ public final class PiliTransports implements AutoCloseable {
 			transport = create(connection);
 			this.transports.put(shared, transport);
 		}
+		if (this.byKey.put(connection.key(), transport) != transport) {
+			publishBudgets(connection.key(), transport);
+		}
 		return transport;
+	}
+
+	private void publishBudgets(String key, PiliTransport transport) {
+		for (ApiService service : ApiService.values()) {
+			RetryBudget budget = transport.retryBudget(service);
+			if (budget != null && budget.isLimited()) {
+				this.budgetListeners.forEach((listener) -> listener.onRetryBudget(key, service, budget));
+			}
+		}
+	}
+
+	/**
+	 * Return the retries that calls to PILI share with each other.
+	 * @param key the key of a hub
+	 * @return the retry budget, or {@code null} if retries are not limited or there is no
+	 * such hub
+	 */
+	public synchronized @Nullable RetryBudget retryBudget(String key) {
+		PiliTransport transport = this.byKey.get(key);
+		RetryBudget budget = (transport != null) ? transport.retryBudget(ApiService.PILI) : null;
+		return (budget != null && budget.isLimited()) ? budget : null;
 	}
 
 	private PiliTransport create(HubConnection connection) {

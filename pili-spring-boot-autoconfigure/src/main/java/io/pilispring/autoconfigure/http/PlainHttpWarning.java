@@ -40,7 +40,7 @@ final class PlainHttpWarning {
 	static void log(String property, String value) {
 		String url = value.strip().toLowerCase(Locale.ROOT);
 		if (url.startsWith(PLAIN) && !isLoopback(URI.create(url).getHost())) {
-			logger.warn("'%s' is '%s': without TLS, others can read and change what is sent and answered"
+			logger.warn("'%s' is '%s': without TLS, others can read and change requests and responses"
 				.formatted(property, url));
 		}
 	}

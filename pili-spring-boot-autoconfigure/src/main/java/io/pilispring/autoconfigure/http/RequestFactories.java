@@ -32,13 +32,14 @@ import io.pilispring.transport.PiliTransportBuilder;
 
 /**
  * The HTTP clients: one for each set of settings, shared by all transports with these
- * settings, and closed with the application.
+ * settings, and closed with the application. Those with a pool have another one for
+ * background calls.
  */
 final class RequestFactories implements DisposableBean {
 
 	private final Function<HttpClientSettings, ClientHttpRequestFactoryBuilder<?>> choice;
 
-	private final Map<HttpClientSettings, ClientHttpRequestFactory> built = new HashMap<>();
+	private final Map<Key, ClientHttpRequestFactory> built = new HashMap<>();
 
 	private boolean closed;
 
@@ -49,20 +50,25 @@ final class RequestFactories implements DisposableBean {
 	void apply(HttpClientSettings settings, String prefix, PiliTransportBuilder builder) {
 		ClientHttpRequestFactoryBuilder<?> tuned = RequestFactoryTuning.apply(this.choice.apply(settings));
 		if (RequestFactoryTuning.isBetterBuiltLate(tuned, settings)) {
-			builder.lazyRequestFactory(() -> build(tuned, settings, prefix));
+			builder.lazyRequestFactory(() -> build(tuned, settings, false, prefix));
 		}
 		else {
-			builder.requestFactory(build(tuned, settings, prefix));
+			builder.requestFactory(build(tuned, settings, false, prefix));
+		}
+		if (RequestFactoryTuning.hasPool(tuned)) {
+			builder
+				.backgroundRequestFactory(() -> build(RequestFactoryTuning.withOwnPool(tuned), settings, true, prefix));
 		}
 	}
 
 	private synchronized ClientHttpRequestFactory build(ClientHttpRequestFactoryBuilder<?> builder,
-			HttpClientSettings settings, String prefix) {
+			HttpClientSettings settings, boolean background, String prefix) {
 		Assert.state(!this.closed, "The HTTP client is closed");
-		ClientHttpRequestFactory factory = this.built.get(settings);
+		Key key = new Key(settings, background);
+		ClientHttpRequestFactory factory = this.built.get(key);
 		if (factory == null) {
 			factory = buildNew(builder, settings, prefix);
-			this.built.put(settings, factory);
+			this.built.put(key, factory);
 		}
 		// Not closeable, because it is shared and not owned by the transport
 		return (factory instanceof SimpleClientHttpRequestFactory) ? factory : factory::createRequest;
@@ -100,6 +106,10 @@ final class RequestFactories implements DisposableBean {
 				disposable.destroy();
 			}
 		}
+	}
+
+	private record Key(HttpClientSettings settings, boolean background) {
+
 	}
 
 }

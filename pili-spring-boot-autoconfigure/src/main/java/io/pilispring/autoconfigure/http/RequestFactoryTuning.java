@@ -20,8 +20,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
+import io.netty.util.AttributeKey;
 import org.apache.hc.client5.http.classic.ExecChain;
+import org.apache.hc.client5.http.classic.ExecRuntime;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.ChainElement;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -30,8 +34,10 @@ import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpComponentsClientHttpRequestFactoryBuilder;
@@ -69,12 +75,27 @@ final class RequestFactoryTuning {
 		return HttpComponents.poolForOneHost(settings);
 	}
 
+	// Whether calls may wait for connections that others use
+	static boolean hasPool(ClientHttpRequestFactoryBuilder<?> builder) {
+		return builder instanceof HttpComponentsClientHttpRequestFactoryBuilder
+				|| builder instanceof JettyClientHttpRequestFactoryBuilder
+				|| builder instanceof ReactorClientHttpRequestFactoryBuilder;
+	}
+
+	/**
+	 * Return a builder of an HTTP client whose connections no other client uses.
+	 * @param builder the builder of the other client
+	 * @return the builder
+	 */
+	static ClientHttpRequestFactoryBuilder<?> withOwnPool(ClientHttpRequestFactoryBuilder<?> builder) {
+		return (builder instanceof ReactorClientHttpRequestFactoryBuilder reactor) ? Reactor.withOwnPool(reactor)
+				: builder;
+	}
+
 	// Whether building the client is slow, and cannot fail because of the configuration
 	static boolean isBetterBuiltLate(ClientHttpRequestFactoryBuilder<?> builder, HttpClientSettings settings) {
-		return settings.sslBundle() == null && (builder instanceof HttpComponentsClientHttpRequestFactoryBuilder
-				|| builder instanceof JettyClientHttpRequestFactoryBuilder
-				|| builder instanceof ReactorClientHttpRequestFactoryBuilder
-				|| builder instanceof JdkClientHttpRequestFactoryBuilder);
+		return settings.sslBundle() == null
+				&& (hasPool(builder) || builder instanceof JdkClientHttpRequestFactoryBuilder);
 	}
 
 	private static final class HttpComponents {
@@ -93,18 +114,57 @@ final class RequestFactoryTuning {
 		static ClientHttpRequestFactoryBuilder<?> apply(HttpComponentsClientHttpRequestFactoryBuilder builder) {
 			return builder.withHttpClientCustomizer((client) -> client.disableRedirectHandling()
 				.disableAutomaticRetries()
-				.addExecInterceptorBefore(ChainElement.CONNECT.name(), "pili", HttpComponents::execute));
+				.addExecInterceptorBefore(ChainElement.CONNECT.name(), "pili", HttpComponents::connect)
+				.addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), "pili-send", HttpComponents::send));
 		}
 
-		private static ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+		private static ClassicHttpResponse connect(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
 				throws IOException, HttpException {
-			if (scope.originalRequest instanceof Cancellable cancellable) {
-				CallAttempt.breakOffWith(cancellable::cancel);
+			CallAttempt attempt = CallAttempt.current();
+			if (attempt != null) {
+				if (scope.originalRequest instanceof Cancellable cancellable) {
+					CallAttempt.abortWith(cancellable::cancel);
+				}
+				attempt.waitsForConnection();
+				limitWait(attempt.maxWaitForConnection(), scope.clientContext);
+				lease(attempt, scope);
 			}
-			if (CallAttempt.wantsFreshConnection()) {
-				scope.execRuntime.acquireEndpoint(scope.exchangeId, scope.route, scope.clientContext.getUserToken(),
-						scope.clientContext);
-				scope.execRuntime.disconnectEndpoint();
+			return chain.proceed(request, scope);
+		}
+
+		private static void limitWait(@Nullable Duration limit, HttpClientContext context) {
+			if (limit != null) {
+				context.setRequestConfig(RequestConfig.copy(context.getRequestConfigOrDefault())
+					.setConnectionRequestTimeout(Timeout.of(limit))
+					.build());
+			}
+		}
+
+		private static void lease(CallAttempt attempt, ExecChain.Scope scope) throws IOException {
+			ExecRuntime runtime = scope.execRuntime;
+			try {
+				if (!runtime.isEndpointAcquired()) {
+					runtime.acquireEndpoint(scope.exchangeId, scope.route, scope.clientContext.getUserToken(),
+							scope.clientContext);
+				}
+				if (CallAttempt.wantsFreshConnection()) {
+					runtime.disconnectEndpoint();
+				}
+				if (runtime.isEndpointConnected()) {
+					attempt.hasConnection(true);
+				}
+			}
+			catch (IOException | RuntimeException ex) {
+				runtime.discardEndpoint();
+				throw ex;
+			}
+		}
+
+		private static ClassicHttpResponse send(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+				throws IOException, HttpException {
+			CallAttempt attempt = CallAttempt.current();
+			if (attempt != null) {
+				attempt.hasConnection(false);
 			}
 			return chain.proceed(request, scope);
 		}
@@ -131,6 +191,8 @@ final class RequestFactoryTuning {
 
 	private static final class Jetty {
 
+		private static final String ATTEMPT = CallAttempt.class.getName();
+
 		static ClientHttpRequestFactoryBuilder<?> apply(JettyClientHttpRequestFactoryBuilder builder) {
 			return builder.withHttpClientCustomizer((client) -> {
 				client.addEventListener(new LifeCycle.Listener() {
@@ -141,10 +203,25 @@ final class RequestFactoryTuning {
 					}
 
 				});
-				client.getRequestListeners()
-					.addQueuedListener((request) -> CallAttempt
-						.breakOffWith(() -> request.abort(new TimeoutException("broken off"))));
+				client.getRequestListeners().addQueuedListener(Jetty::queued);
+				client.getRequestListeners().addBeginListener(Jetty::begin);
 			});
+		}
+
+		private static void queued(Request request) {
+			CallAttempt.abortWith(() -> request.abort(new TimeoutException("aborted")));
+			CallAttempt attempt = CallAttempt.current();
+			if (attempt != null) {
+				attempt.waitsForConnection();
+				request.attribute(ATTEMPT, attempt);
+			}
+		}
+
+		// In the thread that has opened the connection
+		private static void begin(Request request) {
+			if (request.getAttributes().get(ATTEMPT) instanceof CallAttempt attempt && !attempt.hasConnection()) {
+				request.abort(new TimeoutException("aborted"));
+			}
 		}
 
 		// It would turn a 401 without a challenge, as PILI sends it, into a failure
@@ -159,6 +236,12 @@ final class RequestFactoryTuning {
 		// By default it would send a request again after a connection reset
 		static ClientHttpRequestFactoryBuilder<?> apply(ReactorClientHttpRequestFactoryBuilder builder) {
 			return builder.withHttpClientCustomizer((client) -> client.disableRetry(true));
+		}
+
+		// All clients share one pool, but in it those with other attributes are apart
+		static ClientHttpRequestFactoryBuilder<?> withOwnPool(ReactorClientHttpRequestFactoryBuilder builder) {
+			return builder
+				.withHttpClientCustomizer((client) -> client.attr(AttributeKey.valueOf("pili.background"), true));
 		}
 
 	}

@@ -17,6 +17,7 @@
 package io.pilispring.autoconfigure.hubs;
 
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
@@ -31,6 +32,7 @@ import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.context.support.AbstractApplicationContext;
 import org.springframework.core.env.Environment;
 
+import io.pilispring.autoconfigure.ApiVersion;
 import io.pilispring.autoconfigure.PiliPropertiesException;
 
 /**
@@ -57,15 +59,19 @@ public final class HubDefinitions<T> {
 
 	private final Class<T> type;
 
+	private final ApiVersion version;
+
 	private final BiFunction<BeanFactory, String, T> factory;
 
 	/**
 	 * Create definitions of hubs.
 	 * @param type the type of the hubs
+	 * @param version the version of the API of the hubs
 	 * @param factory creates a hub from its key
 	 */
-	public HubDefinitions(Class<T> type, BiFunction<BeanFactory, String, T> factory) {
+	public HubDefinitions(Class<T> type, ApiVersion version, BiFunction<BeanFactory, String, T> factory) {
 		this.type = type;
+		this.version = version;
 		this.factory = factory;
 	}
 
@@ -87,10 +93,10 @@ public final class HubDefinitions<T> {
 		if (isAheadOfTime() || !Binder.get(environment).bind("pili.enabled", Boolean.class).orElse(true)) {
 			return;
 		}
-		Set<String> keys = HubKeys.in(environment);
+		Set<String> keys = new LinkedHashSet<>(HubKeys.in(environment, this.version));
 		ConfigurableListableBeanFactory beans = (ConfigurableListableBeanFactory) registry;
-		if (!isRegistered(HubConnections.PRIMARY, registry) && !hasOthers(beans)
-				&& PrimaryHub.isConfigured(environment, beans, keys)) {
+		if (keys.remove(HubConnections.PRIMARY) && !isRegistered(HubConnections.PRIMARY, registry) && !hasOthers(beans)
+				&& PrimaryHub.isConfigured(environment, beans, HubKeys.in(environment))) {
 			register(registry, beans, HubConnections.PRIMARY, false);
 		}
 		for (String key : keys) {
@@ -98,16 +104,6 @@ public final class HubDefinitions<T> {
 				register(registry, beans, key, true);
 			}
 		}
-	}
-
-	/**
-	 * Return the keys of the further hubs.
-	 * @param environment the environment
-	 * @return the keys
-	 * @throws PiliPropertiesException if the properties of hubs are not valid
-	 */
-	public static Set<String> keys(Environment environment) {
-		return HubKeys.in(environment);
 	}
 
 	private boolean isRegistered(String key, BeanDefinitionRegistry registry) {

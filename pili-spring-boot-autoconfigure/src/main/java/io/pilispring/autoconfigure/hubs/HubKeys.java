@@ -18,6 +18,7 @@ package io.pilispring.autoconfigure.hubs;
 
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -32,6 +33,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
 import org.springframework.core.env.Environment;
 
+import io.pilispring.autoconfigure.ApiVersion;
 import io.pilispring.autoconfigure.PiliProperties;
 import io.pilispring.autoconfigure.PiliPropertiesException;
 import io.pilispring.autoconfigure.RequiredProperties;
@@ -57,6 +59,30 @@ final class HubKeys {
 	}
 
 	static Set<String> in(Environment environment) {
+		return read(environment).keySet();
+	}
+
+	/**
+	 * Return the keys of the hubs of a version of the API.
+	 * @param environment the environment
+	 * @param version the version
+	 * @return the keys of further hubs, and of the primary hub if it has that version
+	 */
+	static Set<String> in(Environment environment, ApiVersion version) {
+		ApiVersion inherited = Binder.get(environment).bind("pili.api-version", ApiVersion.class).orElse(ApiVersion.V1);
+		Set<String> keys = new LinkedHashSet<>();
+		if (inherited == version) {
+			keys.add(HubConnections.PRIMARY);
+		}
+		read(environment).forEach((key, hub) -> {
+			if (Objects.requireNonNullElse(hub.getApiVersion(), inherited) == version) {
+				keys.add(key);
+			}
+		});
+		return keys;
+	}
+
+	private static Map<String, PiliProperties.Hub> read(Environment environment) {
 		PiliProperties properties = new PiliProperties();
 		properties.setHubs(bind(environment));
 		Set<String> keys = new LinkedHashSet<>(properties.getHubs().keySet());
@@ -67,7 +93,7 @@ final class HubKeys {
 							+ HubConnections.PRIMARY + "', but has '" + key + "'");
 			}
 		}
-		return keys;
+		return properties.getHubs();
 	}
 
 	private static Map<String, PiliProperties.Hub> bind(Environment environment) {

@@ -123,6 +123,25 @@ public final class HubSettings {
 	}
 
 	/**
+	 * Pass the hub's own value of a property, if it is set, to a setter that validates
+	 * it. For what is never inherited, because it belongs to one hub. If the value is not
+	 * valid, the exception names the property.
+	 * @param <T> the type of the value
+	 * @param property the property
+	 * @param group the part of the property's name between the prefix of the hub and the
+	 * last element, with a leading dot, or empty
+	 * @param setter throws an {@link IllegalArgumentException} that begins with the
+	 * quoted name of the property
+	 * @throws PiliPropertiesException if the value is not valid
+	 */
+	public <T> void applyOwn(OptionalProperty<HubProperties, T> property, String group, Consumer<T> setter) {
+		T value = own(property);
+		if (value != null) {
+			PiliPropertiesException.check(prefix() + group, () -> setter.accept(value));
+		}
+	}
+
+	/**
 	 * Return the exception for required properties that are not set.
 	 * @param withKeys whether the keys are required
 	 * @return the exception, which names the missing properties

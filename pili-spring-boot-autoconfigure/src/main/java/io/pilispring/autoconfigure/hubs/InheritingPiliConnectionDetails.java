@@ -23,6 +23,7 @@ import io.pilispring.autoconfigure.PiliConnectionDetails;
 import io.pilispring.autoconfigure.PiliCredentialsProvider;
 import io.pilispring.autoconfigure.RequiredProperties;
 import io.pilispring.signing.PiliCredentials;
+import io.pilispring.transport.PiliTransportBuilder;
 
 /**
  * {@link PiliConnectionDetails} of a further hub. Anything that its properties do not set
@@ -86,7 +87,13 @@ class InheritingPiliConnectionDetails implements PiliConnectionDetails {
 	@Override
 	public String getApiHost() {
 		String apiHost = this.settings.own(HubProperties::getApiHost);
-		return (apiHost != null) ? apiHost : this.primary.getApiHost();
+		if (apiHost != null) {
+			return apiHost;
+		}
+		boolean nowhere = this.primary instanceof PropertiesPiliConnectionDetails properties
+				&& !properties.hasApiHost();
+		return (nowhere && accessKey() != null) ? PiliTransportBuilder.defaultApiHost(accessKey())
+				: this.primary.getApiHost();
 	}
 
 	@Override

@@ -23,6 +23,7 @@ import io.pilispring.autoconfigure.PiliConnectionDetails;
 import io.pilispring.autoconfigure.PiliCredentialsProvider;
 import io.pilispring.autoconfigure.RequiredProperties;
 import io.pilispring.signing.PiliCredentials;
+import io.pilispring.transport.PiliTransportBuilder;
 
 /**
  * {@link PiliConnectionDetails} of the primary hub from {@code pili.*}. A missing
@@ -52,6 +53,10 @@ class PropertiesPiliConnectionDetails implements PiliConnectionDetails {
 		return (this.provider == null) ? this.keys.accessKey() : null;
 	}
 
+	boolean hasApiHost() {
+		return this.settings.own(HubProperties::getApiHost) != null;
+	}
+
 	@Override
 	public PiliCredentials getCredentials() {
 		if (this.provider != null) {
@@ -75,7 +80,7 @@ class PropertiesPiliConnectionDetails implements PiliConnectionDetails {
 	@Override
 	public String getApiHost() {
 		String apiHost = this.settings.own(HubProperties::getApiHost);
-		return (apiHost != null) ? apiHost : DEFAULT_API_HOST;
+		return (apiHost != null) ? apiHost : PiliTransportBuilder.defaultApiHost(accessKey());
 	}
 
 	@Override

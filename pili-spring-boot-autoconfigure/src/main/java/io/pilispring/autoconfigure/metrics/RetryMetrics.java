@@ -16,20 +16,34 @@
 
 package io.pilispring.autoconfigure.metrics;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 
 import io.pilispring.PiliException;
+import io.pilispring.autoconfigure.http.RetryBudgetListener;
 import io.pilispring.transport.ApiRequest;
+import io.pilispring.transport.ApiService;
 import io.pilispring.transport.PiliRetryListener;
+import io.pilispring.transport.RetryBudget;
 
 /**
- * Counts retries.
+ * Counts retries, and shows how many are left.
  */
-class RetryMetrics implements PiliRetryListener {
+class RetryMetrics implements PiliRetryListener, RetryBudgetListener, SmartInitializingSingleton {
 
 	private final ObjectProvider<MeterRegistry> registries;
+
+	private final List<Consumer<MeterRegistry>> gauges = new ArrayList<>();
+
+	private boolean initialized;
 
 	RetryMetrics(ObjectProvider<MeterRegistry> registries) {
 		this.registries = registries;
@@ -37,14 +51,48 @@ class RetryMetrics implements PiliRetryListener {
 
 	@Override
 	public void beforeRetry(ApiRequest request, PiliException failure) {
-		this.registries.ifAvailable((registry) -> Counter.builder("pili.client.retries")
-			.description("Number of times that calls were retried")
+		count("pili.client.retries", "Number of times that calls were retried", request, failure);
+	}
+
+	@Override
+	public void onBudgetExhausted(ApiRequest request, PiliException failure) {
+		count("pili.client.retries.denied",
+				"Number of times that calls were not retried because the retry budget was exhausted", request, failure);
+	}
+
+	private void count(String name, String description, ApiRequest request, PiliException failure) {
+		this.registries.ifAvailable((registry) -> Counter.builder(name)
+			.description(description)
 			.tag("method", request.method().name())
 			.tag("uri", request.template())
 			.tag("key", (request.hubKey() != null) ? request.hubKey() : "none")
 			.tag("exception", failure.getClass().getSimpleName())
 			.register(registry)
 			.increment());
+	}
+
+	@Override
+	public synchronized void onRetryBudget(String key, ApiService service, RetryBudget budget) {
+		Consumer<MeterRegistry> gauge = (registry) -> Gauge
+			.builder("pili.client.retry.budget", budget, RetryBudget::available)
+			.description("Number of retries that are available")
+			.tag("key", key)
+			.tag("service", service.name().toLowerCase(Locale.ROOT))
+			.register(registry);
+		if (this.initialized) {
+			this.registries.ifAvailable(gauge);
+		}
+		else {
+			this.gauges.add(gauge);
+		}
+	}
+
+	// Not before, because a registry may need beans that need a hub
+	@Override
+	public synchronized void afterSingletonsInstantiated() {
+		this.initialized = true;
+		this.registries.ifAvailable((registry) -> this.gauges.forEach((gauge) -> gauge.accept(registry)));
+		this.gauges.clear();
 	}
 
 }

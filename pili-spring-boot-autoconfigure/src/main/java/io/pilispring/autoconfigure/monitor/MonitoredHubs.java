@@ -16,9 +16,12 @@
 
 package io.pilispring.autoconfigure.monitor;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
-import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.SimpleAutowireCandidateResolver;
 
 import io.pilispring.monitor.MonitoredHub;
 
@@ -26,10 +29,24 @@ import io.pilispring.monitor.MonitoredHub;
  * The hubs of one version of the API to monitor.
  *
  * @param byKey the hubs by their keys, which are the names of their beans
- * @param primary the key of the hub to which titles in {@code pili.monitor.streams}
- * belong, or {@code null} if none is primary
  * @since 0.1.0
  */
-public record MonitoredHubs(Map<String, MonitoredHub> byKey, @Nullable String primary) {
+public record MonitoredHubs(Map<String, MonitoredHub> byKey) {
+
+	/**
+	 * Return all hubs of a type, which are created by that.
+	 * @param <T> the type of the hubs
+	 * @param beanFactory the bean factory
+	 * @param type the type of the hubs
+	 * @param monitored creates the monitor's view of a hub
+	 * @return the hubs
+	 */
+	public static <T> MonitoredHubs of(ConfigurableListableBeanFactory beanFactory, Class<T> type,
+			Function<T, MonitoredHub> monitored) {
+		Map<String, MonitoredHub> hubs = new LinkedHashMap<>();
+		SimpleAutowireCandidateResolver.resolveAutowireCandidates(beanFactory, type)
+			.forEach((key, hub) -> hubs.put(key, monitored.apply(hub)));
+		return new MonitoredHubs(hubs);
+	}
 
 }

@@ -20,10 +20,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -36,6 +37,7 @@ import org.springframework.core.env.Environment;
 
 import io.pilispring.autoconfigure.PiliProperties;
 import io.pilispring.autoconfigure.PiliPropertiesException;
+import io.pilispring.autoconfigure.hubs.HubConnections;
 import io.pilispring.autoconfigure.hubs.PiliAutoConfiguration;
 import io.pilispring.monitor.MonitoredHub;
 import io.pilispring.monitor.PiliMonitor;
@@ -47,7 +49,8 @@ import io.pilispring.monitor.SnapshotListener;
  * @since 0.1.0
  */
 @AutoConfiguration(after = PiliAutoConfiguration.class,
-		afterName = "io.pilispring.autoconfigure.v1.PiliHubMonitorAutoConfiguration")
+		afterName = { "io.pilispring.autoconfigure.v1.PiliHubMonitorAutoConfiguration",
+				"io.pilispring.autoconfigure.v2.LiveHubMonitorAutoConfiguration" })
 @ConditionalOnBooleanProperty(name = { "pili.enabled", "pili.monitor.enabled" }, matchIfMissing = true)
 @ConditionalOnBean(MonitoredHubs.class)
 @EnableConfigurationProperties(PiliMonitorProperties.class)
@@ -60,8 +63,7 @@ public final class PiliMonitorAutoConfiguration {
 			ObjectProvider<SnapshotListener> listeners, ObjectProvider<MonitorReader> readers,
 			ObjectProvider<MonitorAutoStartup> autoStartup, Environment environment) {
 		Map<String, MonitoredHub> hubs = new LinkedHashMap<>();
-		List<MonitoredHubs> versions = monitoredHubs.orderedStream().toList();
-		versions.forEach((version) -> hubs.putAll(version.byKey()));
+		monitoredHubs.orderedStream().forEach((version) -> hubs.putAll(version.byKey()));
 		PiliMonitor.Builder builder = PiliMonitor.builder()
 			.publisher(context)
 			.autoStartup(isAutoStartup(properties, autoStartup.getIfAvailable(), hubs.values()))
@@ -71,7 +73,9 @@ public final class PiliMonitorAutoConfiguration {
 		listeners.orderedStream().forEach(builder::listener);
 		PiliPropertiesException.check(PiliMonitorProperties.PREFIX, () -> {
 			builder.maxCallsPerSecond(properties.getMaxCallsPerSecond());
-			addHubs(builder, hubs, WatchedStreams.byKey(properties.getStreams(), hubs, primary(versions)),
+			addHubs(builder, hubs,
+					WatchedStreams.byKey(properties.getStreams(), hubs,
+							primary(hubs.keySet(), context.getBeanFactory())),
 					new HubMonitorSettings(properties, piliProperties.getHubs()));
 		});
 		return builder.build();
@@ -86,8 +90,15 @@ public final class PiliMonitorAutoConfiguration {
 		return fallback == null || fallback.isWanted(hubs);
 	}
 
-	private static @Nullable String primary(List<MonitoredHubs> versions) {
-		return versions.stream().map(MonitoredHubs::primary).filter(Objects::nonNull).findFirst().orElse(null);
+	private static @Nullable String primary(Set<String> keys, ConfigurableListableBeanFactory beanFactory) {
+		if (keys.size() == 1) {
+			return keys.iterator().next();
+		}
+		return keys.stream()
+			.filter((key) -> beanFactory.containsBeanDefinition(key)
+					&& beanFactory.getMergedBeanDefinition(key).isPrimary())
+			.findFirst()
+			.orElse((keys.contains(HubConnections.PRIMARY)) ? HubConnections.PRIMARY : null);
 	}
 
 	private static void addHubs(PiliMonitor.Builder builder, Map<String, MonitoredHub> hubs,

@@ -44,6 +44,7 @@ import io.pilispring.autoconfigure.http.PiliTransports;
 import io.pilispring.autoconfigure.hubs.HubConnection;
 import io.pilispring.autoconfigure.hubs.HubConnections;
 import io.pilispring.autoconfigure.hubs.OnHubsCondition;
+import io.pilispring.autoconfigure.webhook.OnNoWebServerCondition;
 import io.pilispring.fop.FopClient;
 import io.pilispring.fop.FopNotificationReceiver;
 import io.pilispring.fop.FopNotifyUrl;

@@ -16,39 +16,16 @@
 
 package io.pilispring.autoconfigure.v1;
 
-import java.util.Objects;
-
-import org.springframework.boot.autoconfigure.condition.ConditionMessage;
-import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
-import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
-import org.springframework.context.annotation.ConditionContext;
-import org.springframework.context.annotation.ConfigurationCondition;
-import org.springframework.core.type.AnnotatedTypeMetadata;
-
-import io.pilispring.autoconfigure.hubs.HubDefinitions;
+import io.pilispring.autoconfigure.hubs.OnHubBeanCondition;
 import io.pilispring.v1.PiliHub;
 
 /**
- * Matches if there is a {@link PiliHub} bean. Always matches during ahead-of-time
- * processing, because there may be one at run time.
+ * Matches if there is a {@link PiliHub} bean.
  */
-class OnPiliHubCondition extends SpringBootCondition implements ConfigurationCondition {
+class OnPiliHubCondition extends OnHubBeanCondition {
 
-	@Override
-	public ConfigurationPhase getConfigurationPhase() {
-		return ConfigurationPhase.REGISTER_BEAN;
-	}
-
-	@Override
-	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
-		ConditionMessage.Builder message = ConditionMessage.forCondition("PILI hub");
-		if (HubDefinitions.isAheadOfTime()) {
-			return ConditionOutcome.match(message.because("properties are known at run time only"));
-		}
-		boolean found = Objects.requireNonNull(context.getBeanFactory())
-			.getBeanNamesForType(PiliHub.class, true, false).length > 0;
-		return (found) ? ConditionOutcome.match(message.because("there is a PiliHub bean"))
-				: ConditionOutcome.noMatch(message.because("there is no PiliHub bean"));
+	OnPiliHubCondition() {
+		super(PiliHub.class);
 	}
 
 }

@@ -16,20 +16,13 @@
 
 package io.pilispring.autoconfigure.v1;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.beans.factory.support.SimpleAutowireCandidateResolver;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Lazy;
 
-import io.pilispring.autoconfigure.hubs.HubConnections;
 import io.pilispring.autoconfigure.monitor.MonitoredHubs;
-import io.pilispring.monitor.MonitoredHub;
 import io.pilispring.v1.MonitoredPiliHub;
 import io.pilispring.v1.PiliHub;
 
@@ -46,23 +39,7 @@ public final class PiliHubMonitorAutoConfiguration {
 	@Bean
 	@Lazy
 	MonitoredHubs piliMonitoredHubs(ConfigurableListableBeanFactory beanFactory) {
-		Map<String, MonitoredHub> hubs = new LinkedHashMap<>();
-		SimpleAutowireCandidateResolver.resolveAutowireCandidates(beanFactory, PiliHub.class)
-			.forEach((key, hub) -> hubs.put(key, new MonitoredPiliHub(hub)));
-		return new MonitoredHubs(hubs, primary(hubs, beanFactory));
-	}
-
-	private static @Nullable String primary(Map<String, MonitoredHub> hubs,
-			ConfigurableListableBeanFactory beanFactory) {
-		if (hubs.size() == 1) {
-			return hubs.keySet().iterator().next();
-		}
-		return hubs.keySet()
-			.stream()
-			.filter((key) -> beanFactory.containsBeanDefinition(key)
-					&& beanFactory.getMergedBeanDefinition(key).isPrimary())
-			.findFirst()
-			.orElse((hubs.containsKey(HubConnections.PRIMARY)) ? HubConnections.PRIMARY : null);
+		return MonitoredHubs.of(beanFactory, PiliHub.class, MonitoredPiliHub::new);
 	}
 
 }

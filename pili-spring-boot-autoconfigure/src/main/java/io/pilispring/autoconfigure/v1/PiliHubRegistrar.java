@@ -21,6 +21,7 @@ import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotationMetadata;
 
+import io.pilispring.autoconfigure.ApiVersion;
 import io.pilispring.autoconfigure.hubs.HubDefinitions;
 import io.pilispring.v1.PiliHub;
 
@@ -30,7 +31,7 @@ import io.pilispring.v1.PiliHub;
  */
 class PiliHubRegistrar implements ImportBeanDefinitionRegistrar {
 
-	private static final HubDefinitions<PiliHub> HUBS = new HubDefinitions<>(PiliHub.class,
+	private static final HubDefinitions<PiliHub> HUBS = new HubDefinitions<>(PiliHub.class, ApiVersion.V1,
 			(beanFactory, key) -> beanFactory.getBean(PiliHubFactory.class).create(key));
 
 	private final Environment environment;

@@ -57,7 +57,8 @@ class SecretKeySanitizingFunctionTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "pili.secret-key", "pili.secretKey", "pili.secret_key", "PILI_SECRET_KEY",
-			"PILI_SECRETKEY", "my.pili.secret-key" })
+			"PILI_SECRETKEY", "my.pili.secret-key", "pili.publish-key", "pili.hubs.x.publish-key", "PILI_PUBLISHKEY",
+			"pili.play-security.key", "PILI_HUBS_X_PLAYSECURITY_KEY" })
 	void keyIsHiddenInEverySpelling(String key) {
 		SanitizableData data = new SanitizableData(null, key, SECRET);
 		assertThat(new SecretKeySanitizingFunction(Set::of).apply(data).getValue()).isEqualTo("******");
@@ -113,6 +114,21 @@ class SecretKeySanitizingFunctionTests {
 					.doesNotContain(SECRET)
 					.doesNotContain("another-secret-key")
 					.doesNotContain("\"s3c\"");
+				assertThat(json(context.getBean(ConfigurationPropertiesReportEndpoint.class).configurationProperties()))
+					.contains("partner")
+					.doesNotContain(SECRET, "another-secret-key");
+			});
+	}
+
+	@Test
+	void keysOfUrlsAreHidden() {
+		this.runner
+			.withPropertyValues("MY_KEY=" + SECRET, "OTHER=another-secret-key", "pili.access-key=ak",
+					"pili.secret-key=sk", "pili.hub=my-hub", "pili.api-version=v2", "pili.publish-key=${MY_KEY}",
+					"pili.hubs.partner.play-security.key=${OTHER}")
+			.run((context) -> {
+				assertThat(json(context.getBean(EnvironmentEndpoint.class).environment(null))).contains("MY_KEY")
+					.doesNotContain(SECRET, "another-secret-key");
 				assertThat(json(context.getBean(ConfigurationPropertiesReportEndpoint.class).configurationProperties()))
 					.contains("partner")
 					.doesNotContain(SECRET, "another-secret-key");

@@ -18,9 +18,11 @@ package io.pilispring.autoconfigure.health;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.actuate.endpoint.StatusAggregator;
@@ -52,6 +54,8 @@ class PiliHealthContributorTests {
 
 	private static final String ID = "z1.my-hub.cam1";
 
+	private final Set<String> withoutRetries = new HashSet<>();
+
 	private final PiliMonitor monitor = mock(PiliMonitor.class);
 
 	@Test
@@ -80,6 +84,15 @@ class PiliHealthContributorTests {
 		assertThat(hub().getStatus()).isEqualTo(Status.DOWN);
 		assertThat(hub().getDetails()).containsEntry("requestId", "r1")
 			.containsEntry("error", "GET /v1/streams: 401 bad token (code 401001, request id r1)");
+	}
+
+	@Test
+	void exhaustedRetryBudgetIsADetail() {
+		snapshot(round(null), null);
+		assertThat(hub().getDetails()).doesNotContainKey("retryBudgetExhausted");
+		this.withoutRetries.add("piliHub");
+		assertThat(hub().getStatus()).isEqualTo(Status.UP);
+		assertThat(hub().getDetails()).containsEntry("retryBudgetExhausted", true);
 	}
 
 	@Test
@@ -151,7 +164,7 @@ class PiliHealthContributorTests {
 				.willReturn(MonitorSettings.builder().streams(List.of("cam" + key)).build());
 		}
 		given(this.monitor.snapshots()).willReturn(snapshots);
-		PiliHealthContributor contributor = new PiliHealthContributor(this.monitor);
+		PiliHealthContributor contributor = new PiliHealthContributor(this.monitor, this.withoutRetries::contains);
 		assertThat(contributor.stream()).extracting("name").containsExactly("one", "two");
 		CompositeHealthContributor two = (CompositeHealthContributor) contributor.getContributor("two");
 		assertThat(two).isNotNull();
@@ -199,7 +212,7 @@ class PiliHealthContributorTests {
 	private PiliHealthContributor contributor(boolean required) {
 		given(this.monitor.settings("piliHub"))
 			.willReturn(MonitorSettings.builder().streams(List.of("cam1")).streamsRequired(required).build());
-		return new PiliHealthContributor(this.monitor);
+		return new PiliHealthContributor(this.monitor, this.withoutRetries::contains);
 	}
 
 }

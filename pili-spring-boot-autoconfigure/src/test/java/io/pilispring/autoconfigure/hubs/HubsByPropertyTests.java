@@ -74,6 +74,7 @@ import io.pilispring.autoconfigure.PiliProperties;
 import io.pilispring.autoconfigure.PiliPropertiesException;
 import io.pilispring.autoconfigure.health.PiliHealthContributorAutoConfiguration;
 import io.pilispring.autoconfigure.http.PiliHttpAutoConfiguration;
+import io.pilispring.autoconfigure.http.PiliTransports;
 import io.pilispring.autoconfigure.monitor.PiliMonitorAutoConfiguration;
 import io.pilispring.autoconfigure.v1.PiliHubAutoConfiguration;
 import io.pilispring.autoconfigure.v1.PiliHubMonitorAutoConfiguration;
@@ -210,6 +211,35 @@ class HubsByPropertyTests {
 	}
 
 	@Test
+	void retryBudgetOfAHubIsItsOwn() {
+		this.recorder.status = HttpStatus.SERVICE_UNAVAILABLE;
+		this.runner
+			.withPropertyValues("pili.retry.max-retries=3", "pili.retry.initial-interval=1ms", "pili.retry.jitter=0",
+					"pili.retry.budget.size=2", "pili.hubs.same.hub=same-hub", "pili.hubs.eager.hub=eager-hub",
+					"pili.hubs.eager.retry.budget.enabled=false", "pili.hubs.none.hub=none-hub",
+					"pili.hubs.none.retry.budget.size=0", "pili.hubs.filled.hub=filled-hub",
+					"pili.hubs.filled.retry.budget.refill=2")
+			.run((context) -> {
+				assertThat(requests(context, "piliHub")).isEqualTo(3);
+				assertThat(requests(context, "same")).as("of the same account").isEqualTo(1);
+				assertThat(requests(context, "eager")).isEqualTo(4);
+				assertThat(requests(context, "eager")).isEqualTo(4);
+				assertThat(requests(context, "none")).isEqualTo(1);
+				assertThat(requests(context, "filled")).isEqualTo(3);
+				assertThat(requests(context, "filled")).isEqualTo(1);
+				PiliTransports transports = context.getBean(PiliTransports.class);
+				assertThat(transports.retryBudget("same")).isSameAs(transports.retryBudget("piliHub"))
+					.satisfies((budget) -> assertThat(budget.isExhausted()).isTrue());
+				assertThat(transports.retryBudget("eager")).isNull();
+				assertThat(transports.retryBudget("nope")).isNull();
+				this.recorder.status = HttpStatus.OK;
+				requests(context, "filled");
+				this.recorder.status = HttpStatus.SERVICE_UNAVAILABLE;
+				assertThat(requests(context, "filled")).isEqualTo(3);
+			});
+	}
+
+	@Test
 	void credentialsAreAskedForOfEachHub() {
 		List<String> keys = new ArrayList<>(List.of("unused"));
 		this.runner.withPropertyValues("pili.hubs.rotated.hub=rotated-hub", "pili.hubs.archive.hub=archive-hub")
@@ -307,6 +337,8 @@ class HubsByPropertyTests {
 			"pili.hubs.x.read-timeout=0 | 'pili.hubs.x.read-timeout' must",
 			"pili.hubs.x.call-timeout=2d | 'pili.hubs.x.call-timeout' must",
 			"pili.hubs.x.retry.max-retries=-1 | 'pili.hubs.x.retry.max-retries' must",
+			"pili.hubs.x.retry.budget.size=-1 | 'pili.hubs.x.retry.budget.size' must",
+			"pili.hubs.x.retry.budget.sise=1 | there is no such property as 'pili.hubs.x.retry.budget.sise'",
 			"pili.hubs.x.ssl.bundle=nope | 'pili.hubs.x.ssl.bundle' must",
 			"pili.hubs.x.monitor.interval=0s | 'pili.hubs.x.monitor.interval' must",
 			"pili.hubs.x.monitor.streams=z1.main-hub.cam1 | 'pili.hubs.x.monitor.streams' has 'z1.main-hub.cam1', which is",
@@ -334,6 +366,8 @@ class HubsByPropertyTests {
 			"pili.read-timeout=-1s | 'pili.read-timeout' must", "pili.read-timeout=2d | 'pili.read-timeout' must",
 			"pili.retry.multiplier=NaN | 'pili.retry.multiplier' must",
 			"pili.retry.max-retries=101 | 'pili.retry.max-retries' must",
+			"pili.retry.budget.size=1000001 | 'pili.retry.budget.size' must",
+			"pili.retry.budget.refill=-1 | 'pili.retry.budget.refill' must",
 			"pili.ssl.bundle=nope | 'pili.ssl.bundle' must be the name of an SSL bundle, but is 'nope'",
 			"pili.access-key=\"main-ak\" | 'pili.access-key' must" })
 	void invalidPropertyEndsTheStartAndIsNamed(String propertyAndMessage) {

@@ -30,9 +30,11 @@ import org.springframework.mock.http.client.MockClientHttpResponse;
 import io.pilispring.PiliServerException;
 import io.pilispring.autoconfigure.http.PiliHttpAutoConfiguration;
 import io.pilispring.autoconfigure.hubs.PiliAutoConfiguration;
+import io.pilispring.autoconfigure.v1.PiliHubAutoConfiguration;
 import io.pilispring.transport.ApiRequest;
 import io.pilispring.transport.PiliRetryListener;
 import io.pilispring.transport.PiliTransport;
+import io.pilispring.v1.PiliHub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -66,6 +68,42 @@ class PiliRetryMetricsAutoConfigurationTests {
 					.count()).isEqualTo(2);
 				assertThat(registry.get("pili.client.retries").counters()).hasSize(1);
 			});
+	}
+
+	@Test
+	void retryBudgetIsAGaugeAndDeniedRetriesAreCounted() {
+		this.runner.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+			.withConfiguration(AutoConfigurations.of(PiliHubAutoConfiguration.class))
+			.withPropertyValues("pili.retry.budget.size=3", "pili.hubs.other.hub=other-hub",
+					"pili.hubs.unlimited.hub=third", "pili.hubs.unlimited.retry.budget.enabled=false")
+			.withBean(ClientHttpRequestFactoryBuilder.class, () -> (settings) -> (uri, method) -> {
+				MockClientHttpRequest request = new MockClientHttpRequest(method, uri);
+				request.setResponse(new MockClientHttpResponse(new byte[0], HttpStatus.BAD_GATEWAY));
+				return request;
+			})
+			.run((context) -> {
+				MeterRegistry registry = context.getBean(MeterRegistry.class);
+				assertThat(budget(registry, "piliHub", "pili")).isEqualTo(3);
+				assertThat(registry.find("pili.client.retries.denied").counters()).isEmpty();
+				PiliHub hub = context.getBean(PiliHub.class);
+				for (int i = 0; i < 2; i++) {
+					assertThatExceptionOfType(PiliServerException.class).isThrownBy(() -> hub.getStream("z1.a.b"));
+				}
+				assertThat(budget(registry, "piliHub", "pili")).isZero();
+				assertThat(budget(registry, "other", "pili")).as("of the same account").isZero();
+				assertThat(budget(registry, "piliHub", "fop")).isEqualTo(3);
+				assertThat(registry.get("pili.client.retry.budget").gauges()).hasSize(4);
+				assertThat(registry.get("pili.client.retries").tags("key", "piliHub").counter().count()).isEqualTo(3);
+				assertThat(registry.get("pili.client.retries.denied")
+					.tags("method", "GET", "uri", "/v1/streams/{id}", "key", "piliHub", "exception",
+							"PiliServerException")
+					.counter()
+					.count()).isEqualTo(1);
+			});
+	}
+
+	private static double budget(MeterRegistry registry, String key, String service) {
+		return registry.get("pili.client.retry.budget").tags("key", key, "service", service).gauge().value();
 	}
 
 	@Test

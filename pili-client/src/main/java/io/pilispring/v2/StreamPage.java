@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.v2;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of the streams of a hub. It may be empty although another page follows.
+ *
+ * @param items handles of the streams
+ * @param marker the marker of the next page, or {@code null} if this is the last
+ * @since 0.1.0
+ */
+public record StreamPage(List<LiveStream> items, @Nullable String marker) {
+
+	/**
+	 * Create a page.
+	 */
+	public StreamPage {
+		items = List.copyOf(items);
+	}
+
+	/**
+	 * Return whether there is another page.
+	 * @return whether there is a marker
+	 */
+	public boolean hasNext() {
+		return this.marker != null;
+	}
+
+}

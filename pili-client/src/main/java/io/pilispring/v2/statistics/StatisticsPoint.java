@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.v2.statistics;
+
+import java.time.Instant;
+
+/**
+ * The statistics of a period.
+ *
+ * @param <V> the type of the values
+ * @param time the start of the period
+ * @param values the values, by their group if they are grouped
+ * @since 0.1.0
+ */
+public record StatisticsPoint<V>(Instant time, V values) {
+
+}

@@ -1,0 +1,322 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.v2.callback;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+import io.pilispring.CapturedLog;
+import io.pilispring.GoldenV2;
+import io.pilispring.PiliServer;
+import io.pilispring.monitor.StreamMeasurement;
+import io.pilispring.signing.PiliCredentials;
+import io.pilispring.signing.RequestSigner;
+import io.pilispring.v2.LiveHub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Tests for {@link PushCallbackReceiver}.
+ */
+class PushCallbackReceiverTests {
+
+	private static final PiliCredentials CREDENTIALS = PiliCredentials.of("test-ak", "test-sk");
+
+	@RegisterExtension
+	final PiliServer pili = new PiliServer();
+
+	private final List<String> reports = new CopyOnWriteArrayList<>();
+
+	private final List<StreamMeasurement> measurements = new CopyOnWriteArrayList<>();
+
+	private final List<PushCallback> callbacks = new CopyOnWriteArrayList<>();
+
+	static List<Named<JsonNode>> goldenCallbacks() {
+		return GoldenV2.cases("callbacks");
+	}
+
+	@ParameterizedTest
+	@MethodSource("goldenCallbacks")
+	void signaturesAreThoseOfTheSdks(JsonNode golden) {
+		Map<String, String> headers = new LinkedHashMap<>();
+		golden.path("x_qiniu")
+			.properties()
+			.forEach((header) -> headers.put(header.getKey(), header.getValue().asString()));
+		CallbackOutcome outcome = receiver().receive("main", new CallbackRequest(text(golden, "method"),
+				text(golden, "target"), text(golden, "host"), text(golden, "content_type"),
+				text(golden, "authorization"), headers,
+				(text(golden, "body") != null) ? text(golden, "body").getBytes(StandardCharsets.UTF_8) : new byte[0]));
+		assertThat(outcome)
+			.isEqualTo((golden.get("valid").asBoolean()) ? CallbackOutcome.TAKEN : CallbackOutcome.NOT_SIGNED);
+		if (golden.get("valid").asBoolean()) {
+			Map<String, String> variables = new LinkedHashMap<>();
+			golden.get("variables")
+				.properties()
+				.forEach((variable) -> variables.put(variable.getKey(), variable.getValue().asString()));
+			assertThat(this.callbacks).singleElement()
+				.satisfies((callback) -> assertThat(callback.variables()).containsAllEntriesOf(variables));
+		}
+	}
+
+	private static String text(JsonNode node, String name) {
+		JsonNode value = node.path(name);
+		return (value.isMissingNode() || value.isNull()) ? null : value.asString();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			title=room&status=connected                      | main room true
+			title=room&status=Disconnected                   | main room false
+			title=room&startTime=1754000000                  | main room true
+			title=room&startTime=1754000000&endTime=1754000060 | main room false
+			title=%E8%A7%86&status=connected&x=%26           | main 视 true
+			""")
+	void pushesAreReported(String query, String report) {
+		assertThat(receiver().receive("main", get(query))).isEqualTo(CallbackOutcome.TAKEN);
+		assertThat(this.reports).containsExactly(report);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "title=room", "status=connected", "title=&status=connected", "title=room&status=other",
+			"title=room&status=", "title=room&endTime=soon", "title=%zz&status=connected",
+			"title=a%0Ab&status=connected", "title=room&startTime=0" })
+	void whatIsNoCallbackIsMalformed(String query) {
+		assertThat(receiver().receive("main", get(query))).isEqualTo(CallbackOutcome.MALFORMED);
+		assertThat(this.reports).isEmpty();
+		assertThat(this.callbacks).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			application/json                       | {"title":"room","status":"connected","n":5,"o":{},"z":null} | TAKEN
+			application/json; charset=utf-8        | {"title":"room","status":"connected"}    | TAKEN
+			application/json                       | ["title"]                                | MALFORMED
+			application/json                       | {"title":                                | MALFORMED
+			application/x-www-form-urlencoded      | title=room&status=connected              | TAKEN
+			text/plain                             | title=room&status=connected              | MALFORMED
+			""")
+	void bodyIsReadByItsType(String type, String body, CallbackOutcome expected) {
+		assertThat(receiver().receive("main", post("/cb", type, body))).isEqualTo(expected);
+	}
+
+	@Test
+	void constantsMayStandInTheUrl() {
+		assertThat(
+				receiver().receive("main", post("/cb?status=disconnected", "application/json", "{\"title\":\"room\"}")))
+			.isEqualTo(CallbackOutcome.TAKEN);
+		assertThat(this.reports).containsExactly("main room false");
+	}
+
+	@Test
+	void onlySoManyVariablesAreRead() {
+		String many = "a=1&".repeat(100);
+		assertThat(receiver().receive("main", get("title=room&status=connected&" + many)))
+			.isEqualTo(CallbackOutcome.MALFORMED);
+	}
+
+	@Test
+	void namesOfVariablesAreTheApplicationsOwn() {
+		PushCallbackReceiver receiver = builder()
+			.fields(CallbackFields.builder()
+				.title("stream")
+				.status("state")
+				.remoteIp("ip")
+				.startTime("from")
+				.endTime("to")
+				.timestamp("at")
+				.build())
+			.build();
+		assertThat(
+				receiver.receive("main", get("stream=room&state=connected&ip=203.0.113.9&from=1754000000123&uid=42")))
+			.isEqualTo(CallbackOutcome.TAKEN);
+		assertThat(this.callbacks).singleElement().satisfies((callback) -> {
+			assertThat(callback.hubKey()).isEqualTo("main");
+			assertThat(callback.key()).isEqualTo("room");
+			assertThat(callback.connected()).isTrue();
+			assertThat(callback.remoteIp()).isEqualTo("203.0.113.9");
+			assertThat(callback.startTime()).isEqualTo(Instant.ofEpochMilli(1754000000123L));
+			assertThat(callback.endTime()).isNull();
+			assertThat(callback.variables()).containsEntry("uid", "42").isUnmodifiable();
+			assertThat(callback).asString().doesNotContain("42");
+		});
+		assertThat(this.measurements).containsExactly(
+				StreamMeasurement.live().address("203.0.113.9").since(Instant.ofEpochMilli(1754000000123L)).build());
+		assertThatIllegalArgumentException().isThrownBy(() -> CallbackFields.builder().title(" "))
+			.withMessage("'title' must not be blank");
+	}
+
+	@Test
+	void callbackThatComesTwiceOrLateIsTakenOnce() {
+		PushCallbackReceiver receiver = receiver();
+		String connected = "title=room&status=connected&startTime=1754000000";
+		String disconnected = "title=room&status=disconnected&startTime=1754000000&endTime=1754000060";
+		for (String query : new String[] { connected, connected, disconnected, connected, disconnected,
+				"title=room&status=connected&startTime=1754000070", disconnected,
+				"title=room&status=disconnected&endTime=1754000060", "title=other&status=connected&timestamp=5" }) {
+			assertThat(receiver.receive("main", get(query))).isEqualTo(CallbackOutcome.TAKEN);
+		}
+		assertThat(this.reports).containsExactly("main room true", "main room false", "main room true",
+				"main other true");
+		assertThat(this.callbacks).hasSize(4);
+	}
+
+	@Test
+	void endThatOvertakesTheStartIsTheLastWord() {
+		PushCallbackReceiver receiver = receiver();
+		receiver.receive("main", get("title=room&status=disconnected&startTime=1754000000"));
+		receiver.receive("main", get("title=room&status=connected&startTime=1754000000"));
+		assertThat(this.reports).containsExactly("main room false");
+	}
+
+	@Test
+	void callbackIsConfirmedIfWanted() {
+		PushCallbackReceiver receiver = builder().confirm(true).build();
+		this.pili.answer(200, "{\"items\":[{\"key\":\"room\",\"startAt\":5,\"bps\":80}]}");
+		assertThat(receiver.receive("main", get("title=room&status=connected"))).isEqualTo(CallbackOutcome.TAKEN);
+		assertThat(this.measurements)
+			.containsExactly(StreamMeasurement.live().since(Instant.ofEpochSecond(5)).bytesPerSecond(10.0).build());
+		assertThat(receiver.receive("main", get("title=room&status=disconnected")))
+			.isEqualTo(CallbackOutcome.TRY_AGAIN);
+		this.pili.answer(200, "{\"items\":[]}");
+		assertThat(receiver.receive("main", get("title=room&status=disconnected"))).isEqualTo(CallbackOutcome.TAKEN);
+		assertThat(receiver.receive("main", get("title=room&status=connected"))).isEqualTo(CallbackOutcome.TRY_AGAIN);
+		this.pili.answer(503, "");
+		assertThat(receiver.receive("main", get("title=room&status=connected"))).isEqualTo(CallbackOutcome.TRY_AGAIN);
+		assertThat(this.reports).containsExactly("main room true", "main room false");
+	}
+
+	@Test
+	void callbackThatWasNotConfirmedIsTakenWhenItComesAgain() {
+		PushCallbackReceiver receiver = builder().confirm(true).build();
+		CallbackRequest request = get("title=room&status=connected&startTime=1754000000");
+		this.pili.answer(500, "");
+		assertThat(receiver.receive("main", request)).isEqualTo(CallbackOutcome.TRY_AGAIN);
+		this.pili.answer(200, "{\"items\":[{\"key\":\"room\",\"startAt\":5}]}");
+		assertThat(receiver.receive("main", request)).isEqualTo(CallbackOutcome.TAKEN);
+		assertThat(this.reports).containsExactly("main room true");
+	}
+
+	@Test
+	void signatureIsNotVerifiedIfThatIsDisabled() {
+		CallbackRequest unsigned = new CallbackRequest("GET", "/cb?title=room&status=connected", "h", null, null,
+				Map.of(), new byte[0]);
+		assertThat(builder().verifySignature(false).build().receive("main", unsigned)).isEqualTo(CallbackOutcome.TAKEN);
+		assertThat(receiver().receive("main", unsigned)).isEqualTo(CallbackOutcome.NOT_SIGNED);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', nullValues = "null",
+			textBlock = """
+					null                  | it has no Authorization header.
+					Basic abc             | its Authorization header is not of the form 'Qiniu <access key>:<signature>'.
+					Qiniu other-ak:abc    | it is signed for the access key 'other-ak', not for that of the hub.
+					Qiniu test-ak:hush    | its signature does not match CallbackRequest[method=GET, path=/cb, host=app.example.com, contentType=null].
+					""")
+	void refusalIsExplainedWithoutSecrets(String authorization, String reason) {
+		PushCallbackReceiver receiver = receiver();
+		CallbackRequest request = new CallbackRequest("GET", "/cb?title=room&status=connected", "app.example.com", null,
+				authorization, Map.of(), new byte[0]);
+		CapturedLog log = CapturedLog.of(PushCallbackReceiver.class);
+		try {
+			for (int i = 0; i < 5; i++) {
+				assertThat(receiver.receive("main", request)).isEqualTo(CallbackOutcome.NOT_SIGNED);
+			}
+		}
+		finally {
+			log.close();
+		}
+		assertThat(log.text()).containsOnlyOnce("A callback was refused: ")
+			.contains(reason)
+			.doesNotContain("hush", "title=room", "test-sk");
+	}
+
+	@Test
+	void listenerThatFailsDoesNotFailTheCallback() {
+		PushCallbackReceiver receiver = PushCallbackReceiver.builder(this::report, (event) -> {
+			throw new IllegalStateException("listener");
+		}).hub("main", LiveHub.create("h", this.pili.transport()), () -> CREDENTIALS).build();
+		assertThat(receiver.receive("main", get("title=room&status=connected"))).isEqualTo(CallbackOutcome.TAKEN);
+		assertThat(this.reports).hasSize(1);
+	}
+
+	@Test
+	void hubsMustBeKnown() {
+		assertThat(receiver().hasHub("main")).isTrue();
+		assertThat(receiver().hasHub("other")).isFalse();
+		assertThatIllegalArgumentException().isThrownBy(() -> receiver().receive("other", get("")));
+		assertThatIllegalArgumentException().isThrownBy(() -> PushCallbackReceiver.builder(this::report, (event) -> {
+		}).build());
+	}
+
+	@Test
+	void onlySoManyStreamsAreRemembered() {
+		CallbackOrder order = new CallbackOrder();
+		List<PushCallback> callbacks = new ArrayList<>();
+		for (int i = 0; i <= CallbackOrder.MAX_REMEMBERED; i++) {
+			callbacks.add(new PushCallback("main", "s" + i, true, Map.of("startTime", "5"),
+					CallbackFields.builder().build()));
+		}
+		callbacks.forEach(order::take);
+		assertThat(order.isNewer(callbacks.get(0))).isTrue();
+		assertThat(order.isNewer(callbacks.get(1))).isFalse();
+	}
+
+	private PushCallbackReceiver receiver() {
+		return builder().build();
+	}
+
+	private PushCallbackReceiver.Builder builder() {
+		return PushCallbackReceiver
+			.builder(this::report, (event) -> this.callbacks.add(((PushCallbackEvent) event).callback()))
+			.hub("main", LiveHub.create("test-hub", this.pili.transport()), () -> CREDENTIALS);
+	}
+
+	private boolean report(String hubKey, String id, StreamMeasurement measurement) {
+		this.measurements.add(measurement);
+		return this.reports.add(hubKey + " " + id + " " + measurement.connected());
+	}
+
+	private static CallbackRequest get(String query) {
+		String target = "/cb" + ((query.isEmpty()) ? "" : "?" + query);
+		return new CallbackRequest("GET", target, "app.example.com", null,
+				RequestSigner.authorization(CREDENTIALS, "GET", target, "app.example.com", null, new byte[0]), Map.of(),
+				new byte[0]);
+	}
+
+	private static CallbackRequest post(String target, String type, String body) {
+		byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+		return new CallbackRequest("POST", target, "app.example.com", type,
+				RequestSigner.authorization(CREDENTIALS, "POST", target, "app.example.com", type, bytes), Map.of(),
+				bytes);
+	}
+
+}

@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.integration;
+
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
+
+import io.pilispring.simulator.SimulatedStream;
+
+/**
+ * The same as {@link MonitorOnSimulatorTests}, for a hub of version 2 of the API.
+ */
+@TestPropertySource(properties = "pili.api-version=v2")
+@DirtiesContext
+class MonitorOfVersionTwoOnSimulatorTests extends MonitorOnSimulatorTests {
+
+	@Override
+	String id(SimulatedStream stream) {
+		return stream.title();
+	}
+
+}

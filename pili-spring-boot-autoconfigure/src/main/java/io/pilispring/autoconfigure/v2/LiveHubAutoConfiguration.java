@@ -1,0 +1,70 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.autoconfigure.v2;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
+
+import io.pilispring.autoconfigure.http.PiliHttpAutoConfiguration;
+import io.pilispring.autoconfigure.http.PiliTransports;
+import io.pilispring.autoconfigure.hubs.HubConnections;
+import io.pilispring.autoconfigure.hubs.OnAccountCondition;
+import io.pilispring.url.NonceSource;
+import io.pilispring.v2.LiveHub;
+import io.pilispring.v2.PiliAccount;
+
+/**
+ * Auto-configuration of {@link LiveHub} beans: the primary one, and one for each key in
+ * {@code pili.hubs} that has this version of the API.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = PiliHttpAutoConfiguration.class)
+@ConditionalOnBooleanProperty(name = "pili.enabled", matchIfMissing = true)
+@Import(LiveHubRegistrar.class)
+public final class LiveHubAutoConfiguration {
+
+	// Creates the registered hubs, so that their dependencies are not requested too early
+	@Bean
+	LiveHubFactory piliLiveHubFactory(HubConnections connections, PiliTransports transports,
+			ObjectProvider<NonceSource> nonceSource) {
+		return new LiveHubFactory(connections, transports, nonceSource.getIfAvailable(NonceSource::shared));
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	@Conditional(OnAccountCondition.class)
+	PiliAccount piliAccount(HubConnections connections, PiliTransports transports) {
+		return PiliAccount.create(transports.of(connections.primary()));
+	}
+
+	// For an application that was processed ahead of time
+	@Bean
+	static BeanDefinitionRegistryPostProcessor piliLiveHubRegistrar(Environment environment) {
+		return new LiveHubRegistrar(environment)::register;
+	}
+
+}
