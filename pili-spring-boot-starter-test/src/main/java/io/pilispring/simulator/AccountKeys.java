@@ -17,6 +17,7 @@
 package io.pilispring.simulator;
 
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -84,13 +85,14 @@ final class AccountKeys {
 	 * Sign with a pair of keys.
 	 * @param preferred the access key of the pair to use, if it is still valid
 	 * @param signed the parts to sign
-	 * @return the access key, a colon and the signature
+	 * @return the access key, a colon and the signature, or {@code null} if no pair is
+	 * valid
 	 */
-	String sign(String preferred, byte[]... signed) {
-		Map<String, String> pairs = new TreeMap<>(this.secretKeys);
-		String accessKey = (pairs.containsKey(preferred) || pairs.isEmpty()) ? preferred
-				: pairs.keySet().iterator().next();
-		return accessKey + ":" + HmacSha1.sign(pairs.getOrDefault(accessKey, "none"), signed);
+	@Nullable String sign(String preferred, byte[]... signed) {
+		NavigableMap<String, String> pairs = new TreeMap<>(this.secretKeys);
+		Map.Entry<String, String> pair = (pairs.containsKey(preferred)) ? pairs.floorEntry(preferred)
+				: pairs.firstEntry();
+		return (pair != null) ? pair.getKey() + ":" + HmacSha1.sign(pair.getValue(), signed) : null;
 	}
 
 	/**

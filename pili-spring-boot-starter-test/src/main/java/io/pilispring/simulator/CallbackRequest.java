@@ -57,8 +57,11 @@ record CallbackRequest(String method, String url, String contentType, byte[] bod
 		byte[] head = SignedText.head(this.method, target(uri), host(uri), this.contentType, SignedText.noHeaders());
 		Map<String, String> headers = new LinkedHashMap<>();
 		headers.put("Content-Type", this.contentType);
-		headers.put("Authorization", "Qiniu "
-				+ account.keys().sign(account.accessKey(), head, SignedText.body(this.contentType, this.body)));
+		String credential = account.keys()
+			.sign(account.accessKey(), head, SignedText.body(this.contentType, this.body));
+		if (credential != null) {
+			headers.put("Authorization", "Qiniu " + credential);
+		}
 		headers.put("X-Reqid", this.reqId);
 		return new OutgoingRequest(this.method, this.url, headers, this.body, timeout);
 	}

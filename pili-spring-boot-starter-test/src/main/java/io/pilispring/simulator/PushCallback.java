@@ -32,7 +32,7 @@ import java.util.Objects;
  * @param retryTimes how often it is sent again if it fails, at most 5 times
  * @param retryInterval the time between two attempts, of at most 5 seconds
  * @param successCode the status of a successful response, or 0 for any
- * @param failCode the status of a response that rejects the push, or 0 for none
+ * @param failCode the fail code that is set in the console, which the API only returns
  * @since 0.1.0
  */
 public record PushCallback(Format format, String url, Duration timeout, Map<String, String> variables, int retryTimes,

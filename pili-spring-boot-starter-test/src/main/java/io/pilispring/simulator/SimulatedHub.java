@@ -76,7 +76,8 @@ public interface SimulatedHub {
 	SimulatedStream createStream(String key);
 
 	/**
-	 * Start to publish a stream, which is created if it is unknown. To stop, use
+	 * Start to publish a stream to the first publish domain, which sends its callback.
+	 * The stream is created if it is unknown. To stop, use
 	 * {@link SimulatedStream#goOffline()}.
 	 * @param key the key, as for {@link #createStream}
 	 * @return the stream, which is live
@@ -88,7 +89,8 @@ public interface SimulatedHub {
 	}
 
 	/**
-	 * Start to publish a stream, which is created if it is unknown. To stop, use
+	 * Start to publish a stream to the first publish domain, which sends its callback.
+	 * The stream is created if it is unknown. To stop, use
 	 * {@link SimulatedStream#goOffline()}.
 	 * @param key the key, as for {@link #createStream}
 	 * @param push the push

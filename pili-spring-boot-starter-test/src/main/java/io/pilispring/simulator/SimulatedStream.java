@@ -108,7 +108,8 @@ public interface SimulatedStream {
 	void change(Push push);
 
 	/**
-	 * End the push, which creates a segment if it lasted at least a second. Has no effect
+	 * End the push, which creates a segment if it lasted at least a second, becomes part
+	 * of the history, and sends the callback of the domain after its delay. Has no effect
 	 * if the stream is not live.
 	 */
 	void goOffline();
