@@ -196,7 +196,11 @@ final class RoundCalls {
 		return this.watchList;
 	}
 
-	// Results that arrive after the round was given up are dropped
+	/**
+	 * Take the results since the last time. Those that arrived before the round was given
+	 * up count; nobody takes later ones.
+	 * @return the results by the ids of the streams
+	 */
 	Map<String, BatchResult> takeResults() {
 		Map<String, BatchResult> taken = new LinkedHashMap<>();
 		for (BatchResult result = this.results.poll(); result != null; result = this.results.poll()) {
@@ -204,7 +208,7 @@ final class RoundCalls {
 				taken.put(id, result);
 			}
 		}
-		return (this.cancelled) ? Map.of() : taken;
+		return taken;
 	}
 
 	record BatchResult(List<String> ids, Map<String, StreamMeasurement> measurements, long requestedAt, Instant at) {

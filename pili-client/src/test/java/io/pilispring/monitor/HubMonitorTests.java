@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -449,6 +450,31 @@ class HubMonitorTests {
 		assertThat(monitor.snapshot().streams()).isEmpty();
 		assertThat(this.events).isEmpty();
 		assertThat(this.rounds).hasSize(1);
+	}
+
+	@Test
+	void resultsBeforeTheEndOfAGivenUpRoundCount() {
+		String[] ids = new String[200];
+		for (int i = 0; i < ids.length; i++) {
+			ids[i] = TestHub.id("cam" + i);
+		}
+		CountDownLatch blackHole = new CountDownLatch(1);
+		CountDownLatch secondBatch = new CountDownLatch(1);
+		AtomicInteger batches = new AtomicInteger();
+		this.hub.duringMeasure = () -> {
+			if (batches.incrementAndGet() == 2) {
+				secondBatch.countDown();
+				await(blackHole);
+			}
+		};
+		RoundCalls calls = new RoundCalls(this.hub,
+				MonitorSettings.builder().streams(List.of(ids)).concurrency(1).build(), () -> {
+				}, this.executor, () -> NOW);
+		calls.start(Map.of());
+		await(secondBatch);
+		calls.cancel(new RoundTimeoutException(Duration.ofSeconds(10)));
+		assertThat(calls.takeResults()).hasSize(100);
+		blackHole.countDown();
 	}
 
 	@Test

@@ -16,6 +16,8 @@
 
 package io.pilispring.transport;
 
+import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,6 +37,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.support.HttpRequestWrapper;
 import org.springframework.mock.http.client.MockClientHttpRequest;
 import org.springframework.mock.http.client.MockClientHttpResponse;
@@ -48,6 +51,7 @@ import io.pilispring.PiliConnectionException;
 import io.pilispring.PiliException;
 import io.pilispring.PiliServer;
 import io.pilispring.PiliServerException;
+import io.pilispring.PiliTimeoutException;
 import io.pilispring.PiliUnreadableResponseException;
 import io.pilispring.signing.PiliCredentials;
 import io.pilispring.signing.RequestSigner;
@@ -332,6 +336,41 @@ class PiliTransportTests {
 			.withHeader("Retry-After", "Sat, 01 Jan 2000 00:00:07 GMT"));
 		assertThatExceptionOfType(PiliException.class).isThrownBy(() -> this.pili.transport().send(get()))
 			.satisfies((ex) -> assertThat(ex.retryAfter()).isEqualTo(Duration.ofSeconds(7)));
+	}
+
+	@Test
+	void exchangeThatFailedWhileItWaitedIsAbortedSoThatItIsNotSentLater() {
+		AtomicInteger aborted = new AtomicInteger();
+		for (boolean connected : new boolean[] { false, true }) {
+			PiliTransport transport = PiliServer.transportBuilder("http://pili.example.com")
+				.requestFactory((uri, method) -> new MockClientHttpRequest(method, uri) {
+
+					@Override
+					protected ClientHttpResponse executeInternal() throws IOException {
+						CallAttempt.abortWith(aborted::incrementAndGet);
+						CallAttempt attempt = CallAttempt.current();
+						attempt.waitsForConnection();
+						if (connected) {
+							attempt.hasConnection(true);
+						}
+						throw new SocketTimeoutException("still in the queue");
+					}
+
+				})
+				.build();
+			assertThatExceptionOfType(PiliTimeoutException.class).isThrownBy(() -> transport.send(get()))
+				.satisfies((ex) -> assertThat(ex.notSent()).isEqualTo(!connected));
+			assertThat(aborted).hasValue(1);
+		}
+	}
+
+	@Test
+	void exchangeWhoseAttemptHasEndedIsNotSent() {
+		CallAttempt attempt = CallAttempt.start(System.nanoTime() + 60_000_000_000L, new ConnectionUse(false, false));
+		attempt.waitsForConnection();
+		attempt.end();
+		assertThat(attempt.hasConnection()).isFalse();
+		assertThat(attempt.isWithoutConnection()).isTrue();
 	}
 
 }
