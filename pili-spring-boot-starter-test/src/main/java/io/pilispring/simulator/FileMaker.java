@@ -28,8 +28,8 @@ import java.io.IOException;
 public interface FileMaker {
 
 	/**
-	 * Make a file. Called in the thread of the file operation, or for a playlist in the
-	 * thread of the request.
+	 * Make a file. Called in the thread of the file operation, or in the thread of the
+	 * request for a playlist, and for a snapshot of version 2 that notifies nobody.
 	 * @param order the file to make
 	 * @throws IOException if it cannot be made, which fails the file operation
 	 * @throws InterruptedException if the simulator is being closed

@@ -21,11 +21,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file to make, whose URL the simulator has already returned.
+ * A file to make, by a call of version 1, which returns its URL, or of version 2, which
+ * returns its name.
  *
  * @param stream the stream that it is made from
  * @param kind the kind of file
- * @param path the path of the file in that URL, without a leading slash
+ * @param path the path of the file in its URL, without a leading slash
  * @param format the format, or {@code null} for a playlist
  * @param start the start of the range, or {@code null} for the beginning, or for now in
  * case of a snapshot

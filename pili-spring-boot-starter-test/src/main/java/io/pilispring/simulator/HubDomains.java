@@ -24,8 +24,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The domains of a hub. The default ones are those of the account, which may be known
- * only after the simulator has started.
+ * The domains of a hub. Until they are changed, they are those of the account, which may
+ * be known only after the simulator has started.
  */
 final class HubDomains {
 
@@ -44,7 +44,7 @@ final class HubDomains {
 	}
 
 	synchronized List<HubDomain> all() {
-		return List.copyOf(modifiable());
+		return (this.all != null) ? List.copyOf(this.all) : defaults(this.hosts.get());
 	}
 
 	private List<HubDomain> modifiable() {

@@ -254,6 +254,9 @@ class PushCallbackTests {
 		connect(callback(PushCallback.Format.JSON, "/cb"));
 		this.hub.goLive("room");
 		assertThat(awaitCalls(1).get(0).authorization()).startsWith("Qiniu new-ak:");
+		this.simulator.removeKeys("new-ak");
+		this.hub.goLive("another");
+		assertThat(awaitCalls(2).get(1).authorization()).isNull();
 	}
 
 	@Test

@@ -17,6 +17,7 @@
 package io.pilispring.simulator;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -202,6 +203,23 @@ class V2HubEndpointsTests {
 					+ "\"range\":60,\"rule\":\"$(key)$(path)$(_t)\",\"rule2\":\"\",\"tsPart\":\"t\",\"tsBase\":16,"
 					+ "\"signPart\":\"sign\",\"gapDuration\":0}");
 		assertThat(json.get("disable").booleanValue()).isTrue();
+	}
+
+	@Test
+	void domainsFollowTheHostsOfTheAccountUntilTheyAreChanged() {
+		AtomicReference<StreamHosts> hosts = new AtomicReference<>(StreamHosts.of("a.test", "b.test"));
+		try (PiliSimulator own = PiliSimulator.builder().hosts(hosts::get).start()) {
+			SimulatedHub ownHub = own.defaultHub();
+			assertThat(ownHub.domains()).extracting(HubDomain::domain)
+				.containsExactly("a.test", "a.test", "b.test", "b.test");
+			hosts.set(StreamHosts.of("c.test", "d.test"));
+			assertThat(ownHub.domainOf(DomainType.LIVE_HLS).domain()).isEqualTo("d.test");
+			ownHub.removeDomain("c.test");
+			hosts.set(StreamHosts.defaults());
+			assertThat(ownHub.domains()).extracting(HubDomain::domain).containsExactly("d.test", "d.test");
+			own.reset();
+			assertThat(ownHub.domains()).hasSize(4);
+		}
 	}
 
 	@Test
