@@ -272,8 +272,8 @@ public final class PiliTransportBuilder {
 		ServiceClient fop = new ServiceClient(this.fopApiHost, restClient.build(), null);
 		ServiceClient pili = signing(restClient, new SigningInterceptor(this.apiHost, credentials));
 		HttpExchange exchange = new HttpExchange(pili, fop);
-		return new DefaultPiliTransport(credentials, this.apiHost, exchange, this.callTimeout, this.retry,
-				new RetryBudget(this.apiHost.authority(), this.retryBudget),
+		return new DefaultPiliTransport(credentials, this.apiHost, exchange, this.callTimeout,
+				RetryPauses.of(this.retry), new RetryBudget(this.apiHost.authority(), this.retryBudget),
 				new RetryBudget(this.fopApiHost.authority(), this.retryBudget), RetryListeners.of(this.retryListeners),
 				requestFactory);
 	}
