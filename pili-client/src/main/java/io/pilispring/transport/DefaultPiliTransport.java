@@ -24,7 +24,6 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.http.client.ClientHttpRequestFactory;
-import org.springframework.util.backoff.BackOff;
 
 import io.pilispring.signing.PiliCredentials;
 
@@ -36,8 +35,6 @@ final class DefaultPiliTransport implements PiliTransport {
 
 	private static final Log logger = LogFactory.getLog(DefaultPiliTransport.class);
 
-	private static final BackOff NO_PAUSES = () -> () -> RetriedCall.ONLY_AT_ONCE;
-
 	private final CallWatch watch = new CallWatch();
 
 	private final Supplier<PiliCredentials> credentials;
@@ -48,7 +45,7 @@ final class DefaultPiliTransport implements PiliTransport {
 
 	private final Duration timeout;
 
-	private final BackOff backOff;
+	private final RetryPauses retryPauses;
 
 	private final RetryBudget retryBudget;
 
@@ -59,13 +56,13 @@ final class DefaultPiliTransport implements PiliTransport {
 	private final ClientHttpRequestFactory requestFactory;
 
 	DefaultPiliTransport(Supplier<PiliCredentials> credentials, ApiHost apiHost, HttpExchange exchange,
-			Duration timeout, BackOff backOff, RetryBudget retryBudget, RetryBudget fopRetryBudget,
+			Duration timeout, RetryPauses retryPauses, RetryBudget retryBudget, RetryBudget fopRetryBudget,
 			PiliRetryListener retryListener, ClientHttpRequestFactory requestFactory) {
 		this.credentials = credentials;
 		this.apiHost = apiHost;
 		this.exchange = exchange;
 		this.timeout = timeout;
-		this.backOff = backOff;
+		this.retryPauses = retryPauses;
 		this.retryBudget = retryBudget;
 		this.fopRetryBudget = fopRetryBudget;
 		this.retryListener = retryListener;
@@ -86,13 +83,13 @@ final class DefaultPiliTransport implements PiliTransport {
 	public ApiResponse send(ApiRequest request) {
 		Runnable beforeRequest = BackgroundCalls.beforeRequest();
 		if (beforeRequest == null) {
-			return send(request, this.backOff, this::attempt);
+			return send(request, this.retryPauses, this::attempt);
 		}
 		prepare();
 		// Waiting for the rate limit does not count towards the call timeout
 		beforeRequest.run();
 		AtomicBoolean first = new AtomicBoolean(true);
-		return send(request, NO_PAUSES, (repeated, deadline, connection) -> {
+		return send(request, RetryPauses.NONE, (repeated, deadline, connection) -> {
 			if (!first.getAndSet(false)) {
 				beforeRequest.run();
 			}
@@ -100,10 +97,10 @@ final class DefaultPiliTransport implements PiliTransport {
 		});
 	}
 
-	private ApiResponse send(ApiRequest request, BackOff backOff, Attempt attempt) {
+	private ApiResponse send(ApiRequest request, RetryPauses retryPauses, Attempt attempt) {
 		long deadline = System.nanoTime() + this.timeout.toNanos();
 		return new RetriedCall(request, (repeated, connection) -> attempt.make(repeated, deadline, connection),
-				deadline, backOff, retryBudget(request.service()), this.retryListener, RetriedCall.Time.SYSTEM)
+				deadline, retryPauses, retryBudget(request.service()), this.retryListener, RetriedCall.Time.SYSTEM)
 			.run();
 	}
 

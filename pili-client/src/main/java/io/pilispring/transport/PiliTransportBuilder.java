@@ -310,7 +310,7 @@ public final class PiliTransportBuilder {
 		ServiceClient fop = new ServiceClient(this.fopApiHost, restClient.build(), null);
 		ServiceClient pili = signing(restClient, apiHost, new SigningInterceptor(apiHost, credentials, this.sendDate));
 		HttpExchange exchange = new HttpExchange(pili, fop);
-		return new DefaultPiliTransport(credentials, apiHost, exchange, this.callTimeout, this.retry,
+		return new DefaultPiliTransport(credentials, apiHost, exchange, this.callTimeout, RetryPauses.of(this.retry),
 				new RetryBudget(apiHost.authority(), this.retryBudget),
 				new RetryBudget(this.fopApiHost.authority(), this.retryBudget), RetryListeners.of(this.retryListeners),
 				requestFactory);

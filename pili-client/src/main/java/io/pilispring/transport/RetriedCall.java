@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import org.springframework.util.backoff.BackOff;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.backoff.BackOffExecution;
 
 import io.pilispring.PiliConnectionException;
@@ -39,11 +39,6 @@ import io.pilispring.internal.Durations;
  */
 final class RetriedCall {
 
-	/**
-	 * A pause that means to retry immediately or not at all.
-	 */
-	static final long ONLY_AT_ONCE = Long.MAX_VALUE;
-
 	// Longer than any call may take
 	private static final Duration LONGEST = Duration.ofDays(2);
 
@@ -53,7 +48,7 @@ final class RetriedCall {
 
 	private final long deadline;
 
-	private final BackOffExecution pauses;
+	private final RetryPauses pauses;
 
 	private final RetryBudget budget;
 
@@ -63,28 +58,22 @@ final class RetriedCall {
 
 	private final List<PiliException> failures = new ArrayList<>(1);
 
-	private final boolean patient;
-
 	private ConnectionUse connection;
+
+	private @Nullable BackOffExecution backOff;
 
 	private boolean mayHaveHappened;
 
-	RetriedCall(ApiRequest request, Attempts attempts, long deadline, BackOff backOff, RetryBudget budget,
+	RetriedCall(ApiRequest request, Attempts attempts, long deadline, RetryPauses pauses, RetryBudget budget,
 			PiliRetryListener listener, Time time) {
 		this.request = request;
 		this.attempts = attempts;
 		this.deadline = deadline;
-		this.pauses = backOff.start();
-		this.patient = isPatient(backOff);
-		this.connection = new ConnectionUse(false, this.patient);
+		this.pauses = pauses;
+		this.connection = new ConnectionUse(false, !pauses.isNone());
 		this.budget = budget;
 		this.listener = listener;
 		this.time = time;
-	}
-
-	private static boolean isPatient(BackOff backOff) {
-		long first = backOff.start().nextBackOff();
-		return first != BackOffExecution.STOP && first != ONLY_AT_ONCE;
 	}
 
 	ApiResponse run() {
@@ -150,7 +139,7 @@ final class RetriedCall {
 			this.listener.onBudgetExhausted(this.request, ex);
 			return false;
 		}
-		this.connection = new ConnectionUse(isBroken(ex) && this.connection.mayBeKeptAlive(), this.patient);
+		this.connection = new ConnectionUse(isBroken(ex) && this.connection.mayBeKeptAlive(), !this.pauses.isNone());
 		return sleep(pause);
 	}
 
@@ -176,14 +165,17 @@ final class RetriedCall {
 
 	// Negative if there is no further retry
 	private long pause(PiliException ex, boolean pauseless) {
-		long pause = this.pauses.nextBackOff();
+		if (this.backOff == null) {
+			this.backOff = this.pauses.backOff().start();
+		}
+		long pause = this.backOff.nextBackOff();
 		if (pause == BackOffExecution.STOP) {
 			return -1;
 		}
 		if (pauseless) {
 			return 0;
 		}
-		if (pause == ONLY_AT_ONCE) {
+		if (pause == RetryPauses.ONLY_AT_ONCE) {
 			return -1;
 		}
 		Duration requested = ex.retryAfter();

@@ -195,7 +195,7 @@ class RetriedCallTests {
 
 	@Test
 	void withoutPausesIsTriedAgainAtOnceOrNotAtAll() {
-		BackOff noPauses = () -> () -> RetriedCall.ONLY_AT_ONCE;
+		BackOff noPauses = () -> () -> RetryPauses.ONLY_AT_ONCE;
 		failWith(CUT_OFF);
 		assertThat(call(GET, noPauses, Duration.ofSeconds(30)).run().body()).isEqualTo("{}");
 		for (PiliException failure : List.of(BROKEN, BUSY, REFUSED, SILENT)) {
@@ -241,7 +241,7 @@ class RetriedCallTests {
 		run(CREATE, 3);
 		assertThat(patient).containsExactly(true, true, true);
 		patient.clear();
-		for (long pause : new long[] { BackOffExecution.STOP, RetriedCall.ONLY_AT_ONCE }) {
+		for (long pause : new long[] { BackOffExecution.STOP, RetryPauses.ONLY_AT_ONCE }) {
 			call(GET, () -> () -> pause, Duration.ofSeconds(30)).run();
 		}
 		assertThat(patient).containsExactly(false, false);
@@ -369,7 +369,7 @@ class RetriedCallTests {
 				throw error;
 			}
 			throw (RuntimeException) failure;
-		}, deadline(Duration.ofSeconds(5)), new FixedBackOff(0, 3), this.budget, (request, before) -> {
+		}, deadline(Duration.ofSeconds(5)), RetryPauses.of(new FixedBackOff(0, 3)), this.budget, (request, before) -> {
 		}, this.time);
 	}
 
@@ -391,8 +391,8 @@ class RetriedCallTests {
 	}
 
 	private RetriedCall call(ApiRequest request, BackOff backOff, Duration timeout) {
-		return new RetriedCall(request, this::attempt, deadline(timeout), backOff, this.budget, this.listener,
-				this.time);
+		return new RetriedCall(request, this::attempt, deadline(timeout), RetryPauses.of(backOff), this.budget,
+				this.listener, this.time);
 	}
 
 	private long deadline(Duration timeout) {
