@@ -30,6 +30,7 @@ import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.Environment;
 
+import io.pilispring.autoconfigure.ApiVersion;
 import io.pilispring.autoconfigure.PiliConnectionDetails;
 import io.pilispring.autoconfigure.PiliCredentialsProvider;
 import io.pilispring.autoconfigure.PiliProperties;
@@ -125,14 +126,15 @@ public final class HubConnections {
 	}
 
 	/**
-	 * Record that a hub is created, and reject a second one with the same account and
-	 * name.
+	 * Record that a hub is created, and reject a second one with the same account, name
+	 * and version.
 	 * @param connection the connection of the hub
+	 * @param version the version of the API
 	 * @throws PiliPropertiesException if there is already such a hub
 	 */
-	public void claim(HubConnection connection) {
+	public void claim(HubConnection connection, ApiVersion version) {
 		PiliConnectionDetails details = connection.details();
-		ClaimedHub hub = new ClaimedHub(connection.key(), withoutDefaults(details.getApiHost()),
+		ClaimedHub hub = new ClaimedHub(connection.key(), version, withoutDefaults(details.getApiHost()),
 				identity(connection.account()), details.getHub());
 		for (ClaimedHub other : this.claimed) {
 			if (other.isSameAs(hub)) {
@@ -191,11 +193,11 @@ public final class HubConnections {
 						+ "such as @Qualifier(\"partner\").");
 	}
 
-	private record ClaimedHub(String key, String apiHost, Object account, String name) {
+	private record ClaimedHub(String key, ApiVersion version, String apiHost, Object account, String name) {
 
 		// A scoped hub may be created again
 		boolean isSameAs(ClaimedHub other) {
-			return !this.key.equals(other.key) && this.apiHost.equals(other.apiHost)
+			return !this.key.equals(other.key) && this.version == other.version && this.apiHost.equals(other.apiHost)
 					&& this.account.equals(other.account) && this.name.equals(other.name);
 		}
 

@@ -16,6 +16,7 @@
 
 package io.pilispring.autoconfigure.v1;
 
+import io.pilispring.autoconfigure.ApiVersion;
 import io.pilispring.autoconfigure.PiliPropertiesException;
 import io.pilispring.autoconfigure.http.PiliTransports;
 import io.pilispring.autoconfigure.hubs.HubConnection;
@@ -47,7 +48,7 @@ class PiliHubFactory {
 		PiliHub[] hub = new PiliHub[1];
 		PiliPropertiesException.check(connection.settings().prefix(),
 				() -> hub[0] = PiliHub.create(connection.details().getHub(), transport, this.nonceSource));
-		this.connections.claim(connection);
+		this.connections.claim(connection, ApiVersion.V1);
 		return hub[0];
 	}
 

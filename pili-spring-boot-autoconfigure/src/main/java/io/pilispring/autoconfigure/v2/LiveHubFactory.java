@@ -16,6 +16,7 @@
 
 package io.pilispring.autoconfigure.v2;
 
+import io.pilispring.autoconfigure.ApiVersion;
 import io.pilispring.autoconfigure.PiliPropertiesException;
 import io.pilispring.autoconfigure.http.PiliTransports;
 import io.pilispring.autoconfigure.hubs.HubConnection;
@@ -49,7 +50,7 @@ class LiveHubFactory {
 		LiveHub[] hub = new LiveHub[1];
 		PiliPropertiesException.check(connection.settings().prefix(),
 				() -> hub[0] = LiveHub.create(connection.details().getHub(), transport, urls));
-		this.connections.claim(connection);
+		this.connections.claim(connection, ApiVersion.V2);
 		return hub[0];
 	}
 

@@ -98,6 +98,16 @@ class LiveHubAutoConfigurationTests {
 	}
 
 	@Test
+	void oneHubMayHaveBothVersions() {
+		this.runner.withPropertyValues("pili.hubs.live.api-version=v2").run((context) -> {
+			assertThat(context.getBean(PiliHub.class).name()).isEqualTo("main-hub");
+			assertThat(context.getBean(LiveHub.class).name()).isEqualTo("main-hub");
+		});
+		this.runner.withPropertyValues("pili.api-version=v2", "pili.hubs.live.read-timeout=5s")
+			.run((context) -> assertThat(failure(context)).hasMessageContaining("are the same hub 'main-hub'"));
+	}
+
+	@Test
 	void hubsOfBothVersionsAreMonitored() {
 		this.runner
 			.withPropertyValues("pili.hubs.live.hub=live-hub", "pili.hubs.live.api-version=v2",
