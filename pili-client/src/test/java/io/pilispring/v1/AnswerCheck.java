@@ -31,7 +31,9 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.mock.http.client.MockClientHttpRequest;
 import org.springframework.mock.http.client.MockClientHttpResponse;
+import tools.jackson.databind.json.JsonMapper;
 
+import io.pilispring.ApiCall;
 import io.pilispring.PiliException;
 import io.pilispring.PiliUnreadableResponseException;
 import io.pilispring.fop.Fop;
@@ -64,7 +66,7 @@ final class AnswerCheck {
 	 * Make a call that gets an answer.
 	 * @return whether it ended in a value
 	 */
-	boolean check(Call call, int status, String contentType, byte[] body) {
+	boolean check(ApiCall call, int status, String contentType, byte[] body) {
 		this.status = status;
 		this.contentType = contentType;
 		this.body = body;
@@ -86,13 +88,17 @@ final class AnswerCheck {
 		return request;
 	}
 
-	static boolean check(Call call, PiliTransport transport, int status, byte[] body) {
+	static boolean check(ApiCall call, PiliTransport transport, int status, byte[] body) {
 		try {
 			use(call.run(transport));
-			isTrue(status / 100 == 2 || (status == 404 && call == Call.STATUSES), "a value in spite of the status");
+			isTrue(status / 100 == 2 || call.standsForAValue(status), "a value in spite of the status");
 			return true;
 		}
 		catch (PiliException ex) {
+			if (ex.getMessage().contains("the same marker twice")) {
+				// Of a whole walk, which gets the same page again and again
+				return true;
+			}
 			isTrue(ex.status() != null && ex.status() == status, "another status");
 			isTrue((status / 100 == 2) == (ex instanceof PiliUnreadableResponseException), "another exception");
 			isSafeLine(ex.getMessage());
@@ -132,6 +138,10 @@ final class AnswerCheck {
 		}
 		else if (value instanceof Map<?, ?> statuses) {
 			statuses.values().forEach(AnswerCheck::use);
+		}
+		else {
+			// Reads every value
+			JsonMapper.shared().writeValueAsString(value);
 		}
 		value.toString();
 		value.hashCode();

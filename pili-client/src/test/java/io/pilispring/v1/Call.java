@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import io.pilispring.ApiCall;
 import io.pilispring.PiliServer;
 import io.pilispring.transport.PiliTransport;
 import io.pilispring.url.PublishSecurity;
@@ -28,7 +29,7 @@ import io.pilispring.url.PublishSecurity;
 /**
  * The calls of version 1 and what each must send.
  */
-enum Call {
+public enum Call implements ApiCall {
 
 	CREATE("POST", "/v1/streams", "{'hub':'test-hub'}", hub(PiliHub::createStream)),
 
@@ -167,28 +168,50 @@ enum Call {
 		};
 	}
 
-	Object run(PiliTransport transport) {
+	@Override
+	public Object run(PiliTransport transport) {
 		return this.call.apply(transport);
 	}
 
-	String method() {
+	@Override
+	public String method() {
 		return this.method;
 	}
 
-	String target() {
+	@Override
+	public String target() {
 		return this.target;
 	}
 
-	String body() {
+	@Override
+	public String body() {
 		return this.body;
 	}
 
-	boolean isSigned() {
+	@Override
+	public boolean isSigned() {
 		return this != FOP;
 	}
 
-	boolean readsTheAnswer() {
+	@Override
+	public boolean readsTheAnswer() {
 		return this != DELETE && this != DISABLE_UNTIL;
+	}
+
+	// Where nothing is required, nothing is missing
+	@Override
+	public boolean requiresAList() {
+		return readsTheAnswer() && this != STATUS && !name().matches("(SAVE_AS|SNAPSHOT).*");
+	}
+
+	@Override
+	public boolean readsABareList() {
+		return this == SEGMENTS || this == SEGMENTS_FULL;
+	}
+
+	@Override
+	public boolean standsForAValue(int status) {
+		return status == 404 && this == STATUSES;
 	}
 
 }

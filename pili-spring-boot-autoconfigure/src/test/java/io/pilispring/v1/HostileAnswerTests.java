@@ -29,9 +29,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
+import io.pilispring.ApiCall;
 import io.pilispring.HttpLibrary;
 import io.pilispring.PiliServer;
+import io.pilispring.v2.LiveCall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,7 +47,7 @@ class HostileAnswerTests {
 
 	private static final int TRIES = 400;
 
-	private static final List<Call> CALLS = List.of(Call.values());
+	private static final List<ApiCall> CALLS = ApiCall.all();
 
 	private static final List<String> CONTENT_TYPES = List.of("application/json", "text/html;charset=gbk",
 			"application/octet-stream", "nonsense");
@@ -71,8 +74,8 @@ class HostileAnswerTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(Call.class)
-	void everyAnswerIsReadOrUnreadable(Call call) {
+	@MethodSource("io.pilispring.ApiCall#all")
+	void everyAnswerIsReadOrUnreadable(ApiCall call) {
 		int values = 0;
 		for (int i = 0; i < TRIES; i++) {
 			values += check(call, 200, this.hostile.answer());
@@ -91,8 +94,8 @@ class HostileAnswerTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(Call.class)
-	void goodAnswersOfOtherCallsAreReadOrUnreadable(Call call) {
+	@MethodSource("io.pilispring.ApiCall#all")
+	void goodAnswersOfOtherCallsAreReadOrUnreadable(ApiCall call) {
 		int values = 0;
 		for (String answer : HostileJson.ANSWERS) {
 			values += check(call, 200, answer.getBytes(StandardCharsets.UTF_8));
@@ -105,7 +108,8 @@ class HostileAnswerTests {
 		String stream = "{\"id\":\"a.b.c\",\"x\":%s}";
 		for (String value : List.of("[".repeat(1_000_000), "9".repeat(2_000_000), "\"" + "\\u0000".repeat(300_000),
 				"[" + "{},".repeat(500_000) + "{}]", "1e" + "9".repeat(1_000_000))) {
-			for (Call call : List.of(Call.GET, Call.LIST, Call.SEGMENTS, Call.STATUSES, Call.FOP)) {
+			for (ApiCall call : List.<ApiCall>of(Call.GET, Call.LIST, Call.SEGMENTS, Call.STATUSES, Call.FOP,
+					LiveCall.INFO, LiveCall.LIST, LiveCall.LIVE_BATCH, LiveCall.HISTORY, LiveCall.CODEC_GROUPS)) {
 				check(call, 200, value.getBytes(StandardCharsets.UTF_8));
 				check(call, 500, value.getBytes(StandardCharsets.UTF_8));
 				check(call, 200, stream.formatted(value).getBytes(StandardCharsets.UTF_8));
@@ -117,7 +121,7 @@ class HostileAnswerTests {
 	@EnumSource(HttpLibrary.class)
 	void everyClientHandsOnWhatItGets(HttpLibrary library) {
 		for (int i = 0; i < 60; i++) {
-			Call call = CALLS.get(this.random.nextInt(CALLS.size()));
+			ApiCall call = CALLS.get(this.random.nextInt(CALLS.size()));
 			byte[] body = this.hostile.answer();
 			int status = STATUSES.get(this.random.nextInt(STATUSES.size()));
 			if (library == HttpLibrary.SIMPLE && (status == 401 || status == 407)) {
@@ -151,7 +155,7 @@ class HostileAnswerTests {
 		return WireMock.ok().withHeader("Content-Encoding", "gzip").withBody(body);
 	}
 
-	private int check(Call call, int status, byte[] body) {
+	private int check(ApiCall call, int status, byte[] body) {
 		String contentType = CONTENT_TYPES.get(this.random.nextInt(CONTENT_TYPES.size()));
 		return (this.answers.check(call, status, contentType, body)) ? 1 : 0;
 	}
