@@ -21,7 +21,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -36,14 +35,12 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.pilispring.PiliException;
+import io.pilispring.autoconfigure.ApiVersion;
 import io.pilispring.simulator.PiliSimulator;
-import io.pilispring.simulator.SimulatedStream;
 import io.pilispring.testsupport.Fault;
 import io.pilispring.testsupport.Fault.Direction;
 import io.pilispring.testsupport.Fault.Kind;
 import io.pilispring.testsupport.FaultProxy;
-import io.pilispring.v1.PiliHub;
-import io.pilispring.v1.PiliStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,7 +49,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * the effects at the server: never a second one, and none lost of what may be repeated.
  */
 @ParameterizedClass
-@CsvSource({ "http-components, 1", "jetty, 29", "reactor, 29", "jdk, 29", "simple, 29" })
+@CsvSource({ "http-components, 1, V1", "jetty, 29, V1", "reactor, 29, V1", "jdk, 29, V1", "simple, 29, V1",
+		"http-components, 5, V2", "jetty, 29, V2", "reactor, 29, V2", "jdk, 29, V2", "simple, 29, V2" })
 class FaultAtEveryByteTests {
 
 	private static final Instant START = Instant.ofEpochSecond(1_700_000_000);
@@ -64,6 +62,11 @@ class FaultAtEveryByteTests {
 
 	@Parameter(1)
 	int step;
+
+	@Parameter(2)
+	ApiVersion version;
+
+	private StreamOperations operations;
 
 	private PiliSimulator simulator;
 
@@ -81,7 +84,8 @@ class FaultAtEveryByteTests {
 		this.proxy = FaultProxy.before(URI.create(this.simulator.apiHost()).getPort());
 		this.application = HubApplication.start(this.simulator, this.proxy.address(),
 				"spring.http.clients.imperative.factory=" + this.library, "pili.retry.initial-interval=1ms",
-				"pili.retry.jitter=0", "pili.read-timeout=5s");
+				"pili.retry.jitter=0", "pili.read-timeout=5s", "pili.api-version=" + this.version);
+		this.operations = StreamOperations.of(this.version, this.application, this.simulator);
 	}
 
 	@AfterEach
@@ -93,63 +97,41 @@ class FaultAtEveryByteTests {
 
 	@Test
 	void createMakesOneStreamAtMost() {
-		PiliHub hub = this.application.hub();
-		cutEverywhere(() -> attempt((name) -> hub.createStream((spec) -> spec.publishKey(name))));
-		assertOneEffectAtMost("createStream", this.simulator.streams().stream().map(SimulatedStream::publishKey));
+		cutEverywhere(() -> attempt(this.operations::create));
+		assertOneEffectAtMost("createStream", this.operations.created());
 	}
 
 	@Test
 	void saveAsMakesOneFileAtMost() {
-		PiliStream stream = recordedStream();
-		cutEverywhere(() -> attempt((name) -> stream.saveAs((spec) -> spec.name(name).format("mp4"))));
+		this.operations.record(START, END);
+		cutEverywhere(() -> attempt(this.operations::saveAs));
 		assertOneEffectAtMost("saveAs", madeFiles());
 	}
 
 	@Test
 	void snapshotMakesOneFileAtMost() {
-		PiliStream stream = recordedStream();
-		cutEverywhere(() -> attempt((name) -> stream.snapshot((spec) -> spec.name(name).format("jpg"))));
+		this.operations.record(START, END);
+		cutEverywhere(() -> attempt(this.operations::snapshot));
 		assertOneEffectAtMost("snapshot", madeFiles());
 	}
 
 	@Test
 	void whatMayBeRepeatedAlwaysSucceeds() {
-		PiliHub hub = this.application.hub();
-		PiliStream stream = recordedStream();
-		cutEverywhere(() -> assertThat(hub.getStream(stream.id()).id()).isEqualTo(stream.id()));
-		cutEverywhere(() -> assertThat(stream.status().connected()).isTrue());
-		cutEverywhere(() -> assertThat(hub.statuses(List.of(stream.id())).get(stream.id()).connected()).isTrue());
-		cutEverywhere(() -> assertThat(stream.segments().segments()).isNotEmpty());
-		cutEverywhere(() -> assertThat(stream.update((spec) -> spec.publishKey("new-key")).publishKey())
-			.isEqualTo("new-key"));
+		this.operations.record(START, END);
+		this.operations.repeatable().forEach(this::cutEverywhere);
 		report("reads and updates");
 	}
 
 	@Test
 	void deleteAlwaysSucceeds() {
-		cutEverywhere(this::newStream, (stream) -> {
-			stream.delete();
-			assertThat(this.simulator.streams()).isEmpty();
-		});
+		cutEverywhere(this.operations::prepareDelete, Runnable::run);
 		report("delete");
 	}
 
-	private PiliStream recordedStream() {
-		var stream = this.simulator.createStream();
-		stream.record(START, END);
-		stream.goLive();
-		return this.application.hub().getStream(stream.id());
-	}
-
 	private Stream<String> madeFiles() {
-		PiliHub hub = this.application.hub();
 		return this.simulator.fops()
 			.stream()
-			.map((fop) -> hub.fop(fop.id()).items().get(0).key().replaceAll(".*/", ""));
-	}
-
-	private PiliStream newStream() {
-		return this.application.hub().getStream(this.simulator.createStream().id());
+			.map((fop) -> this.operations.fop(fop.id()).items().get(0).key().replaceAll(".*/", ""));
 	}
 
 	private void cutEverywhere(Runnable call) {
@@ -191,7 +173,8 @@ class FaultAtEveryByteTests {
 
 	private void report(String call) {
 		assertThat(this.cuts).isGreaterThan(300 / this.step);
-		Figures.add("fault at every byte", this.library + ": " + this.cuts + " cuts in " + call + ", 0 second ones");
+		Figures.add("fault at every byte",
+				this.library + ", " + this.version + ": " + this.cuts + " cuts in " + call + ", 0 second ones");
 	}
 
 }

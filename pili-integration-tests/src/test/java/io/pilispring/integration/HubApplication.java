@@ -31,6 +31,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import io.pilispring.autoconfigure.PiliCredentialsProvider;
 import io.pilispring.simulator.PiliSimulator;
 import io.pilispring.v1.PiliHub;
+import io.pilispring.v2.LiveHub;
 
 /**
  * An application that has a hub as the starter configures it.
@@ -73,6 +74,10 @@ final class HubApplication implements AutoCloseable {
 
 	PiliHub hub() {
 		return this.context.getBean(PiliHub.class);
+	}
+
+	LiveHub liveHub() {
+		return this.context.getBean(LiveHub.class);
 	}
 
 	<T> T bean(Class<T> type) {
