@@ -17,7 +17,8 @@
 package io.pilispring.v1;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.StringUtils;
+
+import io.pilispring.internal.HostNames;
 
 /**
  * The hosts of a stream as sent by PILI, in all generations of the format that are in
@@ -47,11 +48,13 @@ record HostsDocument(@Nullable Group publish, @Nullable Group live, @Nullable Gr
 	}
 
 	private static @Nullable String first(@Nullable String host, @Nullable String other) {
-		return (StringUtils.hasText(host)) ? host : present(other);
+		String present = present(host);
+		return (present != null) ? present : present(other);
 	}
 
+	// What is no host would lead a URL elsewhere
 	private static @Nullable String present(@Nullable String host) {
-		return (StringUtils.hasText(host)) ? host : null;
+		return (host != null && HostNames.isHost(host)) ? host : null;
 	}
 
 	record Group(@Nullable String rtmp, @Nullable String hls, @Nullable String hdl, @Nullable String http,

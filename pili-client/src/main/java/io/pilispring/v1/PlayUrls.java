@@ -102,7 +102,7 @@ final class PlayUrls {
 	}
 
 	private String url(String scheme, String host, String suffix) {
-		return scheme + host + "/" + this.stream.hub() + "/" + this.stream.title() + suffix;
+		return scheme + host + UrlPath.of(this.stream) + suffix;
 	}
 
 	private Map<String, String> byProfile(String scheme, String host, String suffix) {

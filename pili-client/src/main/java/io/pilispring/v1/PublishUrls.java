@@ -84,8 +84,7 @@ final class PublishUrls {
 
 	private String urlWithoutNonce() {
 		if (PublishSecurity.STATIC.equals(this.security)) {
-			return "rtmp://" + host() + "/" + this.stream.hub() + "/" + this.stream.title() + "?key="
-					+ plainPublishKey();
+			return "rtmp://" + host() + path() + "?key=" + plainPublishKey();
 		}
 		if (PublishSecurity.NONE.equals(this.security)) {
 			return "rtmp://" + host() + path();
@@ -104,7 +103,7 @@ final class PublishUrls {
 	}
 
 	private String path() {
-		return "/" + this.stream.hub() + "/" + this.stream.title();
+		return UrlPath.of(this.stream);
 	}
 
 	// PILI compares the key as it appears in the URL, so encoding would change it

@@ -25,6 +25,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
+import io.pilispring.internal.Arguments;
 import io.pilispring.internal.WireLists;
 import io.pilispring.url.PublishSecurity;
 
@@ -47,6 +48,8 @@ record StreamFields(@Nullable String id, @Nullable Instant createdAt, @Nullable 
 		String hub, boolean disabled, @Nullable Long disabledTill, @Nullable String publishKey,
 		@Nullable String publishSecurity, @Nullable List<@Nullable String> profiles, @Nullable HostsDocument hosts) {
 
+	private static final int MAX_PROFILE_LENGTH = 100;
+
 	StreamFields {
 		title = (StringUtils.hasText(title)) ? title : StreamId.of(Objects.toString(id, "")).title();
 		hub = (StringUtils.hasText(hub)) ? hub : StreamId.of(Objects.toString(id, "")).hub();
@@ -64,7 +67,8 @@ record StreamFields(@Nullable String id, @Nullable Instant createdAt, @Nullable 
 
 	List<String> profileNames() {
 		List<String> names = new ArrayList<>(WireLists.present(this.profiles));
-		names.removeIf((name) -> !StringUtils.hasText(name));
+		// Others would lead a URL elsewhere
+		names.removeIf((name) -> !Arguments.isSegment(name, MAX_PROFILE_LENGTH));
 		return Collections.unmodifiableList(names);
 	}
 

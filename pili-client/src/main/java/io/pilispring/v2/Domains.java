@@ -22,6 +22,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
+import io.pilispring.internal.HostNames;
+
 /**
  * The domains of a hub: those of the settings, else those that PILI names, which are
  * requested once, when the first one is needed.
@@ -73,7 +75,7 @@ final class Domains {
 		String domain = (configured != null) ? configured : this.vod;
 		if (domain == null) {
 			domain = this.hub.info().vodDomain();
-			Assert.state(domain != null && DomainNames.isDomain(domain),
+			Assert.state(domain != null && HostNames.isHost(domain),
 					() -> "Hub '" + this.hub.name() + "' has no VOD domain. Set one in the settings, or at PILI.");
 			this.vod = domain;
 		}
@@ -101,7 +103,7 @@ final class Domains {
 		Map<String, String> domains = new LinkedHashMap<>();
 		// Of two domains for the same, the first one that PILI names
 		for (HubDomain domain : this.hub.domains()) {
-			if (DomainNames.isDomain(domain.domain())) {
+			if (HostNames.isHost(domain.domain())) {
 				domains.putIfAbsent(domain.type().value(), domain.domain());
 			}
 		}

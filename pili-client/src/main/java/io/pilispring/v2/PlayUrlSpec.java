@@ -26,6 +26,7 @@ import org.springframework.util.StringUtils;
 
 import io.pilispring.internal.Arguments;
 import io.pilispring.internal.Expiry;
+import io.pilispring.internal.HostNames;
 
 /**
  * Specifies a play URL.
@@ -60,7 +61,7 @@ public final class PlayUrlSpec {
 	 * @throws IllegalArgumentException if it is not a domain
 	 */
 	public PlayUrlSpec domain(String domain) {
-		this.domain = DomainNames.required("domain", domain);
+		this.domain = HostNames.required("domain", domain);
 		return this;
 	}
 

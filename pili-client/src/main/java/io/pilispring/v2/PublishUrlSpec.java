@@ -25,6 +25,7 @@ import org.springframework.util.Assert;
 
 import io.pilispring.internal.Arguments;
 import io.pilispring.internal.Expiry;
+import io.pilispring.internal.HostNames;
 import io.pilispring.url.PublishSecurity;
 
 /**
@@ -58,7 +59,7 @@ public final class PublishUrlSpec {
 	 * @throws IllegalArgumentException if it is not a domain
 	 */
 	public PublishUrlSpec domain(String domain) {
-		this.domain = DomainNames.required("domain", domain);
+		this.domain = HostNames.required("domain", domain);
 		return this;
 	}
 

@@ -26,6 +26,7 @@ import org.springframework.util.Assert;
 import io.pilispring.internal.Arguments;
 import io.pilispring.internal.Ascii;
 import io.pilispring.internal.Expiry;
+import io.pilispring.internal.HostNames;
 import io.pilispring.internal.Specs;
 import io.pilispring.signing.PiliCredentials;
 import io.pilispring.signing.SigningKey;
@@ -73,7 +74,7 @@ final class PublishUrls {
 		String domain = (applied.domain() != null) ? applied.domain() : this.domains.publishSrt();
 		String authority = (domain.indexOf(':') < 0) ? domain + SRT_PORT : domain;
 		UrlParameters parameters = parameters(applied);
-		parameters.add("domain", DomainNames.withoutPort(domain));
+		parameters.add("domain", HostNames.withoutPort(domain));
 		// The mode is not part of what is signed
 		String token = token(applied.security(), applied.publishKey(), target(parameters));
 		parameters.add("m", "publish");

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 import io.pilispring.internal.Arguments;
+import io.pilispring.internal.HostNames;
 import io.pilispring.url.NonceSource;
 import io.pilispring.url.PublishSecurity;
 
@@ -176,7 +177,7 @@ public final class UrlSettings {
 		 * @throws IllegalArgumentException if it is not a domain
 		 */
 		public Builder publishRtmp(@Nullable String domain) {
-			this.publishRtmp = DomainNames.optional("publishRtmp", domain);
+			this.publishRtmp = HostNames.optional("publishRtmp", domain);
 			return this;
 		}
 
@@ -188,7 +189,7 @@ public final class UrlSettings {
 		 * @throws IllegalArgumentException if it is not a domain
 		 */
 		public Builder publishSrt(@Nullable String domain) {
-			this.publishSrt = DomainNames.optional("publishSrt", domain);
+			this.publishSrt = HostNames.optional("publishSrt", domain);
 			return this;
 		}
 
@@ -200,7 +201,7 @@ public final class UrlSettings {
 		 * @throws IllegalArgumentException if it is not a domain
 		 */
 		public Builder liveRtmp(@Nullable String domain) {
-			this.liveRtmp = DomainNames.optional("liveRtmp", domain);
+			this.liveRtmp = HostNames.optional("liveRtmp", domain);
 			return this;
 		}
 
@@ -212,7 +213,7 @@ public final class UrlSettings {
 		 * @throws IllegalArgumentException if it is not a domain
 		 */
 		public Builder liveHls(@Nullable String domain) {
-			this.liveHls = DomainNames.optional("liveHls", domain);
+			this.liveHls = HostNames.optional("liveHls", domain);
 			return this;
 		}
 
@@ -224,7 +225,7 @@ public final class UrlSettings {
 		 * @throws IllegalArgumentException if it is not a domain
 		 */
 		public Builder liveHdl(@Nullable String domain) {
-			this.liveHdl = DomainNames.optional("liveHdl", domain);
+			this.liveHdl = HostNames.optional("liveHdl", domain);
 			return this;
 		}
 
@@ -236,7 +237,7 @@ public final class UrlSettings {
 		 * @throws IllegalArgumentException if it is not a domain
 		 */
 		public Builder cover(@Nullable String domain) {
-			this.cover = DomainNames.optional("cover", domain);
+			this.cover = HostNames.optional("cover", domain);
 			return this;
 		}
 
@@ -248,7 +249,7 @@ public final class UrlSettings {
 		 * @throws IllegalArgumentException if it is not a domain
 		 */
 		public Builder vod(@Nullable String domain) {
-			this.vod = DomainNames.optional("vod", domain);
+			this.vod = HostNames.optional("vod", domain);
 			return this;
 		}
 

@@ -16,6 +16,8 @@
 
 package io.pilispring.simulator;
 
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,10 @@ record ApiResponse(int status, @Nullable Object json) {
 
 	static ApiResponse empty() {
 		return new ApiResponse(200, null);
+	}
+
+	static ApiResponse forbidden() {
+		return new ApiResponse(403, Map.of("error", "the simulator is not for web pages"));
 	}
 
 	static ApiResponse error(ApiException ex, ApiVersion version) {

@@ -16,6 +16,7 @@
 
 package io.pilispring.simulator;
 
+import java.util.Objects;
 import java.util.SortedMap;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -50,13 +51,19 @@ final class ApiTransformer implements ResponseDefinitionTransformerV2 {
 
 	@Override
 	public ResponseDefinition transform(ServeEvent event) {
-		ApiResponse response = this.api.answer(read(event.getRequest()));
+		Request request = event.getRequest();
+		ApiResponse response = (isOfAWebPage(request)) ? ApiResponse.forbidden() : this.api.answer(read(request));
 		ResponseDefinitionBuilder builder = new ResponseDefinitionBuilder().withStatus(response.status())
 			.withHeader("X-Reqid", Ids.requestId());
 		if (response.json() != null) {
 			builder.withHeader("Content-Type", "application/json").withBody(Json.write(response.json()));
 		}
 		return builder.build();
+	}
+
+	private static boolean isOfAWebPage(Request request) {
+		return WebPages.mayHaveSent(header(request, "Origin"), Objects.requireNonNullElse(header(request, "Host"), ""),
+				header(request, "Authorization") != null);
 	}
 
 	private static ApiRequest read(Request request) {

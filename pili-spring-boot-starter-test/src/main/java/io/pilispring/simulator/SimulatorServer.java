@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
+import com.github.tomakehurst.wiremock.common.NetworkAddressRules;
 import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.global.GlobalSettings;
@@ -67,6 +68,8 @@ final class SimulatorServer {
 			.port(port)
 			.http2PlainDisabled(true)
 			.mappingSource(new NoMappings())
+			.adminAuthenticator(new NoAdminRequests())
+			.limitProxyTargets(NetworkAddressRules.builder().allow(LOOPBACK).allow("localhost").build())
 			.maxRequestJournalEntries(JOURNAL_ENTRIES)
 			.maxLoggedResponseSize(JOURNAL_BODY_BYTES)
 			.httpServerFactory(RawRequestServer::new)

@@ -18,12 +18,14 @@ package io.pilispring.simulator.autoconfigure;
 
 import java.io.UncheckedIOException;
 
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Scope;
 import org.springframework.core.env.Environment;
 
@@ -55,6 +57,14 @@ public class PiliSimulatorConfiguration {
 	PiliSimulatorBuilder piliSimulatorBuilder(PiliSimulatorProperties properties, Environment environment,
 			ConfigurableListableBeanFactory beanFactory) {
 		return new SimulatorBuilderFactory(properties, ApplicationHubs.of(environment, beanFactory)).create();
+	}
+
+	// Also for a simulator that the application defines
+	@Bean
+	@Lazy(false)
+	SmartInitializingSingleton piliSimulationNotice(PiliSimulator simulator, Environment environment,
+			PiliSimulatorProperties properties) {
+		return () -> SimulationNotice.log(simulator, environment, properties.getDevelopmentProfiles());
 	}
 
 	@Bean

@@ -52,6 +52,13 @@ public class PiliSimulatorProperties {
 	private int port;
 
 	/**
+	 * Profiles of the application that are for development. If others are active, a
+	 * warning at the start says that PILI is simulated.
+	 */
+	private List<String> developmentProfiles = new ArrayList<>(
+			List.of("dev", "develop", "development", "local", "test"));
+
+	/**
 	 * Publish security of streams that version 1 creates without one.
 	 */
 	private String publishSecurity = "static";
@@ -128,6 +135,22 @@ public class PiliSimulatorProperties {
 	 */
 	public void setPort(int port) {
 		this.port = port;
+	}
+
+	/**
+	 * Return the profiles that are for development.
+	 * @return the names of the profiles
+	 */
+	public List<String> getDevelopmentProfiles() {
+		return this.developmentProfiles;
+	}
+
+	/**
+	 * Set the profiles that are for development.
+	 * @param developmentProfiles the names of the profiles
+	 */
+	public void setDevelopmentProfiles(List<String> developmentProfiles) {
+		this.developmentProfiles = developmentProfiles;
 	}
 
 	/**
