@@ -16,14 +16,16 @@
 
 package io.pilispring;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import com.sun.net.httpserver.HttpServer;
+import org.awaitility.Awaitility;
 
 /**
  * A server that keeps connections alive, and can be stopped and started at the same port.
@@ -33,6 +35,10 @@ public final class RestartingServer implements AutoCloseable {
 	private final int port;
 
 	private volatile int status = 200;
+
+	private long stoppedAt;
+
+	private volatile Duration lastOutage = Duration.ZERO;
 
 	private HttpServer server;
 
@@ -48,12 +54,12 @@ public final class RestartingServer implements AutoCloseable {
 	}
 
 	private void start(int port) {
-		try {
-			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		this.server = Awaitility.await()
+			.pollInterval(Duration.ofMillis(10))
+			.atMost(Duration.ofSeconds(10))
+			.ignoreExceptionsInstanceOf(BindException.class)
+			.until(() -> HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500),
+					Objects::nonNull);
 		this.executor = Executors.newCachedThreadPool();
 		this.server.setExecutor(this.executor);
 		this.server.createContext("/", (exchange) -> {
@@ -85,12 +91,21 @@ public final class RestartingServer implements AutoCloseable {
 	 * Close all connections and refuse new ones.
 	 */
 	public synchronized void stop() {
+		this.stoppedAt = System.nanoTime();
 		this.server.stop(0);
 		this.executor.shutdownNow();
 	}
 
 	public synchronized void restart() {
 		start(this.port);
+		this.lastOutage = Duration.ofNanos(System.nanoTime() - this.stoppedAt);
+	}
+
+	/**
+	 * Return how long the last restart really took.
+	 */
+	public Duration lastOutage() {
+		return this.lastOutage;
 	}
 
 	@Override

@@ -28,7 +28,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
@@ -44,6 +43,7 @@ import io.pilispring.PiliServer;
 import io.pilispring.RestartingServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * Tests of what calls cost while PILI is down, and of how long an outage they survive.
@@ -70,11 +70,14 @@ class OutageTests {
 
 	private final LongAdder nanosHeld = new LongAdder();
 
+	private Duration latest = Duration.ZERO;
+
 	private final Map<String, AtomicInteger> failures = new ConcurrentHashMap<>();
 
 	@ParameterizedTest
 	@EnumSource
 	void outageDoesNotMultiplyTheRequests(Outage outage) throws Exception {
+		long begunInTime;
 		try (RestartingServer server = RestartingServer.start()) {
 			PiliTransport transport = transport(server.host(), HttpLibrary.HTTP_COMPONENTS).retry(scaled()).build();
 			for (int i = 0; i < 50; i++) {
@@ -84,9 +87,10 @@ class OutageTests {
 			this.retries.reset();
 			Closeable end = outage.begin(server);
 			try {
-				ThreadPoolExecutor callers = (ThreadPoolExecutor) Executors.newFixedThreadPool(CALLERS);
+				ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
 				load(transport, callers, Duration.ofSeconds(SECONDS));
-				callers.shutdownNow();
+				begunInTime = this.begun.sum();
+				callers.shutdown();
 				assertThat(callers.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
 			}
 			finally {
@@ -94,8 +98,9 @@ class OutageTests {
 			}
 		}
 		double perCall = (double) this.attempts.sum() / this.begun.sum();
-		System.out.printf("Outage %s, %d s: %d calls of %d begun, %.3f requests a call, held %.0f ms, failures %s%n",
-				outage, SECONDS, this.begun.sum(), this.offered.sum(), perCall,
+		System.out.printf(
+				"Outage %s, %d s: %d calls of %d begun in time, %.3f requests a call, held %.0f ms, failures %s%n",
+				outage, SECONDS, begunInTime, this.offered.sum(), perCall,
 				this.nanosHeld.sum() / 1e6 / this.begun.sum(), new TreeMap<>(this.failures));
 		assertThat(this.failures.values().stream().mapToInt(AtomicInteger::get).sum())
 			.isEqualTo((int) this.begun.sum());
@@ -112,9 +117,22 @@ class OutageTests {
 			.budget(RetryBudgetSettings.create().size(700 / SCALE));
 	}
 
+	// Again where the machine was so busy that it was another outage or another load
 	@ParameterizedTest
 	@EnumSource(HttpLibrary.class)
 	void restartOfASecondFailsNoCall(HttpLibrary library) throws Exception {
+		boolean asPlanned = false;
+		for (int i = 0; i < 5 && !asPlanned; i++) {
+			asPlanned = restart(library);
+		}
+		assumeThat(asPlanned).as("a restart of a second at a steady load").isTrue();
+		assertThat(this.failures).isEmpty();
+		assertThat(this.begun.sum()).isEqualTo(this.offered.sum()).isGreaterThan(200);
+		assertThat(this.retries.sum()).isPositive();
+	}
+
+	private boolean restart(HttpLibrary library) throws Exception {
+		reset();
 		ScheduledExecutorService restarts = Executors.newSingleThreadScheduledExecutor();
 		ExecutorService callers = Executors.newCachedThreadPool();
 		try (RestartingServer server = RestartingServer.start()) {
@@ -124,17 +142,25 @@ class OutageTests {
 			load(transport, callers, Duration.ofSeconds(2));
 			callers.shutdown();
 			assertThat(callers.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
-			RetryBudget budget = transport.retryBudget(ApiService.PILI);
-			System.out.printf("Restart of a second, %s: %d calls, %d retries, %.1f of the budget left, failures %s%n",
-					library, this.begun.sum(), this.retries.sum(), budget.available(), this.failures);
-			assertThat(this.failures).isEmpty();
-			assertThat(this.begun.sum()).isEqualTo(this.offered.sum()).isGreaterThan(200);
-			assertThat(this.retries.sum()).isPositive();
+			System.out.printf(
+					"Restart of %d ms, %s: %d calls, late by %d ms, %d retries, %.1f of the budget left, "
+							+ "failures %s%n",
+					server.lastOutage().toMillis(), library, this.begun.sum(), this.latest.toMillis(),
+					this.retries.sum(), transport.retryBudget(ApiService.PILI).available(), this.failures);
+			return server.lastOutage().toMillis() < 1100 && this.latest.toMillis() < 100;
 		}
 		finally {
 			restarts.shutdownNow();
 			callers.shutdownNow();
 		}
+	}
+
+	private void reset() {
+		this.offered.reset();
+		this.begun.reset();
+		this.retries.reset();
+		this.failures.clear();
+		this.latest = Duration.ZERO;
 	}
 
 	@Test
@@ -181,6 +207,9 @@ class OutageTests {
 			long wait = start + i * 1_000_000_000L / CALLS_PER_SECOND - System.nanoTime();
 			if (wait > 0) {
 				TimeUnit.NANOSECONDS.sleep(wait);
+			}
+			else if (-wait > this.latest.toNanos()) {
+				this.latest = Duration.ofNanos(-wait);
 			}
 			this.offered.increment();
 			callers.execute(() -> call(transport));

@@ -152,7 +152,7 @@ class PoolPressureTests {
 		run(library, "20s", (builder) -> {
 			PiliTransport transport = builder.callTimeout(Duration.ofSeconds(60)).build();
 			hold(transport);
-			PiliTransport hasty = builder.callTimeout(Duration.ofMillis(300)).build();
+			PiliTransport hasty = builder.callTimeout(Duration.ofSeconds(1)).build();
 			PiliTimeoutException failure = catchThrowableOfType(PiliTimeoutException.class,
 					() -> hasty.send(ApiRequest.post("/v1/a").body("x")));
 			assertThat(failure).hasMessage("POST /v1/a: aborted, because the call timeout has elapsed");
