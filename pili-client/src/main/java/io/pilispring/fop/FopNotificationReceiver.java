@@ -26,6 +26,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.util.Assert;
 
 import io.pilispring.PiliException;
+import io.pilispring.PiliNotFoundException;
 
 /**
  * Receives notifications of file operations. A notification is only a hint: the operation
@@ -47,6 +48,8 @@ public final class FopNotificationReceiver {
 	private final Map<String, FopClient> clients;
 
 	private final ApplicationEventPublisher publisher;
+
+	private final FopLimits limits = new FopLimits(System::nanoTime);
 
 	private final FopTurns turns = new FopTurns(MAX_CONCURRENT, MAX_REMEMBERED);
 
@@ -82,19 +85,34 @@ public final class FopNotificationReceiver {
 	}
 
 	/**
-	 * Receive a notification. An operation whose event was published is not published
-	 * again, as long as it is among the last 10,000. At most eight operations are
-	 * confirmed and published concurrently.
+	 * Receive a notification, whatever the URL that it was sent to.
 	 * @param hubKey the key of the hub, as {@link FopNotifyUrl#hubOf(String)} returns it
 	 * @param json the body of the notification
 	 * @return the outcome
 	 * @throws IllegalArgumentException if there is no such hub
+	 * @see #receive(String, String, String)
 	 */
 	public FopNotificationOutcome receive(String hubKey, String json) {
+		return receive(hubKey, null, json);
+	}
+
+	/**
+	 * Receive a notification. An operation whose event was published is not published
+	 * again, as long as it is among the last 10,000. At most eight operations are
+	 * confirmed and published concurrently, and at most fifty a second. PILI is called
+	 * less and less often for an operation that it does not know.
+	 * @param hubKey the key of the hub, as {@link FopNotifyUrl#hubOf(String)} returns it
+	 * @param url the identity of the URL, as {@link FopNotifyUrl#identityOf(String)}
+	 * returns it, which is for one operation; or {@code null} if it is for any
+	 * @param json the body of the notification
+	 * @return the outcome
+	 * @throws IllegalArgumentException if there is no such hub
+	 */
+	public FopNotificationOutcome receive(String hubKey, @Nullable String url, String json) {
 		FopClient client = this.clients.get(hubKey);
 		Assert.isTrue(client != null, () -> "There is no hub '" + hubKey + "'");
 		String id = readId(json);
-		if (id == null) {
+		if (id == null || (url != null && !this.limits.isFor(url, id))) {
 			return FopNotificationOutcome.MALFORMED;
 		}
 		String turn = hubKey + " " + id;
@@ -130,9 +148,16 @@ public final class FopNotificationReceiver {
 
 	// PILI may not know the operation yet, so this is not final
 	private @Nullable Fop confirm(FopClient client, String id) {
+		if (!this.limits.mayCall(id)) {
+			return null;
+		}
 		try {
 			Fop fop = client.get(id);
 			return (fop.done() && fop.id().equals(id)) ? fop : null;
+		}
+		catch (PiliNotFoundException ex) {
+			this.limits.unknown(id);
+			return null;
 		}
 		catch (PiliException ex) {
 			logger.debug("A file operation was not confirmed: " + ex.getMessage());

@@ -17,6 +17,7 @@
 package io.pilispring.fop;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,7 +36,8 @@ import io.pilispring.signing.PiliCredentials;
  * The URL at which an application receives notifications of file operations: the
  * {@code notifyUrl} of a save as or a snapshot. It contains a token that can only be
  * created with the secret key of the hub's account, so only those who were given the URL
- * can call it. The URL itself is a secret. Safe for use by multiple threads.
+ * can call it. The URL itself is a secret: create one for each operation. It expires, and
+ * is for the first operation that is notified of. Safe for use by multiple threads.
  *
  * @since 0.1.0
  */
@@ -43,6 +45,13 @@ public final class FopNotifyUrl {
 
 	// Nothing else that is signed with the secret key begins with this text
 	private static final String PURPOSE = "pili-spring notification of file operations\n";
+
+	/**
+	 * Default time that a URL is valid.
+	 */
+	public static final Duration DEFAULT_VALIDITY = Duration.ofDays(7);
+
+	private static final Duration LONGEST_VALIDITY = Duration.ofDays(3650);
 
 	private static final String TOKEN = "token=";
 
@@ -62,10 +71,12 @@ public final class FopNotifyUrl {
 
 	private final String hub;
 
+	private final Duration validity;
+
 	/**
 	 * Create the URL for one hub. The credentials are requested from the supplier now and
-	 * whenever the URL is created or called: after they change, the URL created with the
-	 * previous ones remains valid for a day.
+	 * whenever a URL is created or called: after they change, URLs created with the
+	 * previous ones remain valid for a day.
 	 * @param credentials the supplier of the credentials
 	 * @param path the path of the URL within the application, of letters, digits,
 	 * {@code .}, {@code _}, {@code ~}, {@code -} and {@code /}
@@ -104,22 +115,24 @@ public final class FopNotifyUrl {
 		this.baseUrl = (StringUtils.hasText(baseUrl)) ? check(baseUrl) : null;
 		this.primary = credentials.keySet().iterator().next();
 		this.hub = this.primary;
+		this.validity = DEFAULT_VALIDITY;
 		this.tokens = new LinkedHashMap<>();
 		credentials.forEach((key, supplier) -> {
 			Assert.isTrue(Ascii.isMadeOf(key, "-_"), "The keys of hubs must be letters, digits, '-' and '_'");
 			String purpose = PURPOSE + path + ((key.equals(this.primary)) ? "" : "\n" + key);
 			NotificationTokens created = new NotificationTokens(supplier, purpose, clock);
-			created.current();
+			created.prepare();
 			this.tokens.put(key, created);
 		});
 	}
 
-	private FopNotifyUrl(FopNotifyUrl shared, String hub) {
+	private FopNotifyUrl(FopNotifyUrl shared, String hub, Duration validity) {
 		this.path = shared.path;
 		this.baseUrl = shared.baseUrl;
 		this.tokens = shared.tokens;
 		this.primary = shared.primary;
 		this.hub = hub;
+		this.validity = validity;
 	}
 
 	/**
@@ -131,11 +144,25 @@ public final class FopNotifyUrl {
 	public FopNotifyUrl forHub(String key) {
 		Assert.isTrue(this.tokens.containsKey(key),
 				() -> "There is no hub '" + key + "', only " + this.tokens.keySet());
-		return new FopNotifyUrl(this, key);
+		return new FopNotifyUrl(this, key, this.validity);
 	}
 
 	/**
-	 * Return the URL.
+	 * Return URLs that are valid for another time. The default is
+	 * {@link #DEFAULT_VALIDITY}.
+	 * @param validity how long a URL is valid, from a second to ten years; it should be
+	 * longer than an operation may take
+	 * @return the URLs
+	 * @throws IllegalArgumentException if the time is not within these limits
+	 */
+	public FopNotifyUrl validFor(Duration validity) {
+		Assert.isTrue(validity != null && validity.getSeconds() > 0 && validity.compareTo(LONGEST_VALIDITY) <= 0,
+				() -> "'validity' must be at least a second and at most ten years, but is " + validity);
+		return new FopNotifyUrl(this, this.hub, validity);
+	}
+
+	/**
+	 * Create the URL for an operation.
 	 * @return the URL, which must only be given to PILI
 	 * @throws IllegalStateException if the public address of the application is not known
 	 */
@@ -146,7 +173,7 @@ public final class FopNotifyUrl {
 	}
 
 	/**
-	 * Return the URL for another public address of the application.
+	 * Create the URL for an operation, with another public address of the application.
 	 * @param baseUrl the public address, {@code http} or {@code https}, with the context
 	 * path if there is one
 	 * @return the URL, which must only be given to PILI
@@ -158,7 +185,8 @@ public final class FopNotifyUrl {
 
 	private String url(String base) {
 		String hub = (this.hub.equals(this.primary)) ? "" : HUB + this.hub + "&";
-		return base + this.path + "?" + hub + TOKEN + Objects.requireNonNull(this.tokens.get(this.hub)).current();
+		return base + this.path + "?" + hub + TOKEN
+				+ Objects.requireNonNull(this.tokens.get(this.hub)).create(this.validity);
 	}
 
 	/**
@@ -191,6 +219,17 @@ public final class FopNotifyUrl {
 		String key = (hub != null) ? hub : this.primary;
 		NotificationTokens expected = this.tokens.get(key);
 		return (token != null && expected != null && expected.contains(token)) ? key : null;
+	}
+
+	/**
+	 * Return what identifies the token of a request, without its signature.
+	 * @param query the raw query of a request that {@link #isCalledWith(String)} accepts
+	 * @return the identity, which is not a secret
+	 */
+	public String identityOf(@Nullable String query) {
+		String token = parameter(TOKEN, query);
+		Assert.isTrue(token != null, "'query' must have a token");
+		return token.substring(0, Math.max(token.lastIndexOf('.'), 0));
 	}
 
 	private static @Nullable String parameter(String name, @Nullable String query) {

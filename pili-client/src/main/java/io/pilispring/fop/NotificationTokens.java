@@ -18,72 +18,124 @@ package io.pilispring.fop;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
+import io.pilispring.internal.Expiry;
 import io.pilispring.signing.PiliCredentials;
+import io.pilispring.signing.SigningKey;
 
 /**
- * Tokens derived from the secret key, so that all instances of an application create the
- * same token without sharing state. When the key changes, the previous token remains
- * valid for a while, because PILI still uses it to notify of operations that are in
- * progress.
+ * Tokens of notification URLs. Each has a time of expiry and a random part, and is signed
+ * with the secret key, so that all instances of an application accept it without sharing
+ * state. When the key changes, tokens that were signed with the previous one remain valid
+ * for a while, because PILI still uses them to notify of operations that are in progress.
  */
 final class NotificationTokens {
 
 	static final Duration GRACE = Duration.ofDays(1);
 
+	private static final int RADIX = Character.MAX_RADIX;
+
+	private static final int RANDOM_BYTES = 9;
+
+	private static final SecureRandom RANDOM = new SecureRandom();
+
 	private final Supplier<PiliCredentials> credentials;
 
-	private final String text;
+	private final String purpose;
 
 	private final InstantSource clock;
 
-	private @Nullable String current;
+	private @Nullable String currentIdentity;
 
-	private @Nullable String previous;
+	private @Nullable SigningKey current;
+
+	private @Nullable SigningKey previous;
 
 	private Instant previousUntil = Instant.MIN;
 
-	NotificationTokens(Supplier<PiliCredentials> credentials, String text, InstantSource clock) {
+	NotificationTokens(Supplier<PiliCredentials> credentials, String purpose, InstantSource clock) {
 		this.credentials = credentials;
-		this.text = text;
+		this.purpose = purpose;
 		this.clock = clock;
 	}
 
-	String current() {
-		String padded = this.credentials.get().secretKey().sign(this.text);
-		String token = padded.substring(0, padded.indexOf('='));
-		remember(token);
-		return token;
+	/**
+	 * Create a token.
+	 * @param validity how long it is valid
+	 * @return the token, of letters, digits, {@code .}, {@code _} and {@code -}
+	 */
+	String create(Duration validity) {
+		byte[] random = new byte[RANDOM_BYTES];
+		RANDOM.nextBytes(random);
+		long expiry = Expiry.seconds(this.clock.instant().plus(validity));
+		String content = Long.toString(expiry, RADIX) + "." + Base64.getUrlEncoder().encodeToString(random);
+		return content + "." + sign(key(), content);
 	}
 
-	private synchronized void remember(String token) {
-		if (!token.equals(this.current)) {
+	/**
+	 * Request the credentials, so that those that change before the first URL is created
+	 * are known.
+	 */
+	void prepare() {
+		key();
+	}
+
+	private SigningKey key() {
+		SigningKey key = this.credentials.get().secretKey();
+		remember(key);
+		return key;
+	}
+
+	private synchronized void remember(SigningKey key) {
+		String identity = sign(key, "");
+		if (!identity.equals(this.currentIdentity)) {
 			this.previous = this.current;
 			this.previousUntil = this.clock.instant().plus(GRACE);
-			this.current = token;
+			this.current = key;
+			this.currentIdentity = identity;
 		}
 	}
 
-	private synchronized @Nullable String previous() {
+	private synchronized @Nullable SigningKey previous() {
 		return (this.clock.instant().isBefore(this.previousUntil)) ? this.previous : null;
 	}
 
 	boolean contains(String token) {
-		String current = current();
-		String previous = previous();
+		int end = token.lastIndexOf('.');
+		if (end < 0) {
+			return false;
+		}
+		String content = token.substring(0, end);
+		SigningKey current = key();
+		SigningKey previous = previous();
 		// Both are always compared, so that the time taken reveals nothing
-		return isSame(current, token) | isSame((previous != null) ? previous : current, token);
+		boolean signed = isSame(sign(current, content), token, end)
+				| isSame(sign((previous != null) ? previous : current, content), token, end);
+		return signed && isValid(content);
 	}
 
-	private static boolean isSame(String expected, String actual) {
-		return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8),
-				actual.getBytes(StandardCharsets.UTF_8));
+	private static boolean isSame(String signature, String token, int end) {
+		return MessageDigest.isEqual(signature.getBytes(StandardCharsets.UTF_8),
+				token.substring(end + 1).getBytes(StandardCharsets.UTF_8));
+	}
+
+	// The content is signed, so it has the right form
+	private boolean isValid(String content) {
+		long expiry = Long.parseLong(content.substring(0, content.indexOf('.')), RADIX);
+		return this.clock.instant().getEpochSecond() < expiry;
+	}
+
+	private String sign(SigningKey key, String content) {
+		String padded = key.sign(this.purpose + "\n" + content);
+		return padded.substring(0, padded.indexOf('='));
 	}
 
 }

@@ -27,11 +27,16 @@ public final class SafeText {
 
 	private static final int MAX_LENGTH = 300;
 
-	// Also in JSON that is embedded in JSON text, and with values that are not text
-	private static final Pattern KEYS = Pattern
-		.compile("(\"(?:publishKey|secretKey)\\\\*\"\\s*:\\s*\\\\*\")(?:[^\"\\\\]|\\\\.)*+"
-				+ "|(\"(?:publishKey|secretKey)\\\\*\"\\s*:\\s*)(?:[\\[{].*|[^\\s\"\\\\,}][^\\s,}]*+)"
-				+ "|((?:[?&]key|[?&]token)=)[^&\"\\s]*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+	private static final String ASSIGNMENT = "[\"']?(?:publish|secret)[_-]?key\\\\*[\"']?\\s*[:=]\\s*";
+
+	// In JSON, also embedded in JSON text and with values that are not text; in the text
+	// of
+	// programs, forms, queries and XML; and signatures
+	private static final Pattern SECRETS = Pattern.compile("(" + ASSIGNMENT + "\\\\*\")(?:[^\"\\\\]|\\\\.)*+" + "|("
+			+ ASSIGNMENT + "\\\\*')(?:[^'\\\\]|\\\\.)*+" + "|(" + ASSIGNMENT
+			+ ")(?:[\\[{].*|[^\\s\"'\\\\,}&][^\\s,}&]*+)" + "|((?:[?&]key|[?&]token)=)[^&\"\\s]*"
+			+ "|(<(?:publish|secret)[_-]?key\\s*>)[^<]*+" + "|(\\bQiniu\\s+[A-Za-z0-9_-]*+:)[A-Za-z0-9_=-]*+",
+			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
 	private SafeText() {
 	}
@@ -40,7 +45,7 @@ public final class SafeText {
 	private static boolean isPlain(String text) {
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);
-			if (c <= ' ' || c >= 0x7F || c == '"' || c == '=') {
+			if (c <= ' ' || c >= 0x7F || c == '"' || c == '=' || c == ':' || c == '<') {
 				return false;
 			}
 		}
@@ -58,7 +63,7 @@ public final class SafeText {
 		}
 		// Keys are masked before the cut, so that a cut never leaves half of one
 		String start = text.substring(0, Math.min(text.length(), 8 * MAX_LENGTH));
-		String masked = KEYS.matcher(start).replaceAll("$1$2$3******");
+		String masked = SECRETS.matcher(start).replaceAll("$1$2$3$4$5$6******");
 		StringBuilder safe = new StringBuilder(MAX_LENGTH);
 		masked.codePoints().limit(MAX_LENGTH).forEach((codePoint) -> {
 			boolean printable = !Character.isISOControl(codePoint) && Character.getType(codePoint) != Character.FORMAT

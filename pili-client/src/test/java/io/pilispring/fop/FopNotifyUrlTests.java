@@ -49,16 +49,45 @@ class FopNotifyUrlTests {
 
 	@Test
 	void urlHoldsAToken() {
-		assertThat(this.url.get()).matches("https://app\\.example\\.com/pili/notifications\\?token=[A-Za-z0-9_-]{27}");
+		assertThat(this.url.get()).matches(
+				"https://app\\.example\\.com/pili/notifications\\?token=[a-z0-9]+\\.[A-Za-z0-9_-]{12}\\.[A-Za-z0-9_-]{27}");
 		assertThat(this.url.isCalledWith(query(this.url.get()))).isTrue();
 		assertThat(this.url.path()).isEqualTo(PATH);
 	}
 
 	@Test
-	void allInstancesMakeTheSameUrl() {
-		assertThat(url(PATH, BASE).get()).isEqualTo(this.url.get());
+	void allInstancesAcceptTheUrlsOfOneAnother() {
+		assertThat(this.url.isCalledWith(query(url(PATH, BASE).get()))).isTrue();
+		assertThat(url(PATH, "https://other.example.com/app/").isCalledWith(query(this.url.get()))).isTrue();
 		assertThat(url(PATH, "https://other.example.com/app/").get())
-			.isEqualTo(this.url.get().replace("app.example.com", "other.example.com/app"));
+			.startsWith("https://other.example.com/app/pili/notifications?token=");
+	}
+
+	@Test
+	void everyOperationHasAUrlOfItsOwn() {
+		String first = query(this.url.get());
+		String second = query(this.url.get());
+		assertThat(first).isNotEqualTo(second);
+		assertThat(this.url.identityOf(first)).isNotEqualTo(this.url.identityOf(second));
+		assertThat(first).startsWith("token=" + this.url.identityOf(first) + ".");
+		assertThat(this.url.identityOf(first)).hasSizeLessThan(first.length() - 27);
+		assertThatIllegalArgumentException().isThrownBy(() -> this.url.identityOf(null));
+	}
+
+	@Test
+	void urlExpires() {
+		String week = query(this.url.get());
+		String hour = query(this.url.validFor(Duration.ofHours(1)).get());
+		this.now = this.now.plus(Duration.ofHours(1)).minusSeconds(1);
+		assertThat(this.url.isCalledWith(hour)).isTrue();
+		this.now = this.now.plusSeconds(1);
+		assertThat(this.url.isCalledWith(hour)).isFalse();
+		assertThat(this.url.isCalledWith(week)).isTrue();
+		this.now = this.now.plus(Duration.ofDays(7));
+		assertThat(this.url.isCalledWith(week)).isFalse();
+		assertThatIllegalArgumentException().isThrownBy(() -> this.url.validFor(Duration.ZERO))
+			.withMessageStartingWith("'validity' must be");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.url.validFor(Duration.ofDays(3651)));
 	}
 
 	@Test
@@ -74,8 +103,8 @@ class FopNotifyUrlTests {
 
 	@ParameterizedTest
 	@NullSource
-	@ValueSource(strings = { "", "token", "token=", "token=*", "token=AAAAAAAAAAAAAAAAAAAAAAAAAAA", "x=1&token=",
-			"token=%00", "token=\u4e2d\u6587" })
+	@ValueSource(strings = { "", "token", "token=", "token=*", "token=AAAAAAAAAAAAAAAAAAAAAAAAAAA", "token=.",
+			"token=..", "token=a.b.c", "token=zzzz.AAAAAAAAAAAA.", "x=1&token=", "token=%00", "token=\u4e2d\u6587" })
 	void otherQueriesAreRefused(String query) {
 		assertThat(this.url.isCalledWith(query)).isFalse();
 	}
@@ -130,7 +159,7 @@ class FopNotifyUrlTests {
 	void withoutBaseUrlOnlyTheUrlIsMissing(String baseUrl) {
 		FopNotifyUrl url = url(PATH, baseUrl);
 		assertThatIllegalStateException().isThrownBy(url::get).withMessageContaining("pili.notifications.base-url");
-		assertThat(url.get(BASE)).isEqualTo(this.url.get());
+		assertThat(this.url.isCalledWith(query(url.get(BASE)))).isTrue();
 		assertThat(url).hasToString("FopNotifyUrl[/pili/notifications?token=******]");
 	}
 
@@ -187,7 +216,7 @@ class FopNotifyUrlTests {
 		credentials.put("archive", () -> this.credentials);
 		credentials.put("partner", () -> PiliCredentials.of("partner", "secret"));
 		FopNotifyUrl urls = new FopNotifyUrl(credentials, PATH, BASE);
-		assertThat(urls.get()).isEqualTo(this.url.get());
+		assertThat(this.url.isCalledWith(query(urls.get()))).isTrue();
 		String archive = query(urls.forHub("archive").get());
 		String partner = query(urls.forHub("partner").get());
 		assertThat(urls.hubOf(query(urls.get()))).isEqualTo("piliHub");

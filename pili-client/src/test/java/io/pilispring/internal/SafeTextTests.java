@@ -33,7 +33,10 @@ class SafeTextTests {
 			"{\"publishKey\":\"a\\\"hush\"}", "{\"publishKey\":\"a\\\\\\\"hush\"}", "rtmp://h/a/b?key=hush",
 			"rtmp://h/a/b?nonce=1&token=hush", "http://h?a=b&key=hush&c=d", "{\"publishKey\":[\"hush\",\"hush\"]}",
 			"{\"publishKey\":{\"a\":\"hush\"}}", "{\"publishKey\": hush}", "{\"PublishKey\":\"hush\"}",
-			"{\\\"publishKey\\\":\\\"hush\\\"}" })
+			"{\\\"publishKey\\\":\\\"hush\\\"}", "{\"publishKey\":\"it's hush\"}", "{'publishKey':'a \"hush\"'}",
+			"publish_key=hush", "publish-key: hush", "PUBLISHKEY=hush&a=b", "secret_key:hush", "publishKey:hush",
+			"<publishKey>hush</publishKey>", "<secret_key >hush", "<PublishKey>\nhush", "{publishKey: 'hush'}",
+			"{\"publish_key\":\"hush\"}", "Qiniu ak:hush", "Authorization: Qiniu ak-1_2:hush=", "qiniu :hush" })
 	void keysAreMasked(String text) {
 		assertThat(SafeText.of(text)).contains("******").doesNotContain(SECRET);
 	}
@@ -48,6 +51,13 @@ class SafeTextTests {
 	void restIsKept() {
 		assertThat(SafeText.of("{\"id\":\"a\",\"publishKey\":\"hush\",\"title\":\"流 😀\"}"))
 			.isEqualTo("{\"id\":\"a\",\"publishKey\":\"******\",\"title\":\"流 😀\"}");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "publish key missing", "the publishKey", "key=5", "Qiniu is a company: yes", "a:b",
+			"<a>b</a>" })
+	void whatIsNoKeyIsKept(String text) {
+		assertThat(SafeText.of(text)).isEqualTo(text);
 	}
 
 	@Test
@@ -75,7 +85,9 @@ class SafeTextTests {
 	@Timeout(10)
 	void longTextTakesNoLongTime() {
 		for (String text : new String[] { "a".repeat(2_000_000), "@".repeat(2_000_000), "/".repeat(2_000_000),
-				"a@".repeat(1_000_000), "\"publishKey\"".repeat(200_000), "?key=".repeat(400_000) }) {
+				"a@".repeat(1_000_000), "\"publishKey\"".repeat(200_000), "?key=".repeat(400_000),
+				"\\".repeat(2_000_000), "publishKey\\".repeat(200_000), "Qiniu ".repeat(300_000),
+				"<publishKey".repeat(200_000) }) {
 			assertThat(SafeText.of(text)).hasSizeLessThanOrEqualTo(303);
 			assertThat(SafeText.withoutUserInfo(text)).isNotEmpty();
 		}

@@ -47,6 +47,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.actuate.web.exchanges.HttpExchangeRepository;
+import org.springframework.boot.actuate.web.exchanges.InMemoryHttpExchangeRepository;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -76,8 +78,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "pili.notifications.enabled=true", "pili.monitor.enabled=false", "pili.read-timeout=1s",
-				"management.endpoints.web.exposure.include=mappings,configprops,beans",
-				"logging.level.io.pilispring=debug" })
+				"management.endpoints.web.exposure.include=mappings,configprops,beans,httpexchanges",
+				"management.httpexchanges.recording.include=request-headers,principal,time-taken",
+				"spring.mvc.log-request-details=true", "logging.level.io.pilispring=trace",
+				"logging.level.org.springframework.web=trace", "logging.level.org.springframework.boot=trace" })
 @ExtendWith(OutputCaptureExtension.class)
 class NotificationOnSimulatorTests {
 
@@ -188,6 +192,25 @@ class NotificationOnSimulatorTests {
 	void unknownOperationIsNotTold() {
 		assertThat(post(this.url, notification("z1.unknown")).statusCode()).isEqualTo(503);
 		assertThat(this.events.all).isEmpty();
+	}
+
+	@Test
+	void urlIsForOneOperation() {
+		String first = finishedSnapshot();
+		String second = finishedSnapshot();
+		assertThat(post(this.url, notification(first)).statusCode()).isEqualTo(200);
+		assertThat(post(this.url, notification(second)).statusCode()).isEqualTo(400);
+		assertThat(post(this.url, notification(first)).statusCode()).isEqualTo(200);
+		assertThat(this.events.ids()).containsExactly(first);
+	}
+
+	@Test
+	void unknownOperationIsNotAskedForAgainAndAgain() {
+		int asked = statusCalls();
+		for (int i = 0; i < 20; i++) {
+			assertThat(post(this.url, notification("z1.unknown")).statusCode()).isEqualTo(503);
+		}
+		assertThat(statusCalls() - asked).isLessThan(10);
 	}
 
 	@Test
@@ -327,7 +350,7 @@ class NotificationOnSimulatorTests {
 		post(this.url, "evil-body");
 		post(this.url + "x", "evil-body");
 		String token = this.url.substring(this.url.indexOf('=') + 1);
-		for (String page : List.of("mappings", "configprops", "beans")) {
+		for (String page : List.of("mappings", "configprops", "beans", "httpexchanges")) {
 			assertThat(send(
 					HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + "/actuator/" + page)).build())
 				.body()).as(page).contains("pili").doesNotContain(token);
@@ -400,6 +423,11 @@ class NotificationOnSimulatorTests {
 	@EnableAutoConfiguration
 	@Import({ Events.class, CatchAllController.class })
 	static class Application {
+
+		@Bean
+		HttpExchangeRepository httpExchanges() {
+			return new InMemoryHttpExchangeRepository();
+		}
 
 		@Bean(destroyMethod = "close")
 		PiliSimulator simulator() {

@@ -97,6 +97,23 @@ class CallbackWebhook implements Webhook {
 	}
 
 	@Override
+	public boolean matches(String path) {
+		return path.equals(this.path) || path.startsWith(this.path + "/");
+	}
+
+	@Override
+	public Set<String> secretParameters() {
+		return Set.of();
+	}
+
+	@Override
+	public void log(HttpStatus status) {
+		if (status != HttpStatus.OK) {
+			logger.debug("Answered a callback with " + status);
+		}
+	}
+
+	@Override
 	public Set<HttpMethod> methods() {
 		return Set.of(HttpMethod.GET, HttpMethod.POST);
 	}
@@ -113,17 +130,12 @@ class CallbackWebhook implements Webhook {
 
 	@Override
 	public HttpStatus receive(WebhookRequest request, byte[] body) {
-		HttpStatus status = switch (this.receiver.receive(Objects.requireNonNull(hubKey(request)),
-				callback(request, body))) {
+		return switch (this.receiver.receive(Objects.requireNonNull(hubKey(request)), callback(request, body))) {
 			case TAKEN -> HttpStatus.OK;
 			case NOT_SIGNED -> HttpStatus.UNAUTHORIZED;
 			case MALFORMED -> HttpStatus.BAD_REQUEST;
 			case TRY_AGAIN -> HttpStatus.SERVICE_UNAVAILABLE;
 		};
-		if (status != HttpStatus.OK) {
-			logger.debug("Answered a callback with " + status);
-		}
-		return status;
 	}
 
 	private @Nullable String hubKey(WebhookRequest request) {

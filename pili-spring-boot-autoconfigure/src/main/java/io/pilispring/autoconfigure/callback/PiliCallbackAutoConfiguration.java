@@ -33,6 +33,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.Ordered;
 import org.springframework.web.reactive.DispatcherHandler;
@@ -46,6 +47,7 @@ import io.pilispring.autoconfigure.monitor.PiliMonitorAutoConfiguration;
 import io.pilispring.autoconfigure.webhook.OnNoWebServerCondition;
 import io.pilispring.autoconfigure.webhook.WebFluxWebhookHandler;
 import io.pilispring.autoconfigure.webhook.WebMvcWebhookHandler;
+import io.pilispring.autoconfigure.webhook.WebhookConfiguration;
 import io.pilispring.monitor.PiliMonitor;
 import io.pilispring.v2.callback.CallbackFields;
 import io.pilispring.v2.callback.PushCallbackReceiver;
@@ -61,6 +63,7 @@ import io.pilispring.v2.callback.PushCallbackReceiver;
 @ConditionalOnBooleanProperty("pili.callbacks.enabled")
 @Conditional(OnHubsCondition.class)
 @EnableConfigurationProperties(PiliCallbackProperties.class)
+@Import(WebhookConfiguration.class)
 public final class PiliCallbackAutoConfiguration {
 
 	private static final String PREFIX = "pili.callbacks";

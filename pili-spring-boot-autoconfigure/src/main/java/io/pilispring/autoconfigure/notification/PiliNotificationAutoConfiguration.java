@@ -32,6 +32,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.Ordered;
 import org.springframework.web.reactive.DispatcherHandler;
@@ -45,6 +46,9 @@ import io.pilispring.autoconfigure.hubs.HubConnection;
 import io.pilispring.autoconfigure.hubs.HubConnections;
 import io.pilispring.autoconfigure.hubs.OnHubsCondition;
 import io.pilispring.autoconfigure.webhook.OnNoWebServerCondition;
+import io.pilispring.autoconfigure.webhook.WebFluxWebhookHandler;
+import io.pilispring.autoconfigure.webhook.WebMvcWebhookHandler;
+import io.pilispring.autoconfigure.webhook.WebhookConfiguration;
 import io.pilispring.fop.FopClient;
 import io.pilispring.fop.FopNotificationReceiver;
 import io.pilispring.fop.FopNotifyUrl;
@@ -61,6 +65,7 @@ import io.pilispring.signing.PiliCredentials;
 @ConditionalOnBooleanProperty("pili.notifications.enabled")
 @Conditional(OnHubsCondition.class)
 @EnableConfigurationProperties(PiliNotificationProperties.class)
+@Import(WebhookConfiguration.class)
 public final class PiliNotificationAutoConfiguration {
 
 	private static final String PREFIX = "pili.notifications";
@@ -72,7 +77,8 @@ public final class PiliNotificationAutoConfiguration {
 		connections.all().forEach((hub) -> credentials.put(hub.key(), hub.details()::getCredentials));
 		FopNotifyUrl[] url = new FopNotifyUrl[1];
 		PiliPropertiesException.check(PREFIX,
-				() -> url[0] = new FopNotifyUrl(credentials, properties.getPath(), properties.getBaseUrl()));
+				() -> url[0] = new FopNotifyUrl(credentials, properties.getPath(), properties.getBaseUrl())
+					.validFor(properties.getValidity()));
 		return url[0];
 	}
 
@@ -88,12 +94,12 @@ public final class PiliNotificationAutoConfiguration {
 	}
 
 	@Bean
-	FopNotificationEndpoint piliFopNotificationEndpoint(FopNotifyUrl url, FopNotificationReceiver receiver,
+	FopNotificationWebhook piliFopNotificationWebhook(FopNotifyUrl url, FopNotificationReceiver receiver,
 			PiliNotificationProperties properties) {
-		FopNotificationEndpoint[] endpoint = new FopNotificationEndpoint[1];
+		FopNotificationWebhook[] webhook = new FopNotificationWebhook[1];
 		PiliPropertiesException.check(PREFIX,
-				() -> endpoint[0] = new FopNotificationEndpoint(url, receiver, properties.getMaxSize()));
-		return endpoint[0];
+				() -> webhook[0] = new FopNotificationWebhook(url, receiver, properties.getMaxSize()));
+		return webhook[0];
 	}
 
 	/**
@@ -107,8 +113,8 @@ public final class PiliNotificationAutoConfiguration {
 		// Before all others, because a controller or a resource handler may match every
 		// path
 		@Bean
-		SimpleUrlHandlerMapping piliFopNotificationHandlerMapping(FopNotificationEndpoint endpoint) {
-			return new SimpleUrlHandlerMapping(Map.of(endpoint.path(), new FopNotificationHandler(endpoint)),
+		SimpleUrlHandlerMapping piliFopNotificationHandlerMapping(FopNotificationWebhook webhook) {
+			return new SimpleUrlHandlerMapping(Map.of(webhook.path(), new WebMvcWebhookHandler(webhook)),
 					Ordered.HIGHEST_PRECEDENCE);
 		}
 
@@ -124,9 +130,9 @@ public final class PiliNotificationAutoConfiguration {
 
 		@Bean
 		org.springframework.web.reactive.handler.SimpleUrlHandlerMapping piliFopNotificationHandlerMapping(
-				FopNotificationEndpoint endpoint) {
+				FopNotificationWebhook webhook) {
 			return new org.springframework.web.reactive.handler.SimpleUrlHandlerMapping(
-					Map.of(endpoint.path(), new ReactiveFopNotificationHandler(endpoint)), Ordered.HIGHEST_PRECEDENCE);
+					Map.of(webhook.path(), new WebFluxWebhookHandler(webhook)), Ordered.HIGHEST_PRECEDENCE);
 		}
 
 	}

@@ -16,9 +16,13 @@
 
 package io.pilispring.autoconfigure.notification;
 
+import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
+
+import io.pilispring.fop.FopNotifyUrl;
 
 /**
  * Properties of the receiver of notifications of file operations.
@@ -43,6 +47,11 @@ public class PiliNotificationProperties {
 	 * 'https://app.example.com'. Required to create the URL for PILI.
 	 */
 	private @Nullable String baseUrl;
+
+	/**
+	 * Time that the URL of an operation is valid.
+	 */
+	private Duration validity = FopNotifyUrl.DEFAULT_VALIDITY;
 
 	/**
 	 * Maximum size of a notification.
@@ -95,6 +104,22 @@ public class PiliNotificationProperties {
 	 */
 	public void setBaseUrl(@Nullable String baseUrl) {
 		this.baseUrl = baseUrl;
+	}
+
+	/**
+	 * Return the time that the URL of an operation is valid.
+	 * @return the time
+	 */
+	public Duration getValidity() {
+		return this.validity;
+	}
+
+	/**
+	 * Set the time that the URL of an operation is valid.
+	 * @param validity the time
+	 */
+	public void setValidity(Duration validity) {
+		this.validity = validity;
 	}
 
 	/**

@@ -46,12 +46,21 @@ public final class WebFluxWebhookHandler implements WebHandler {
 
 	@Override
 	public Mono<Void> handle(ServerWebExchange exchange) {
+		// The request itself may be without its secrets by now
+		return Mono.deferContextual((context) -> handle(exchange,
+				context.<WebhookRequest>getOrEmpty(WebhookRequest.class).orElseGet(() -> head(exchange.getRequest()))));
+	}
+
+	private Mono<Void> handle(ServerWebExchange exchange, WebhookRequest head) {
 		ServerHttpRequest request = exchange.getRequest();
-		WebhookRequest head = new WebhookRequest(request.getMethod().name(), request.getPath().contextPath().value(),
-				request.getURI().getRawPath(), request.getURI().getRawQuery(), request.getHeaders());
 		HttpStatus rejection = this.webhook.reject(head, request.getHeaders().getContentLength());
 		return ((rejection != null) ? Mono.just(rejection) : receive(head, request))
-			.flatMap((status) -> respond(exchange.getResponse(), status));
+			.flatMap((status) -> respond(this.webhook, exchange.getResponse(), status));
+	}
+
+	static WebhookRequest head(ServerHttpRequest request) {
+		return new WebhookRequest(request.getMethod().name(), request.getPath().contextPath().value(),
+				request.getURI().getRawPath(), request.getURI().getRawQuery(), request.getHeaders());
 	}
 
 	private Mono<HttpStatus> receive(WebhookRequest head, ServerHttpRequest request) {
@@ -70,10 +79,11 @@ public final class WebFluxWebhookHandler implements WebHandler {
 		return bytes;
 	}
 
-	private Mono<Void> respond(ServerHttpResponse response, HttpStatus status) {
+	static Mono<Void> respond(Webhook webhook, ServerHttpResponse response, HttpStatus status) {
 		if (status == HttpStatus.METHOD_NOT_ALLOWED) {
-			response.getHeaders().setAllow(this.webhook.methods());
+			response.getHeaders().setAllow(webhook.methods());
 		}
+		webhook.log(status);
 		response.setStatusCode(status);
 		return response.setComplete();
 	}

@@ -34,6 +34,8 @@ import org.springframework.web.HttpRequestHandler;
  */
 public final class WebMvcWebhookHandler implements HttpRequestHandler {
 
+	static final String HEAD = WebhookRequest.class.getName();
+
 	private final Webhook webhook;
 
 	/**
@@ -46,16 +48,20 @@ public final class WebMvcWebhookHandler implements HttpRequestHandler {
 
 	@Override
 	public void handleRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		HttpStatus status = handle(request);
+		respond(this.webhook, response, handle(request));
+	}
+
+	static void respond(Webhook webhook, HttpServletResponse response, HttpStatus status) {
 		if (status == HttpStatus.METHOD_NOT_ALLOWED) {
 			response.setHeader(HttpHeaders.ALLOW,
-					this.webhook.methods().stream().map(HttpMethod::name).sorted().collect(Collectors.joining(",")));
+					webhook.methods().stream().map(HttpMethod::name).sorted().collect(Collectors.joining(",")));
 		}
+		webhook.log(status);
 		response.setStatus(status.value());
 	}
 
 	private HttpStatus handle(HttpServletRequest request) throws IOException {
-		WebhookRequest head = head(request);
+		WebhookRequest head = (request.getAttribute(HEAD) instanceof WebhookRequest known) ? known : head(request);
 		HttpStatus rejection = this.webhook.reject(head, request.getContentLengthLong());
 		if (rejection != null) {
 			return rejection;
@@ -65,7 +71,7 @@ public final class WebMvcWebhookHandler implements HttpRequestHandler {
 				: HttpStatus.CONTENT_TOO_LARGE;
 	}
 
-	private static WebhookRequest head(HttpServletRequest request) {
+	static WebhookRequest head(HttpServletRequest request) {
 		HttpHeaders headers = new HttpHeaders();
 		Collections.list(request.getHeaderNames())
 			.forEach((name) -> headers.addAll(name, Collections.list(request.getHeaders(name))));

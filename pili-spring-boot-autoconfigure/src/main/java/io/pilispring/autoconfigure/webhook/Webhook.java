@@ -16,9 +16,11 @@
 
 package io.pilispring.autoconfigure.webhook;
 
+import java.util.Locale;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 
@@ -31,6 +33,13 @@ import org.springframework.http.HttpStatus;
 public interface Webhook {
 
 	/**
+	 * Return whether requests with a path are for this webhook.
+	 * @param path the path within the application
+	 * @return whether to receive them
+	 */
+	boolean matches(String path);
+
+	/**
 	 * Return the methods that requests may have.
 	 * @return the methods
 	 */
@@ -41,6 +50,20 @@ public interface Webhook {
 	 * @return the number of bytes
 	 */
 	int maxSize();
+
+	/**
+	 * Return the parameters of the query that are secrets, and so must not be seen by
+	 * anything else in the application.
+	 * @return the names of the parameters
+	 */
+	Set<String> secretParameters();
+
+	/**
+	 * Log the response to a request, if it is worth that. Nothing of the request may be
+	 * logged.
+	 * @param status the status of the response
+	 */
+	void log(HttpStatus status);
 
 	/**
 	 * Check a request before its body is read. The method and the length of the body are
@@ -71,7 +94,15 @@ public interface Webhook {
 			return HttpStatus.METHOD_NOT_ALLOWED;
 		}
 		HttpStatus rejection = reject(request);
-		return (rejection == null && length > maxSize()) ? HttpStatus.CONTENT_TOO_LARGE : rejection;
+		if (rejection != null) {
+			return rejection;
+		}
+		// Which others would parse before it gets here
+		String type = request.headers().getFirst(HttpHeaders.CONTENT_TYPE);
+		if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
+			return HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+		}
+		return (length > maxSize()) ? HttpStatus.CONTENT_TOO_LARGE : null;
 	}
 
 }

@@ -16,6 +16,10 @@
 
 package io.pilispring.autoconfigure.webhook;
 
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
@@ -38,6 +42,21 @@ public record WebhookRequest(String method, String contextPath, String path, @Nu
 	 */
 	public String pathWithinApplication() {
 		return (this.path.startsWith(this.contextPath)) ? this.path.substring(this.contextPath.length()) : this.path;
+	}
+
+	/**
+	 * Return the query without some parameters.
+	 * @param names the names of the parameters to leave out
+	 * @return the query, or {@code null} if nothing is left
+	 */
+	@Nullable String queryWithout(Set<String> names) {
+		if (this.query == null) {
+			return null;
+		}
+		String rest = Arrays.stream(this.query.split("&"))
+			.filter((parameter) -> !names.contains(parameter.replaceFirst("=.*", "")))
+			.collect(Collectors.joining("&"));
+		return (rest.isEmpty()) ? null : rest;
 	}
 
 	// Without the query and the headers

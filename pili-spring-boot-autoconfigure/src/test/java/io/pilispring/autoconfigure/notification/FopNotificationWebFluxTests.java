@@ -32,6 +32,7 @@ import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.util.unit.DataSize;
 import reactor.core.publisher.Flux;
 
+import io.pilispring.autoconfigure.webhook.WebFluxWebhookHandler;
 import io.pilispring.fop.FopNotificationOutcome;
 import io.pilispring.fop.FopNotificationReceiver;
 import io.pilispring.fop.FopNotifyUrl;
@@ -39,15 +40,16 @@ import io.pilispring.signing.PiliCredentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
 /**
- * Tests for {@link ReactiveFopNotificationHandler}.
+ * Tests for {@link FopNotificationWebhook} with Spring WebFlux.
  */
-class ReactiveFopNotificationHandlerTests {
+class FopNotificationWebFluxTests {
 
 	private static final String PATH = "/pili/notifications";
 
@@ -55,13 +57,13 @@ class ReactiveFopNotificationHandlerTests {
 
 	private final FopNotificationReceiver receiver = mock(FopNotificationReceiver.class);
 
-	private final ReactiveFopNotificationHandler handler = new ReactiveFopNotificationHandler(
-			new FopNotificationEndpoint(this.url, this.receiver, DataSize.ofBytes(100)));
+	private final WebFluxWebhookHandler handler = new WebFluxWebhookHandler(
+			new FopNotificationWebhook(this.url, this.receiver, DataSize.ofBytes(100)));
 
 	@ParameterizedTest
 	@CsvSource({ "TAKEN,200", "MALFORMED,400", "TRY_AGAIN,503" })
 	void outcomesAreStatuses(FopNotificationOutcome outcome, int status) {
-		given(this.receiver.receive("", "{中}")).willReturn(outcome);
+		given(this.receiver.receive(eq(""), any(), eq("{中}"))).willReturn(outcome);
 		MockServerHttpResponse response = handle(MockServerHttpRequest.post(this.url.get()).body("{中}"));
 		assertThat(response.getStatusCode().value()).isEqualTo(status);
 		assertThat(response.getBodyAsString().block()).isEmpty();
@@ -73,7 +75,7 @@ class ReactiveFopNotificationHandlerTests {
 		Flux<DataBuffer> body = Flux.error(new AssertionError("read"));
 		MockServerHttpResponse response = handle(MockServerHttpRequest.post(PATH + "?" + query).body(body));
 		assertThat(response.getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
-		verify(this.receiver, never()).receive(any(), any());
+		verify(this.receiver, never()).receive(any(), any(), any());
 	}
 
 	@ParameterizedTest
@@ -88,7 +90,7 @@ class ReactiveFopNotificationHandlerTests {
 	@ParameterizedTest
 	@CsvSource({ "100,200,true", "101,413,true", "100,200,false", "101,413,false", "100000,413,false" })
 	void sizeIsBounded(int size, int status, boolean withLength) {
-		given(this.receiver.receive(any(), any())).willReturn(FopNotificationOutcome.TAKEN);
+		given(this.receiver.receive(any(), any(), any())).willReturn(FopNotificationOutcome.TAKEN);
 		MockServerHttpRequest.BodyBuilder request = MockServerHttpRequest.post(this.url.get());
 		if (withLength) {
 			request.contentLength(size);
@@ -102,7 +104,7 @@ class ReactiveFopNotificationHandlerTests {
 
 	@Test
 	void emptyBodyIsReceived() {
-		given(this.receiver.receive("", "")).willReturn(FopNotificationOutcome.MALFORMED);
+		given(this.receiver.receive(eq(""), any(), eq(""))).willReturn(FopNotificationOutcome.MALFORMED);
 		assertThat(handle(MockServerHttpRequest.post(this.url.get()).build()).getStatusCode())
 			.isEqualTo(HttpStatus.BAD_REQUEST);
 	}

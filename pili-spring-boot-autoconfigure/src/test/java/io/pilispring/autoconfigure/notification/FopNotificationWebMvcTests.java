@@ -31,6 +31,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.util.unit.DataSize;
 
+import io.pilispring.autoconfigure.webhook.WebMvcWebhookHandler;
 import io.pilispring.fop.FopNotificationOutcome;
 import io.pilispring.fop.FopNotificationReceiver;
 import io.pilispring.fop.FopNotifyUrl;
@@ -38,16 +39,17 @@ import io.pilispring.signing.PiliCredentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
 /**
- * Tests for {@link FopNotificationHandler}.
+ * Tests for {@link FopNotificationWebhook} with Spring MVC.
  */
 @ExtendWith(OutputCaptureExtension.class)
-class FopNotificationHandlerTests {
+class FopNotificationWebMvcTests {
 
 	private static final String PATH = "/pili/notifications";
 
@@ -55,8 +57,8 @@ class FopNotificationHandlerTests {
 
 	private final FopNotificationReceiver receiver = mock(FopNotificationReceiver.class);
 
-	private final FopNotificationHandler handler = new FopNotificationHandler(
-			new FopNotificationEndpoint(this.url, this.receiver, DataSize.ofBytes(100)));
+	private final WebMvcWebhookHandler handler = new WebMvcWebhookHandler(
+			new FopNotificationWebhook(this.url, this.receiver, DataSize.ofBytes(100)));
 
 	private final MockHttpServletRequest request = request("POST", this.url.get().split("\\?")[1]);
 
@@ -64,7 +66,7 @@ class FopNotificationHandlerTests {
 	@CsvSource({ "TAKEN,200", "MALFORMED,400", "TRY_AGAIN,503" })
 	void outcomesAreStatuses(FopNotificationOutcome outcome, int status) throws IOException {
 		this.request.setContent("{中}".getBytes(StandardCharsets.UTF_8));
-		given(this.receiver.receive("", "{中}")).willReturn(outcome);
+		given(this.receiver.receive(eq(""), any(), eq("{中}"))).willReturn(outcome);
 		MockHttpServletResponse response = handle(this.request);
 		assertThat(response.getStatus()).isEqualTo(status);
 		assertThat(response.getContentAsByteArray()).isEmpty();
@@ -92,7 +94,7 @@ class FopNotificationHandlerTests {
 		assertThat(response.getStatus()).isEqualTo(403);
 		assertThat(response.getContentAsByteArray()).isEmpty();
 		assertThat(response.getHeaderNames()).isEmpty();
-		verify(this.receiver, never()).receive(any(), any());
+		verify(this.receiver, never()).receive(any(), any(), any());
 	}
 
 	@ParameterizedTest
@@ -101,13 +103,13 @@ class FopNotificationHandlerTests {
 		MockHttpServletResponse response = handle(request(method, this.request.getQueryString()));
 		assertThat(response.getStatus()).isEqualTo(405);
 		assertThat(response.getHeader("Allow")).isEqualTo("POST");
-		verify(this.receiver, never()).receive(any(), any());
+		verify(this.receiver, never()).receive(any(), any(), any());
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "100,200", "101,413", "100000,413" })
 	void sizeIsBounded(int size, int status) throws IOException {
-		given(this.receiver.receive(any(), any())).willReturn(FopNotificationOutcome.TAKEN);
+		given(this.receiver.receive(any(), any(), any())).willReturn(FopNotificationOutcome.TAKEN);
 		this.request.setContent(new byte[size]);
 		assertThat(handle(this.request).getStatus()).isEqualTo(status);
 	}
@@ -115,7 +117,7 @@ class FopNotificationHandlerTests {
 	@ParameterizedTest
 	@CsvSource({ "100,200", "101,413", "100000,413" })
 	void sizeIsBoundedWhereTheLengthIsNotTold(int size, int status) throws IOException {
-		given(this.receiver.receive(any(), any())).willReturn(FopNotificationOutcome.TAKEN);
+		given(this.receiver.receive(any(), any(), any())).willReturn(FopNotificationOutcome.TAKEN);
 		MockHttpServletRequest chunked = new MockHttpServletRequest("POST", PATH) {
 
 			@Override
@@ -129,9 +131,17 @@ class FopNotificationHandlerTests {
 		assertThat(handle(chunked).getStatus()).isEqualTo(status);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "multipart/form-data; boundary=x", "Multipart/mixed" })
+	void multipartBodyIsNotParsed(String type) throws IOException {
+		this.request.setContentType(type);
+		this.request.setContent("--x".getBytes(StandardCharsets.UTF_8));
+		assertThat(handle(this.request).getStatus()).isEqualTo(415);
+	}
+
 	@Test
 	void nothingThatWasSentIsWrittenToTheLog(CapturedOutput output) throws IOException {
-		given(this.receiver.receive(any(), any())).willReturn(FopNotificationOutcome.MALFORMED);
+		given(this.receiver.receive(any(), any(), any())).willReturn(FopNotificationOutcome.MALFORMED);
 		this.request.setContent("evil-body".getBytes(StandardCharsets.UTF_8));
 		handle(this.request);
 		handle(request("POST", "token=evil-token"));

@@ -17,6 +17,7 @@
 package io.pilispring.autoconfigure.notification;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -26,17 +27,18 @@ import org.springframework.http.HttpStatus;
 import org.springframework.util.Assert;
 import org.springframework.util.unit.DataSize;
 
+import io.pilispring.autoconfigure.webhook.Webhook;
+import io.pilispring.autoconfigure.webhook.WebhookRequest;
 import io.pilispring.fop.FopNotificationReceiver;
 import io.pilispring.fop.FopNotifyUrl;
 
 /**
- * Receives notifications, independently of the web framework. The token is checked first,
- * so that a request without it costs nothing and reveals nothing. Nothing from a request
- * is logged.
+ * Receives notifications of file operations. The token is checked first, so that a
+ * request without it costs nothing and reveals nothing.
  */
-class FopNotificationEndpoint {
+class FopNotificationWebhook implements Webhook {
 
-	private static final Log logger = LogFactory.getLog(FopNotificationEndpoint.class);
+	private static final Log logger = LogFactory.getLog(FopNotificationWebhook.class);
 
 	private static final DataSize LARGEST_MAX_SIZE = DataSize.ofMegabytes(8);
 
@@ -46,7 +48,7 @@ class FopNotificationEndpoint {
 
 	private final int maxSize;
 
-	FopNotificationEndpoint(FopNotifyUrl url, FopNotificationReceiver receiver, DataSize maxSize) {
+	FopNotificationWebhook(FopNotifyUrl url, FopNotificationReceiver receiver, DataSize maxSize) {
 		Assert.isTrue(maxSize.toBytes() > 0 && maxSize.compareTo(LARGEST_MAX_SIZE) <= 0,
 				() -> "'maxSize' must be positive and at most 8MB, but is " + maxSize);
 		this.url = url;
@@ -58,41 +60,47 @@ class FopNotificationEndpoint {
 		return this.url.path();
 	}
 
-	int maxSize() {
+	@Override
+	public boolean matches(String path) {
+		return path.equals(this.url.path());
+	}
+
+	@Override
+	public Set<HttpMethod> methods() {
+		return Set.of(HttpMethod.POST);
+	}
+
+	@Override
+	public int maxSize() {
 		return this.maxSize;
 	}
 
-	/**
-	 * Check a request before its body is read.
-	 * @param method the method
-	 * @param query the raw query
-	 * @param length the length of the body, or -1 if it is not known
-	 * @return the status of the response that rejects it, or {@code null} to read the
-	 * body
-	 */
-	@Nullable HttpStatus refuse(String method, @Nullable String query, long length) {
-		if (!HttpMethod.POST.matches(method)) {
-			return HttpStatus.METHOD_NOT_ALLOWED;
-		}
-		if (!this.url.isCalledWith(query)) {
-			return HttpStatus.FORBIDDEN;
-		}
-		return (length > this.maxSize) ? HttpStatus.CONTENT_TOO_LARGE : null;
+	@Override
+	public Set<String> secretParameters() {
+		return Set.of("token");
 	}
 
-	HttpStatus receive(@Nullable String query, byte[] body) {
-		String hub = this.url.hubOf(query);
+	@Override
+	public @Nullable HttpStatus reject(WebhookRequest request) {
+		return (this.url.isCalledWith(request.query())) ? null : HttpStatus.FORBIDDEN;
+	}
+
+	@Override
+	public HttpStatus receive(WebhookRequest request, byte[] body) {
+		String hub = this.url.hubOf(request.query());
 		if (hub == null) {
 			return HttpStatus.FORBIDDEN;
 		}
-		return switch (this.receiver.receive(hub, new String(body, StandardCharsets.UTF_8))) {
+		return switch (this.receiver.receive(hub, this.url.identityOf(request.query()),
+				new String(body, StandardCharsets.UTF_8))) {
 			case TAKEN -> HttpStatus.OK;
 			case MALFORMED -> HttpStatus.BAD_REQUEST;
 			case TRY_AGAIN -> HttpStatus.SERVICE_UNAVAILABLE;
 		};
 	}
 
-	void log(HttpStatus status) {
+	@Override
+	public void log(HttpStatus status) {
 		if (status != HttpStatus.OK) {
 			logger.debug("Answered a notification of a file operation with " + status);
 		}
