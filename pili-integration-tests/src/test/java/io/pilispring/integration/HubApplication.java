@@ -52,10 +52,12 @@ final class HubApplication implements AutoCloseable {
 	 * @return the application
 	 */
 	static HubApplication start(PiliSimulator simulator, String address, String... properties) {
-		List<String> arguments = new ArrayList<>(
-				List.of("--pili.access-key=" + simulator.accessKey(), "--pili.secret-key=" + simulator.secretKey(),
-						"--pili.hub=" + simulator.hub(), "--pili.api-host=" + address, "--pili.fop-api-host=" + address,
-						"--pili.monitor.enabled=false", "--logging.level.reactor.netty=off"));
+		List<String> arguments = new ArrayList<>(List.of("--pili.access-key=" + simulator.accessKey(),
+				"--pili.secret-key=" + simulator.secretKey(), "--pili.hub=" + simulator.hub(),
+				"--pili.api-host=" + address, "--pili.fop-api-host=" + address, "--logging.level.reactor.netty=off"));
+		if (Arrays.stream(properties).noneMatch((property) -> property.startsWith("pili.monitor."))) {
+			arguments.add("--pili.monitor.enabled=false");
+		}
 		Arrays.stream(properties).map((property) -> "--" + property).forEach(arguments::add);
 		return new HubApplication(builder().run(arguments.toArray(String[]::new)));
 	}
