@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
@@ -54,6 +55,7 @@ public final class CallHarness {
 		CallHarness harness = new CallHarness(args[0], Boolean.parseBoolean(args[2]));
 		harness.control("");
 		harness.calls();
+		harness.liveCalls();
 		harness.allocations();
 		harness.factories();
 		harness.manyStreams();
@@ -85,6 +87,19 @@ public final class CallHarness {
 						this.results.add("get/" + threads + "/" + caller.getKey(), get);
 						this.results.add("create/" + threads + "/" + caller.getKey(), create);
 					}
+				}
+			}
+		}
+	}
+
+	private void liveCalls() throws Exception {
+		Map<String, Callable<?>> calls = LiveCalls.all(this.host);
+		int rounds = (this.isShort) ? 1 : 5;
+		for (int round = -((this.isShort) ? 1 : 3); round < rounds; round++) {
+			for (Map.Entry<String, Callable<?>> call : calls.entrySet()) {
+				Load.Result result = Load.run(8, millis((round < 0) ? 2000 : 300), call.getValue()::call);
+				if (round >= 0) {
+					this.results.add(call.getKey(), result);
 				}
 			}
 		}

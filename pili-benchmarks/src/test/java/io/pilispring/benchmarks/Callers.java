@@ -43,6 +43,7 @@ import io.pilispring.signing.PiliCredentials;
 import io.pilispring.signing.RequestSigner;
 import io.pilispring.url.PublishSecurity;
 import io.pilispring.v1.PiliHub;
+import io.pilispring.v2.LiveHub;
 
 /**
  * All that are compared.
@@ -79,6 +80,16 @@ final class Callers {
 			.properties(properties)
 			.build();
 		return application.run().getBean(PiliHub.class);
+	}
+
+	static LiveHub liveHub(String host) {
+		SpringApplication application = new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
+			.properties("pili.access-key=" + Wire.ACCESS_KEY, "pili.secret-key=" + Wire.SECRET_KEY,
+					"pili.hub=" + Wire.HUB, "pili.api-host=http://" + host, "pili.api-version=v2",
+					"pili.monitor.enabled=false", "management.observations.enable.all=false",
+					"spring.main.banner-mode=off", "logging.level.root=warn")
+			.build();
+		return application.run().getBean(LiveHub.class);
 	}
 
 	static byte[] createBody() {

@@ -75,6 +75,9 @@ record Goal(String text, ToDoubleFunction<Results> value, double limit, boolean 
 	private static void urls(List<Goal> goals) {
 		goals.add(micro("Dynamic publish URL, times the best peer", "dynamicOurs", 0.5, "dynamicPili", "dynamicQiniu"));
 		goals.add(micro("Static publish URL, times the peer", "staticOurs", 0.2, "staticPili"));
+		goals.add(micro("Publish URL of version 2, times the best peer", "livePublishOurs", 0.5, "livePublishPili",
+				"livePublishQiniu"));
+		goals.add(micro("Signed play URL of version 2, times the floor", "signedPlayOurs", 1.5, "signedPlayFloor"));
 		goals.add(micro("One play URL, times the best peer", "playOurs", 0.2, "playPili", "playQiniu"));
 		goals.add(micro("All play URLs with two profiles, times the peer", "playAllOurs", 0.2, "playAllPili"));
 	}
@@ -92,6 +95,10 @@ record Goal(String text, ToDoubleFunction<Results> value, double limit, boolean 
 			.add(new Goal("`getStream`: bytes, times the best peer", (r) -> lowest(r, "get/8/", "/bytes"), 0.65, true));
 		goals.add(new Goal("`getStream` on 8 threads: p99, times the best peer", (r) -> lowest(r, "get/8/", "/p99"), 1,
 				true));
+		goals.add(new Goal("`LiveStream.info` on 8 threads: CPU, times the best peer",
+				(r) -> lowest(r, "live-info/8/", "/cpu"), 0.7, true));
+		goals.add(new Goal("`liveStatuses` of 100 on 8 threads: CPU, times the peer",
+				(r) -> r.ratio("live-batch/8/ours/cpu", "live-batch/8/pili-sdk-java/cpu"), 0.7, true));
 		goals.add(new Goal("`createStream` on 8 threads: CPU, times the best peer",
 				(r) -> lowest(r, "create/8/", "/cpu"), 0.45, true));
 		goals.add(new Goal("`createStream` on 1 thread: p50, times the best peer",

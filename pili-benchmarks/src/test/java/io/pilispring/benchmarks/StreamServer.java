@@ -41,6 +41,8 @@ public final class StreamServer {
 
 	private static final Pattern ID = Pattern.compile("\"(z1\\.[^\"]+)\"");
 
+	private static final Pattern KEY = Pattern.compile("\"(camera-[^\"]+)\"");
+
 	private static final Pattern SETTING = Pattern.compile("(marker|limit|delay|idle|deaf)=(\\d+)");
 
 	private static final byte[] STREAM = answer(Wire.stream(Wire.TITLE));
@@ -134,6 +136,12 @@ public final class StreamServer {
 		calls.incrementAndGet();
 		if (head.startsWith("GET /v2/")) {
 			return STREAM_V2;
+		}
+		if (head.startsWith("POST /v2/") && head.indexOf("/livestreams") > 0) {
+			Matcher keys = KEY.matcher(new String(body, StandardCharsets.UTF_8));
+			return answer(keys.results()
+				.map((key) -> Wire.liveStatus(key.group(1)))
+				.collect(Collectors.joining(",", "{\"items\":[", "]}")));
 		}
 		if (head.startsWith("GET /v1/streams?")) {
 			int from = setting(head, "marker", 0);

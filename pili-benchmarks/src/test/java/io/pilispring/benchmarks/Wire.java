@@ -99,6 +99,14 @@ public final class Wire {
 	}
 
 	/**
+	 * Return the status of a live stream of version 2.
+	 */
+	public static String liveStatus(String key) {
+		return "{\"key\":\"" + key + "\",\"startAt\":1440219253,\"clientIP\":\"222.73.202.226:2572\",\"serverIP\":"
+				+ "\"198.51.100.1:1935\",\"bps\":131192,\"fps\":{\"audio\":38,\"video\":23,\"data\":0}}";
+	}
+
+	/**
 	 * Return the JSON of a status.
 	 */
 	public static String status(String id) {
