@@ -19,6 +19,8 @@ package io.pilispring.v2;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,6 +57,8 @@ public final class PlaySecurity {
 
 	private final String rule;
 
+	private final List<String> parts;
+
 	private final String timestampParameter;
 
 	private final int timestampBase;
@@ -68,6 +72,7 @@ public final class PlaySecurity {
 		this.type = builder.type;
 		this.key = builder.key;
 		this.rule = builder.rule;
+		this.parts = split(builder.rule);
 		this.timestampParameter = builder.timestampParameter;
 		this.timestampBase = builder.timestampBase;
 		this.signatureParameter = builder.signatureParameter;
@@ -117,9 +122,27 @@ public final class PlaySecurity {
 		return Expiry.seconds(start);
 	}
 
+	// Texts and names of variables take turns
+	private static List<String> split(String rule) {
+		List<String> parts = new ArrayList<>();
+		Matcher variables = VARIABLE.matcher(rule);
+		int end = 0;
+		while (variables.find()) {
+			parts.add(rule.substring(end, variables.start()));
+			parts.add(variables.group(1));
+			end = variables.end();
+		}
+		parts.add(rule.substring(end));
+		return parts;
+	}
+
 	private String text(String path, UrlParameters parameters) {
-		return VARIABLE.matcher(this.rule)
-			.replaceAll((variable) -> Matcher.quoteReplacement(value(variable.group(1), path, parameters)));
+		StringBuilder text = new StringBuilder();
+		for (int i = 0; i < this.parts.size(); i++) {
+			String part = this.parts.get(i);
+			text.append((i % 2 == 0) ? part : value(part, path, parameters));
+		}
+		return text.toString();
 	}
 
 	private String value(String variable, String path, UrlParameters parameters) {

@@ -19,6 +19,7 @@ package io.pilispring.v2;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -69,13 +70,19 @@ final class UrlParameters {
 	}
 
 	String decoded(String name) {
-		return URLDecoder.decode(this.encoded.getOrDefault(name, ""), StandardCharsets.UTF_8);
+		String value = this.encoded.getOrDefault(name, "");
+		return (value.indexOf('%') < 0 && value.indexOf('+') < 0) ? value
+				: URLDecoder.decode(value, StandardCharsets.UTF_8);
 	}
 
 	String join(String separator) {
-		StringBuilder joined = new StringBuilder();
-		this.encoded.forEach((name,
-				value) -> joined.append((joined.isEmpty()) ? "" : separator).append(name).append('=').append(value));
+		StringBuilder joined = new StringBuilder(64);
+		for (Map.Entry<String, String> parameter : this.encoded.entrySet()) {
+			joined.append((joined.isEmpty()) ? "" : separator)
+				.append(parameter.getKey())
+				.append('=')
+				.append(parameter.getValue());
+		}
 		return joined.toString();
 	}
 
