@@ -97,6 +97,26 @@ class LiveHubTests {
 	}
 
 	@Test
+	void hubIsDescribed() {
+		assertThat(this.hub.name()).isEqualTo("test-hub");
+		assertThat("http://" + this.hub.apiHost()).isEqualTo(this.pili.host());
+		assertThat(this.hub).hasToString("LiveHub[name=test-hub, apiHost=" + this.hub.apiHost() + "]");
+		assertThat(this.stream).isNotEqualTo(LiveHub.create("other", this.pili.transport()).stream("room"))
+			.isNotEqualTo(LiveHub.create(PiliServer.HUB, this.pili.transport()).stream("room"));
+		refused("'transport' must", () -> LiveHub.create("h", null));
+		refused("'urls' must", () -> LiveHub.create("h", this.pili.transport(), null));
+	}
+
+	@Test
+	void domainsAndViewersAreReadAsTheyAre() {
+		this.pili.answer(200,
+				"{\"domains\":[{\"type\":\"liveHls\",\"domain\":\"d\",\"certEnable\":true,\"certName\":\"c\"}]}");
+		assertThat(this.hub.domains()).containsExactly(new HubDomain(DomainType.LIVE_HLS, "d", null, true, "c"));
+		this.pili.answer(200, "{ \"any\" : 1 }");
+		assertThat(this.hub.viewerDetail(Instant.ofEpochSecond(5))).isEqualTo("{ \"any\" : 1 }");
+	}
+
+	@Test
 	void streamIsDisabledUntilSomeTimeOrForSome() {
 		this.pili.answer(200, "{}");
 		this.stream.disable(Instant.parse("2026-08-01T12:00:00.001Z"));
@@ -283,6 +303,12 @@ class LiveHubTests {
 		refused("'expireDays' must", () -> this.hub.setPersistence("b", 59));
 		refused("'expireDays' must", () -> this.hub.setPersistence("b", 1096));
 		refused("'bucket' must", () -> this.hub.setPersistence(" ", 60));
+		refused("'security' must", () -> this.hub.setPublishSecurity(null, "key"));
+		refused("'security' must", () -> this.hub.setPublishSecurity(new PublishSecurity("a\nb"), "key"));
+		refused("'publishKey' must", () -> this.hub.setPublishSecurity(PublishSecurity.STATIC, " "));
+		refused("'pattern' must", () -> this.hub.setUrlRewriteRules("a", List.of(new UrlRewriteRule("a\nb", "c"))));
+		refused("'replace' must", () -> this.hub.setUrlRewriteRules("a", List.of(new UrlRewriteRule("a", "b\nc"))));
+		refused("'profiles' must", () -> this.stream.setConverts(null));
 		refused("'interval' must", () -> this.hub.setSnapshotInterval(Duration.ZERO));
 		refused("'domain' must", () -> this.hub.unbindDomain(".."));
 		refused("'domain' must", () -> this.hub.bindDomain("a/b", DomainType.LIVE_HDL));

@@ -136,6 +136,52 @@ class PushCallbackReceiverTests {
 		assertThat(this.reports).containsExactly("main room false");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			application/x-www-form-urlencoded | a=%zz
+			application/x-www-form-urlencoded | %zz=a
+			application/json                  | {"a":
+			application/json                  | []
+			application/json                  | 5
+			text/plain                        | a=b
+			""")
+	void bodyThatCannotBeReadIsMalformedWhateverTheUrlSays(String type, String body) {
+		assertThat(receiver().receive("main", post("/cb?title=room&status=connected", type, body)))
+			.isEqualTo(CallbackOutcome.MALFORMED);
+		String many = "x=1&".repeat(100) + "y=2";
+		assertThat(receiver().receive("main",
+				post("/cb?title=room&status=connected", "application/x-www-form-urlencoded", many)))
+			.isEqualTo(CallbackOutcome.MALFORMED);
+		assertThat(this.reports).isEmpty();
+	}
+
+	@Test
+	void hundredVariablesAreRead() {
+		StringBuilder query = new StringBuilder("title=room&status=connected");
+		for (int i = 0; i < 98; i++) {
+			query.append("&v").append(i).append('=').append(i);
+		}
+		assertThat(receiver().receive("main", get(query.toString()))).isEqualTo(CallbackOutcome.TAKEN);
+		assertThat(this.callbacks.get(0).variables()).hasSize(100).containsEntry("v97", "97");
+		assertThat(receiver().receive("main", get(query + "&one=more"))).isEqualTo(CallbackOutcome.MALFORMED);
+		String json = "{" + "\"v\":1,".repeat(200) + "\"title\":\"room\",\"status\":\"connected\"}";
+		assertThat(receiver().receive("main", post("/cb", "application/json", json))).isEqualTo(CallbackOutcome.TAKEN);
+	}
+
+	@Test
+	void parametersWithoutANameAreIgnored() {
+		assertThat(receiver().receive("main", get("=x&title=room&&flag&status=connected")))
+			.isEqualTo(CallbackOutcome.TAKEN);
+		assertThat(this.callbacks.get(0).variables()).containsOnlyKeys("title", "status");
+	}
+
+	@Test
+	void timesAreInSecondsOrMilliseconds() {
+		receiver().receive("main", get("title=room&startTime=99999999999&endTime=100000000000"));
+		assertThat(this.callbacks.get(0).startTime()).isEqualTo(Instant.ofEpochSecond(99999999999L));
+		assertThat(this.callbacks.get(0).endTime()).isEqualTo(Instant.ofEpochMilli(100000000000L));
+	}
+
 	@Test
 	void onlySoManyVariablesAreRead() {
 		String many = "a=1&".repeat(100);
