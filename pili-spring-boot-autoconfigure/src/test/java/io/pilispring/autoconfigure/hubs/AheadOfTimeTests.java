@@ -42,8 +42,12 @@ import io.pilispring.autoconfigure.http.PiliHttpAutoConfiguration;
 import io.pilispring.autoconfigure.monitor.PiliMonitorAutoConfiguration;
 import io.pilispring.autoconfigure.v1.PiliHubAutoConfiguration;
 import io.pilispring.autoconfigure.v1.PiliHubMonitorAutoConfiguration;
+import io.pilispring.autoconfigure.v2.LiveHubAutoConfiguration;
+import io.pilispring.autoconfigure.v2.LiveHubMonitorAutoConfiguration;
 import io.pilispring.monitor.PiliMonitor;
 import io.pilispring.v1.PiliHub;
+import io.pilispring.v2.LiveHub;
+import io.pilispring.v2.PiliAccount;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -65,6 +69,19 @@ class AheadOfTimeTests {
 			assertThat(context.getBean(PiliMonitor.class).isRunning()).isTrue();
 		}, "pili.access-key=ak", "pili.secret-key=sk", "pili.hub=main-hub", "pili.api-host=http://127.0.0.1:9",
 				"pili.hubs.archive.hub=archive-hub");
+	}
+
+	@Test
+	@CompileWithForkedClassLoader
+	void versionIsKnownAtRunTimeToo() {
+		run((context) -> {
+			assertThat(context.getBeansOfType(PiliHub.class)).containsOnlyKeys("piliHub");
+			assertThat(context.getBeansOfType(LiveHub.class)).containsOnlyKeys("live");
+			assertThat(context.getBean(LiveHub.class).name()).isEqualTo("main-hub");
+			assertThat(context.getBean(PiliAccount.class).hub("any").name()).isEqualTo("any");
+			assertThat(context.getBean(PiliMonitor.class).snapshots()).containsOnlyKeys("piliHub", "live");
+		}, "pili.access-key=ak", "pili.secret-key=sk", "pili.hub=main-hub", "pili.api-host=http://127.0.0.1:9",
+				"pili.hubs.live.api-version=v2");
 	}
 
 	@Test
@@ -113,7 +130,8 @@ class AheadOfTimeTests {
 	@ImportAutoConfiguration({ ConfigurationPropertiesAutoConfiguration.class, SslAutoConfiguration.class,
 			HttpClientAutoConfiguration.class, ImperativeHttpClientAutoConfiguration.class,
 			RestClientAutoConfiguration.class, PiliAutoConfiguration.class, PiliHttpAutoConfiguration.class,
-			PiliHubAutoConfiguration.class, PiliHubMonitorAutoConfiguration.class, PiliMonitorAutoConfiguration.class,
+			PiliHubAutoConfiguration.class, PiliHubMonitorAutoConfiguration.class, LiveHubAutoConfiguration.class,
+			LiveHubMonitorAutoConfiguration.class, PiliMonitorAutoConfiguration.class,
 			PiliHealthContributorAutoConfiguration.class })
 	static class Application {
 
