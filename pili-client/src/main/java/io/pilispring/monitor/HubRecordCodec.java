@@ -326,6 +326,10 @@ final class HubRecordCodec {
 		}
 		try (DataInputStream in = new DataInputStream(new InflaterInputStream(source))) {
 			reader.read(in);
+			// Also verifies the checksum
+			if (in.read() != -1) {
+				throw new IOException("There is more than a record");
+			}
 		}
 		catch (IOException | DateTimeException | ArithmeticException ex) {
 			throw new IllegalArgumentException("The record cannot be decoded", ex);
