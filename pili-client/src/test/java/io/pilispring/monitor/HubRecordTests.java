@@ -18,10 +18,10 @@ package io.pilispring.monitor;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -114,29 +114,11 @@ class HubRecordTests {
 
 	@Test
 	void tenThousandStreamsAreSmall() {
-		HubRecord record = new HubRecord(1, manyStreams(10_000), Map.of(), Set.of());
+		HubRecord record = TestRecords.random(1, 10_000);
 		byte[] encoded = record.encodeSample();
 		System.out.println("A record of 10,000 streams has " + encoded.length + " bytes");
 		assertThat(encoded.length).isLessThan(700_000);
 		assertThat(HubRecord.decode(1, encoded, null).snapshot().streams()).hasSize(10_000);
-	}
-
-	private static HubSnapshot manyStreams(int number) {
-		Random random = new Random(1);
-		HubSnapshot.Builder snapshot = HubSnapshot.of("main", "my-hub", "pili.example.com")
-			.lastRound(new Round(NOW, Duration.ofSeconds(2), null));
-		for (int i = 0; i < number; i++) {
-			StreamMeasurement measurement = StreamMeasurement.live()
-				.address("%d.%d.%d.%d:%d".formatted(random.nextInt(256), random.nextInt(256), random.nextInt(256),
-						random.nextInt(256), random.nextInt(65536)))
-				.since(NOW.minusMillis(random.nextInt(100_000_000)))
-				.bytesPerSecond(random.nextDouble() * 500_000)
-				.framesPerSecond(random.nextDouble() * 50, random.nextDouble() * 30, 0.0)
-				.build();
-			snapshot.stream(StreamSample.of("z1.my-hub.camera-" + i, "camera-" + i, StreamState.CONNECTED, measurement,
-					NOW.plusMillis(i / 100)));
-		}
-		return snapshot.build();
 	}
 
 	@Test
@@ -148,7 +130,7 @@ class HubRecordTests {
 			.withMessage("The record has format 2, which is not known");
 		assertThatIllegalArgumentException().isThrownBy(() -> HubRecord.decode(1, new byte[0], null));
 		for (int length = 1; length < encoded.length; length++) {
-			byte[] cut = java.util.Arrays.copyOf(encoded, length);
+			byte[] cut = Arrays.copyOf(encoded, length);
 			assertThatIllegalArgumentException().isThrownBy(() -> HubRecord.decode(1, cut, null));
 		}
 	}

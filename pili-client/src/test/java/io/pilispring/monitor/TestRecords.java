@@ -16,8 +16,10 @@
 
 package io.pilispring.monitor;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 
 /**
@@ -63,6 +65,30 @@ public final class TestRecords {
 	 */
 	public static boolean hasReport(HubRecord record, String id) {
 		return record.reports().containsKey(id);
+	}
+
+	/**
+	 * Create a record of live streams whose rates have nothing in common.
+	 * @param version the version
+	 * @param number the number of streams
+	 * @return the record
+	 */
+	public static HubRecord random(long version, int number) {
+		Random random = new Random(version);
+		HubSnapshot.Builder snapshot = HubSnapshot.of("main", "my-hub", "pili.example.com")
+			.lastRound(new HubSnapshot.Round(Instant.EPOCH, Duration.ofSeconds(2), null));
+		for (int i = 0; i < number; i++) {
+			StreamMeasurement measurement = StreamMeasurement.live()
+				.address("%d.%d.%d.%d:%d".formatted(random.nextInt(256), random.nextInt(256), random.nextInt(256),
+						random.nextInt(256), random.nextInt(65536)))
+				.since(Instant.EPOCH.minusMillis(random.nextInt(100_000_000)))
+				.bytesPerSecond(random.nextDouble() * 500_000)
+				.framesPerSecond(random.nextDouble() * 50, random.nextDouble() * 30, 0.0)
+				.build();
+			snapshot.stream(StreamSample.of("z1.my-hub.camera-" + i, "camera-" + i, StreamState.CONNECTED, measurement,
+					Instant.EPOCH.plusMillis(i / 100)));
+		}
+		return new HubRecord(version, snapshot.build(), Map.of(), Set.of());
 	}
 
 }

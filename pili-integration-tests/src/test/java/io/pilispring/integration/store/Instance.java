@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * An {@link InstanceApplication} as a test sees it.
@@ -43,6 +44,8 @@ final class Instance implements AutoCloseable {
 	private final BlockingQueue<String> replies = new LinkedBlockingQueue<>();
 
 	private final List<String> output = new ArrayList<>();
+
+	private final AtomicInteger events = new AtomicInteger();
 
 	private String id;
 
@@ -71,6 +74,9 @@ final class Instance implements AutoCloseable {
 			for (String line = lines.readLine(); line != null; line = lines.readLine()) {
 				if (line.startsWith(InstanceApplication.REPLY)) {
 					this.replies.add(line.substring(InstanceApplication.REPLY.length()));
+				}
+				else if (line.startsWith(InstanceApplication.EVENT)) {
+					this.events.incrementAndGet();
 				}
 				else {
 					synchronized (this.output) {
@@ -120,6 +126,15 @@ final class Instance implements AutoCloseable {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/**
+	 * Return how many events the instance has received, in transactions that have not
+	 * ended too.
+	 * @return the number of events
+	 */
+	int events() {
+		return this.events.get();
 	}
 
 	/**

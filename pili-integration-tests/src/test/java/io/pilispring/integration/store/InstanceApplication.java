@@ -55,6 +55,8 @@ public final class InstanceApplication {
 
 	static final String REPLY = "reply ";
 
+	static final String EVENT = "event ";
+
 	private static final String HUB = "piliHub";
 
 	private InstanceApplication() {
@@ -156,6 +158,18 @@ public final class InstanceApplication {
 		void receive(StreamEvent event) {
 			this.jdbc.update("INSERT INTO RECEIVED (STREAM, EVENT, INSTANCE) VALUES (?, ?, ?)", event.stream().title(),
 					event.getClass().getSimpleName(), this.instance);
+			System.out.println(EVENT + event.stream().title());
+			pause();
+		}
+
+		// So that a test can kill the process in between
+		private void pause() {
+			try {
+				Thread.sleep(5);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
 		}
 
 	}

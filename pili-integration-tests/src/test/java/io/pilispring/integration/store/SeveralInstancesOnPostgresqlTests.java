@@ -147,6 +147,28 @@ class SeveralInstancesOnPostgresqlTests extends AbstractSeveralInstancesTests {
 	}
 
 	@Test
+	void leaderThatWasPausedInTheMiddleOfPublishingIsReplacedToo() {
+		List<SimulatedStream> streams = streams(40);
+		start(2);
+		awaitLeader();
+		Instance paused = leader();
+		streams.forEach(SimulatedStream::goLive);
+		await().pollInterval(Duration.ofMillis(1)).until(() -> paused.events() > 5);
+		paused.signal("STOP");
+		long start = System.nanoTime();
+		assertThat(received()).as("in a transaction that has not ended").isZero();
+		await().until(() -> received() == 40);
+		long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
+		paused.signal("CONT");
+		await().until(() -> state(paused).contains("leader=0.0") && state(paused).contains("connected=40 "));
+		assertThat(this.jdbc.queryForList("SELECT DISTINCT INSTANCE FROM RECEIVED", String.class))
+			.doesNotContain(paused.id())
+			.hasSize(1);
+		assertThat(received()).isEqualTo(40);
+		report("leader paused while it published", "all were published by the other after " + millis + " ms");
+	}
+
+	@Test
 	void reportsOfAnyInstanceAndNoncesAreThoseOfOne() {
 		List<Instance> both = start(2);
 		awaitLeader();
