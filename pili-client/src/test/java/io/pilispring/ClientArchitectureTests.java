@@ -64,14 +64,22 @@ class ClientArchitectureTests {
 		.definedBy("io.pilispring.v2..")
 		.layer("monitor")
 		.definedBy("io.pilispring.monitor")
+		.layer("delivery")
+		.definedBy("io.pilispring.delivery")
+		.layer("jdbc")
+		.definedBy("io.pilispring.jdbc")
+		.whereLayer("jdbc")
+		.mayNotBeAccessedByAnyLayer()
+		.whereLayer("delivery")
+		.mayOnlyBeAccessedByLayers("fop", "v2", "jdbc")
 		.whereLayer("monitor")
-		.mayOnlyBeAccessedByLayers("v1", "v2")
+		.mayOnlyBeAccessedByLayers("v1", "v2", "jdbc")
 		.whereLayer("v1")
 		.mayNotBeAccessedByAnyLayer()
 		.whereLayer("v2")
 		.mayNotBeAccessedByAnyLayer()
 		.whereLayer("url")
-		.mayOnlyBeAccessedByLayers("v1", "v2")
+		.mayOnlyBeAccessedByLayers("v1", "v2", "jdbc")
 		.whereLayer("fop")
 		.mayOnlyBeAccessedByLayers("v1", "v2")
 		.whereLayer("transport")
@@ -87,6 +95,15 @@ class ClientArchitectureTests {
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("io.pilispring.v1..");
+
+	// It is optional
+	@ArchTest
+	static final ArchRule onlyTheJdbcPackageKnowsJdbc = noClasses().that()
+		.resideOutsideOfPackage("io.pilispring.jdbc")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..", "org.springframework.dao..",
+				"org.springframework.transaction..");
 
 	@ArchTest
 	static final ArchRule clientKnowsNoServlets = noClasses().should()
@@ -104,7 +121,7 @@ class ClientArchitectureTests {
 	@ArchTest
 	static final ArchRule deadlinesAndPausesDoNotGoByTheWallClock = noClasses().that()
 		.resideInAnyPackage("io.pilispring.transport", "io.pilispring.monitor", "io.pilispring.fop",
-				"io.pilispring.internal", "io.pilispring.v1")
+				"io.pilispring.internal", "io.pilispring.v1", "io.pilispring.jdbc")
 		.and()
 		.doNotHaveFullyQualifiedName("io.pilispring.transport.RetryAfter")
 		.should()

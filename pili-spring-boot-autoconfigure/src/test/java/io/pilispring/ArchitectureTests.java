@@ -73,6 +73,14 @@ class ArchitectureTests {
 				"org.springframework.web.reactive..");
 
 	@ArchTest
+	static final ArchRule onlyTheStoreKnowsJdbc = noClasses().that()
+		.resideOutsideOfPackage("io.pilispring.autoconfigure.store")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("javax.sql..", "io.pilispring.jdbc", "org.springframework.jdbc..",
+				"org.springframework.transaction..", "org.springframework.boot.jdbc..");
+
+	@ArchTest
 	static final ArchRule onlyTheMakerOfCredentialsReadsTheSecretKey = noClasses().that()
 		.doNotHaveFullyQualifiedName("io.pilispring.autoconfigure.hubs.PropertiesCredentials")
 		.and()
@@ -104,6 +112,10 @@ class ArchitectureTests {
 		.definedBy("io.pilispring.autoconfigure.notification", "io.pilispring.autoconfigure.callback")
 		.layer("webhook")
 		.definedBy("io.pilispring.autoconfigure.webhook")
+		.layer("store")
+		.definedBy("io.pilispring.autoconfigure.store")
+		.whereLayer("store")
+		.mayNotBeAccessedByAnyLayer()
 		.whereLayer("readers")
 		.mayNotBeAccessedByAnyLayer()
 		.whereLayer("receivers")
@@ -113,7 +125,7 @@ class ArchitectureTests {
 		.whereLayer("versions")
 		.mayNotBeAccessedByAnyLayer()
 		.whereLayer("monitor")
-		.mayOnlyBeAccessedByLayers("versions", "readers", "receivers")
+		.mayOnlyBeAccessedByLayers("versions", "readers", "receivers", "store")
 		.whereLayer("http")
 		.mayOnlyBeAccessedByLayers("versions", "receivers", "readers")
 		.whereLayer("hubs")

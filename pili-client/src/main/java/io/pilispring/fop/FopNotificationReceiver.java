@@ -27,6 +27,7 @@ import org.springframework.util.Assert;
 
 import io.pilispring.PiliException;
 import io.pilispring.PiliNotFoundException;
+import io.pilispring.delivery.DeliveryLog;
 
 /**
  * Receives notifications of file operations. A notification is only a hint: the operation
@@ -51,6 +52,8 @@ public final class FopNotificationReceiver {
 
 	private final FopLimits limits = new FopLimits(System::nanoTime);
 
+	private final @Nullable DeliveryLog deliveryLog;
+
 	private final FopTurns turns = new FopTurns(MAX_CONCURRENT, MAX_REMEMBERED);
 
 	/**
@@ -68,10 +71,24 @@ public final class FopNotificationReceiver {
 	 * @param publisher the publisher of events
 	 */
 	public FopNotificationReceiver(Map<String, FopClient> clients, ApplicationEventPublisher publisher) {
+		this(clients, publisher, null);
+	}
+
+	/**
+	 * Create a receiver for several hubs, which publishes each operation once for all
+	 * instances of the application.
+	 * @param clients the clients that confirm operations, by the keys of the hubs
+	 * @param publisher the publisher of events
+	 * @param deliveryLog remembers published operations, or {@code null} if only this
+	 * receiver does
+	 */
+	public FopNotificationReceiver(Map<String, FopClient> clients, ApplicationEventPublisher publisher,
+			@Nullable DeliveryLog deliveryLog) {
 		Assert.notEmpty(clients, "'clients' must not be empty");
 		Assert.notNull(publisher, "'publisher' must not be null");
 		this.clients = new LinkedHashMap<>(clients);
 		this.publisher = publisher;
+		this.deliveryLog = deliveryLog;
 	}
 
 	/**
@@ -167,11 +184,18 @@ public final class FopNotificationReceiver {
 
 	private boolean publish(FopFinishedEvent event) {
 		try {
-			this.publisher.publishEvent(event);
+			if (this.deliveryLog == null) {
+				this.publisher.publishEvent(event);
+			}
+			else {
+				this.deliveryLog.deliver("fop/" + event.hubKey() + "/" + event.fop().id(), 0,
+						() -> this.publisher.publishEvent(event));
+			}
 			return true;
 		}
 		catch (RuntimeException ex) {
-			logger.warn("A listener of FopFinishedEvent failed", ex);
+			logger.warn("A listener of FopFinishedEvent failed"
+					+ ((this.deliveryLog != null) ? ", or the log of deliveries" : ""), ex);
 			return false;
 		}
 	}

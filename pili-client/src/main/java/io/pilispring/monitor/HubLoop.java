@@ -37,6 +37,10 @@ final class HubLoop {
 
 	private volatile boolean stopped;
 
+	private long turn;
+
+	private boolean running;
+
 	HubLoop(HubMonitor monitor, MonitorThreads threads, RoundSchedule schedule) {
 		this.monitor = monitor;
 		this.threads = threads;
@@ -54,21 +58,62 @@ final class HubLoop {
 		}
 	}
 
+	/**
+	 * Run a round as soon as it is due, because this instance has just taken the lease.
+	 */
+	void wake() {
+		scheduleRound(Duration.ZERO);
+	}
+
+	/**
+	 * Read what another instance has stored, if this one does not sample the hub.
+	 */
+	void refresh() {
+		if (!this.monitor.isLeader()) {
+			this.monitor.refresh(this::isActive);
+		}
+	}
+
+	HubMonitor monitor() {
+		return this.monitor;
+	}
+
 	private boolean isActive() {
 		return !this.stopped;
 	}
 
-	private void scheduleRound(Duration delay) {
-		if (isActive()) {
-			this.threads.schedule(delay, this::runRound);
+	// Replaces the round that was scheduled before, if there is one. A running round
+	// schedules the next one itself.
+	private synchronized void scheduleRound(Duration delay) {
+		if (isActive() && !this.running) {
+			long turn = ++this.turn;
+			this.threads.schedule(delay, () -> runRound(turn));
 		}
 	}
 
-	private void runRound() {
+	private synchronized boolean begin(long turn) {
+		if (turn != this.turn || this.running) {
+			return false;
+		}
+		this.running = true;
+		return true;
+	}
+
+	private synchronized void end(Duration delay) {
+		this.running = false;
+		scheduleRound(delay);
+	}
+
+	private void runRound(long turn) {
+		if (!begin(turn)) {
+			return;
+		}
 		Duration delay = this.schedule.interval();
 		try {
-			if (isActive()) {
-				delay = this.schedule.delayAfter(this.monitor.run(this::isActive, this.threads::execute));
+			if (isActive() && this.monitor.isLeader()) {
+				Duration wait = this.monitor.untilDue();
+				delay = (wait.isZero())
+						? this.schedule.delayAfter(this.monitor.run(this::isActive, this.threads::execute)) : wait;
 			}
 		}
 		catch (Throwable ex) {
@@ -78,7 +123,7 @@ final class HubLoop {
 			}
 		}
 		finally {
-			scheduleRound(delay);
+			end(delay);
 		}
 	}
 

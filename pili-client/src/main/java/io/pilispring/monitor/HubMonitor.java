@@ -17,14 +17,19 @@
 package io.pilispring.monitor;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -37,7 +42,8 @@ import io.pilispring.monitor.RoundCalls.BatchResult;
 
 /**
  * Monitors one hub, one round at a time, and keeps the last snapshot. Listeners are
- * notified outside the lock, so that a slow one delays only its own round.
+ * notified outside the lock, so that a slow one delays only its own round. With a
+ * {@link SharedHub}, what it knows is that of all instances of the application.
  */
 final class HubMonitor {
 
@@ -64,17 +70,35 @@ final class HubMonitor {
 
 	private final StreamReports reports = new StreamReports();
 
+	private final @Nullable SharedHub shared;
+
+	private final EventDelivery delivery;
+
 	private volatile HubSnapshot snapshot;
+
+	// Results that are not in the shared record yet; used by the thread of the round
+	private final Map<String, BatchResult> pending = new LinkedHashMap<>();
+
+	// When another instance ended its last round
+	private volatile @Nullable Instant otherRoundAt;
 
 	HubMonitor(String key, MonitoredHub hub, MonitorSettings settings, Runnable rate, InstantSource time,
 			List<SnapshotListener> listeners, ApplicationEventPublisher publisher) {
+		this(key, hub, settings, rate, time, listeners, publisher, null, EventDelivery.ONCE);
+	}
+
+	HubMonitor(String key, MonitoredHub hub, MonitorSettings settings, Runnable rate, InstantSource time,
+			List<SnapshotListener> listeners, ApplicationEventPublisher publisher,
+			@Nullable Function<HubSnapshot, SharedHub> shared, EventDelivery delivery) {
 		this.hub = hub;
 		this.settings = settings;
 		this.rate = rate;
 		this.time = time;
 		this.listeners = listeners;
 		this.publisher = publisher;
+		this.delivery = delivery;
 		this.snapshot = HubSnapshot.of(key, hub.name(), hub.apiHost()).build();
+		this.shared = (shared != null) ? shared.apply(this.snapshot) : null;
 	}
 
 	MonitorSettings settings() {
@@ -83,6 +107,48 @@ final class HubMonitor {
 
 	HubSnapshot snapshot() {
 		return this.snapshot;
+	}
+
+	@Nullable HubLease lease() {
+		return (this.shared != null) ? this.shared.lease() : null;
+	}
+
+	@Nullable StoreFailure storeFailure() {
+		return (this.shared != null) ? this.shared.failure() : null;
+	}
+
+	/**
+	 * Return whether this instance samples the hub.
+	 * @return whether to run rounds
+	 */
+	boolean isLeader() {
+		return this.shared == null || this.shared.role() != HubRole.FOLLOWER;
+	}
+
+	/**
+	 * Return how long to wait for the first round after another instance has run one. The
+	 * next time, a round is due: the clocks of the two may differ.
+	 * @return the time to wait, zero if a round is due
+	 */
+	Duration untilDue() {
+		Instant last = this.otherRoundAt;
+		if (last == null) {
+			return Duration.ZERO;
+		}
+		this.otherRoundAt = null;
+		Duration age = Duration.between(last, this.time.instant());
+		return Durations.max(Duration.ZERO,
+				Durations.min(this.settings.interval().minus(age), this.settings.interval()));
+	}
+
+	/**
+	 * Read what another instance has stored.
+	 * @param active whether to notify of it
+	 */
+	void refresh(BooleanSupplier active) {
+		if (this.shared != null && active.getAsBoolean()) {
+			this.shared.refresh((change) -> adopt(change, active));
+		}
 	}
 
 	/**
@@ -97,23 +163,30 @@ final class HubMonitor {
 	Round run(BooleanSupplier active, Executor executor) throws InterruptedException {
 		RoundCalls calls = new RoundCalls(this.hub, this.settings, this.rate, executor, this.time);
 		long start = System.nanoTime();
-		calls.start(this.snapshot.named());
+		this.pending.clear();
+		this.otherRoundAt = null;
+		BooleanSupplier current = (this.shared != null) ? () -> active.getAsBoolean() && isLeader() : active;
+		calls.start(
+				((this.shared != null && this.shared.held() != null) ? this.shared.snapshot() : this.snapshot).named());
 		Round givenUp = null;
 		while (!calls.awaitDone(Durations.min(TICK, this.settings.timeout()))) {
+			if (this.shared != null && !current.getAsBoolean()) {
+				calls.cancel(new IllegalStateException("Another instance samples the hub"));
+			}
 			if (givenUp == null && calls.isSilentFor(this.settings.timeout())) {
 				calls.cancel(new RoundTimeoutException(this.settings.timeout()));
 				givenUp = round(start, calls.failure());
-				apply(calls, givenUp, active);
+				apply(calls, givenUp, current);
 			}
 			else if (givenUp == null) {
-				apply(calls, null, active);
+				apply(calls, null, current);
 			}
 		}
 		if (givenUp != null) {
 			return givenUp;
 		}
 		Round round = round(start, calls.failure());
-		apply(calls, round, active);
+		apply(calls, round, current);
 		return round;
 	}
 
@@ -122,6 +195,11 @@ final class HubMonitor {
 	}
 
 	private void apply(RoundCalls calls, @Nullable Round round, BooleanSupplier active) {
+		if (this.shared != null) {
+			this.pending.putAll(calls.takeResults());
+			applyShared(this.shared, calls, round, active);
+			return;
+		}
 		HubSnapshot before;
 		HubSnapshot after;
 		synchronized (this) {
@@ -130,30 +208,91 @@ final class HubMonitor {
 				return;
 			}
 			before = this.snapshot;
-			after = next(before, calls, results, round);
+			HubUpdate update = update(before, this.reports, calls, results, round);
+			after = update.snapshot();
 			this.snapshot = after;
-			this.events.addAll(StreamChanges.between(before, after, this.reports));
-			rememberDropped(before, after);
+			this.events.addAll(update.events());
+			// So that a late report of the end is not taken for a change
+			update.dropped().forEach(this.reports::putDropped);
 		}
 		notifyListeners(before, after, round, active);
 		publishEvents(active);
 	}
 
-	// So that a late report of the end is not taken for a change
-	private void rememberDropped(HubSnapshot before, HubSnapshot after) {
-		for (String id : before.streams().keySet()) {
-			if (!after.streams().containsKey(id)) {
-				this.reports.putDropped(id);
+	private void applyShared(SharedHub shared, RoundCalls calls, @Nullable Round round, BooleanSupplier active) {
+		if (!active.getAsBoolean() || (round == null && this.pending.isEmpty())) {
+			return;
+		}
+		HubLease lease = shared.held();
+		if (lease == null) {
+			applyStandalone(calls, round, active);
+			return;
+		}
+		try {
+			boolean stored = shared.update(lease, (before, known) -> {
+				HubUpdate update = update(before, known, calls, this.pending, round);
+				// What is not urgent is written once, at the end
+				return (active.getAsBoolean() && (round != null || !update.events().isEmpty())) ? update : null;
+			}, this.publisher::publishEvent, (change) -> adopt(change, active));
+			if (stored) {
+				this.pending.clear();
+			}
+		}
+		catch (RuntimeException ex) {
+			// The store has told of it
+			if (shared.policy() == StoreFailurePolicy.STANDALONE) {
+				applyStandalone(calls, round, active);
 			}
 		}
 	}
 
-	private HubSnapshot next(HubSnapshot before, RoundCalls calls, Map<String, BatchResult> results,
+	// Without events: these are published from the record, when it can be replaced again
+	private void applyStandalone(RoundCalls calls, @Nullable Round round, BooleanSupplier active) {
+		HubSnapshot before;
+		HubSnapshot after;
+		synchronized (this) {
+			before = this.snapshot;
+			after = update(before, this.reports, calls, this.pending, round).snapshot();
+			this.snapshot = after;
+		}
+		notifyListeners(before, after, round, active);
+	}
+
+	private void adopt(SharedHub.Change change, BooleanSupplier active) {
+		HubSnapshot after = change.after().snapshot();
+		Round round = after.lastRound();
+		boolean newRound = round != null && !round.equals(change.before().snapshot().lastRound());
+		HubSnapshot before;
+		synchronized (this) {
+			before = this.snapshot;
+			this.snapshot = after;
+			if (!change.own()) {
+				if (round != null && newRound) {
+					this.otherRoundAt = round.finishedAt();
+				}
+				if (this.delivery == EventDelivery.ALL) {
+					this.events.addAll(StreamChanges.between(change, this.hub::title, this.time));
+				}
+			}
+		}
+		notifyListeners(before, after, (newRound) ? round : null, active);
+		publishEvents(active);
+	}
+
+	private HubUpdate update(HubSnapshot before, KnownStates known, RoundCalls calls, Map<String, BatchResult> results,
+			@Nullable Round round) {
+		HubSnapshot after = next(before, known, calls, results, round);
+		Set<String> dropped = new LinkedHashSet<>(before.streams().keySet());
+		dropped.removeAll(after.streams().keySet());
+		return new HubUpdate(after, StreamChanges.between(before, after, known), Map.of(), dropped);
+	}
+
+	private HubSnapshot next(HubSnapshot before, KnownStates known, RoundCalls calls, Map<String, BatchResult> results,
 			@Nullable Round round) {
 		WatchList watchList = calls.watchList();
 		HubSnapshot.Builder next = before.toBuilder();
 		results.forEach((id, result) -> {
-			if (!this.reports.isNewer(id, result.requestedAt())) {
+			if (!known.isNewer(id, result.requestedAt())) {
 				next.stream(sample(id, next.find(id), result));
 			}
 		});
@@ -163,7 +302,7 @@ final class HubMonitor {
 		if (watchList != null) {
 			next.named(watchList.named());
 			if (round != null && round.failure() == null) {
-				next.keepOnly((id) -> watchList.ids().contains(id) || this.reports.isNewer(id, calls.startedAt()));
+				next.keepOnly((id) -> watchList.ids().contains(id) || known.isNewer(id, calls.startedAt()));
 			}
 		}
 		return next.build();
@@ -202,29 +341,44 @@ final class HubMonitor {
 	 * @return whether it is a change
 	 */
 	boolean report(String id, StreamMeasurement measurement) {
+		if (this.shared != null) {
+			return this.shared.update(null, (before, known) -> reported(before, known, id, measurement),
+					this.publisher::publishEvent, (change) -> adopt(change, () -> true));
+		}
 		HubSnapshot before;
 		HubSnapshot after;
 		synchronized (this) {
 			before = this.snapshot;
-			StreamSample known = before.streams().get(id);
-			StreamState from = (known != null) ? known.state() : this.reports.state(id);
-			StreamState to = (measurement.connected()) ? StreamState.CONNECTED : StreamState.DISCONNECTED;
-			// A frozen stream is live too
-			if (from == to || (from == StreamState.FROZEN && measurement.connected())) {
+			HubUpdate update = reported(before, this.reports, id, measurement);
+			if (update == null) {
 				return false;
 			}
-			StreamSample sample = StreamSample.of(id, this.hub.title(id), to, measurement, this.time.instant());
-			this.reports.put(id, to);
-			after = (known != null) ? before.toBuilder().stream(sample).build() : before;
+			update.reported().forEach(this.reports::put);
+			after = update.snapshot();
 			this.snapshot = after;
-			this.events.add((measurement.connected()) ? new StreamConnectedEvent(after.key(), after.hub(), sample)
-					: new StreamDisconnectedEvent(after.key(), after.hub(), sample));
+			this.events.addAll(update.events());
 		}
 		if (after != before) {
 			notifyListeners(before, after, null, () -> true);
 		}
 		publishEvents(() -> true);
 		return true;
+	}
+
+	private @Nullable HubUpdate reported(HubSnapshot before, KnownStates states, String id,
+			StreamMeasurement measurement) {
+		StreamSample known = before.streams().get(id);
+		StreamState from = (known != null) ? known.state() : states.state(id);
+		StreamState to = (measurement.connected()) ? StreamState.CONNECTED : StreamState.DISCONNECTED;
+		// A frozen stream is live too
+		if (from == to || (from == StreamState.FROZEN && measurement.connected())) {
+			return null;
+		}
+		StreamSample sample = StreamSample.of(id, this.hub.title(id), to, measurement, this.time.instant());
+		HubSnapshot after = (known != null) ? before.toBuilder().stream(sample).build() : before;
+		StreamEvent event = (measurement.connected()) ? new StreamConnectedEvent(after.key(), after.hub(), sample)
+				: new StreamDisconnectedEvent(after.key(), after.hub(), sample);
+		return new HubUpdate(after, List.of(event), Map.of(id, to), Set.of());
 	}
 
 	// Events come last, so that everything else is up to date when one is received. One

@@ -21,13 +21,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
@@ -41,6 +46,8 @@ import org.springframework.util.Assert;
  */
 public final class PiliMonitor implements SmartLifecycle {
 
+	private static final Log logger = LogFactory.getLog(PiliMonitor.class);
+
 	private static final Duration LONGEST_FIRST_DELAY = Duration.ofSeconds(1);
 
 	private final Map<String, HubMonitor> monitors;
@@ -53,10 +60,13 @@ public final class PiliMonitor implements SmartLifecycle {
 
 	private final Supplier<MonitorThreads> threads;
 
+	private final @Nullable Leases leases;
+
 	private volatile @Nullable Run run;
 
 	private PiliMonitor(Builder builder) {
-		this.monitors = builder.createMonitors();
+		this.leases = builder.createLeases();
+		this.monitors = builder.createMonitors(this.leases);
 		this.needed = builder.needed;
 		this.autoStartup = builder.autoStartup;
 		this.time = builder.time;
@@ -113,14 +123,50 @@ public final class PiliMonitor implements SmartLifecycle {
 	}
 
 	/**
+	 * Return whether this instance samples a hub. Without a {@link MonitorStore}, every
+	 * instance does.
+	 * @param key the key of the hub
+	 * @return whether it samples the hub, for all instances or, while the store cannot be
+	 * reached, for itself
+	 * @throws IllegalArgumentException if there is no such hub
+	 */
+	public boolean isLeader(String key) {
+		return monitor(key).isLeader();
+	}
+
+	/**
+	 * Return the instance that samples a hub for all, as it was last known.
+	 * @param key the key of the hub
+	 * @return the id of the instance, or {@code null} if it is not known or there is no
+	 * {@link MonitorStore}
+	 * @throws IllegalArgumentException if there is no such hub
+	 */
+	public @Nullable String owner(String key) {
+		HubLease lease = monitor(key).lease();
+		return (lease != null) ? lease.owner() : null;
+	}
+
+	/**
+	 * Return why the {@link MonitorStore} cannot be reached.
+	 * @param key the key of the hub
+	 * @return the failure, or {@code null} if it can be reached or there is none
+	 * @throws IllegalArgumentException if there is no such hub
+	 */
+	public @Nullable StoreFailure storeFailure(String key) {
+		return monitor(key).storeFailure();
+	}
+
+	/**
 	 * Report the state of a stream that was seen elsewhere than in a round, such as in a
 	 * callback. If it is a change, the event is published at once, and not again by the
-	 * next round. The stream need not be watched, and the monitor need not run.
+	 * next round. The stream need not be watched, and the monitor need not run. With a
+	 * {@link MonitorStore}, only the first instance that reports a change publishes it.
 	 * @param key the key of the hub
 	 * @param id the id of the stream
 	 * @param measurement the measurement
 	 * @return whether it is a change
 	 * @throws IllegalArgumentException if there is no such hub
+	 * @throws RuntimeException if the store failed, so that nothing was published
 	 */
 	public boolean report(String key, String id, StreamMeasurement measurement) {
 		Assert.notNull(id, "'id' must not be null");
@@ -142,7 +188,7 @@ public final class PiliMonitor implements SmartLifecycle {
 	@Override
 	public synchronized void start() {
 		if (this.run == null && !this.monitors.isEmpty() && this.needed.getAsBoolean()) {
-			this.run = new Run(this.monitors.values(), this.threads.get());
+			this.run = new Run(this.monitors.values(), this.threads.get(), this.leases);
 		}
 	}
 
@@ -169,14 +215,55 @@ public final class PiliMonitor implements SmartLifecycle {
 
 		private final List<HubLoop> loops = new ArrayList<>();
 
-		Run(Iterable<HubMonitor> monitors, MonitorThreads threads) {
+		private final @Nullable Leases leases;
+
+		private volatile boolean stopped;
+
+		Run(Iterable<HubMonitor> monitors, MonitorThreads threads, @Nullable Leases leases) {
 			this.threads = threads;
+			this.leases = leases;
 			for (HubMonitor monitor : monitors) {
 				Duration interval = monitor.settings().interval();
 				HubLoop loop = new HubLoop(monitor, threads,
 						new RoundSchedule(interval, () -> ThreadLocalRandom.current().nextDouble()));
 				this.loops.add(loop);
 				loop.start(firstDelay(interval));
+			}
+			if (leases != null) {
+				leases.start();
+				threads.schedule(Duration.ZERO, () -> renew(leases));
+			}
+		}
+
+		private void renew(Leases leases) {
+			Duration delay = leases.period();
+			try {
+				Set<HubLoop> followers = new HashSet<>(this.loops);
+				followers.removeIf((loop) -> loop.monitor().isLeader());
+				delay = leases.renew();
+				for (HubLoop loop : this.loops) {
+					if (followers.contains(loop) && loop.monitor().isLeader()) {
+						// What the previous leader has stored says when a round is due
+						this.threads.execute(() -> {
+							loop.monitor().refresh(() -> !this.stopped);
+							loop.wake();
+						});
+					}
+					else if (!loop.monitor().isLeader()) {
+						this.threads.execute(loop::refresh);
+					}
+				}
+			}
+			catch (Throwable ex) {
+				// Such as a lack of threads; leases must be renewed nevertheless
+				if (!this.stopped) {
+					logger.error("The leases of the monitor were not renewed", ex);
+				}
+			}
+			finally {
+				if (!this.stopped) {
+					this.threads.schedule(delay, () -> renew(leases));
+				}
 			}
 		}
 
@@ -186,8 +273,22 @@ public final class PiliMonitor implements SmartLifecycle {
 		}
 
 		void stop() {
+			this.stopped = true;
 			this.loops.forEach(HubLoop::stop);
+			if (this.leases != null) {
+				release(this.leases);
+			}
 			this.threads.stop();
+		}
+
+		// Not in this thread, because the store may not respond
+		private void release(Leases leases) {
+			try {
+				this.threads.execute(leases::release);
+			}
+			catch (Throwable ex) {
+				logger.debug("The leases of the monitor were not released", ex);
+			}
 		}
 
 	}
@@ -215,6 +316,12 @@ public final class PiliMonitor implements SmartLifecycle {
 		private InstantSource time = InstantSource.system();
 
 		private Supplier<MonitorThreads> threads = () -> new MonitorThreads(false);
+
+		private @Nullable MonitorStore store;
+
+		private StoreFailurePolicy storeFailurePolicy = StoreFailurePolicy.STANDALONE;
+
+		private EventDelivery eventDelivery = EventDelivery.ONCE;
 
 		private Builder() {
 		}
@@ -312,6 +419,41 @@ public final class PiliMonitor implements SmartLifecycle {
 			return threads(() -> new MonitorThreads(virtualThreads));
 		}
 
+		/**
+		 * Set the store that all instances of the application share. Without one, every
+		 * instance samples all hubs for itself, and keeps the samples in memory.
+		 * @param store the store, or {@code null} for none
+		 * @return this builder
+		 */
+		public Builder store(@Nullable MonitorStore store) {
+			this.store = store;
+			return this;
+		}
+
+		/**
+		 * Set what to do while the store cannot be reached. The default is
+		 * {@link StoreFailurePolicy#STANDALONE}.
+		 * @param storeFailurePolicy the policy
+		 * @return this builder
+		 */
+		public Builder storeFailurePolicy(StoreFailurePolicy storeFailurePolicy) {
+			Assert.notNull(storeFailurePolicy, "'storeFailurePolicy' must not be null");
+			this.storeFailurePolicy = storeFailurePolicy;
+			return this;
+		}
+
+		/**
+		 * Set which of the instances that share a store publish an event. The default is
+		 * {@link EventDelivery#ONCE}.
+		 * @param eventDelivery which instances publish an event
+		 * @return this builder
+		 */
+		public Builder eventDelivery(EventDelivery eventDelivery) {
+			Assert.notNull(eventDelivery, "'eventDelivery' must not be null");
+			this.eventDelivery = eventDelivery;
+			return this;
+		}
+
 		Builder threads(Supplier<MonitorThreads> threads) {
 			this.threads = threads;
 			return this;
@@ -330,11 +472,19 @@ public final class PiliMonitor implements SmartLifecycle {
 			return new PiliMonitor(this);
 		}
 
-		private Map<String, HubMonitor> createMonitors() {
+		private @Nullable Leases createLeases() {
+			return (this.store != null && !this.hubs.isEmpty())
+					? new Leases(this.store, this.storeFailurePolicy, Set.copyOf(this.hubs.keySet()), this.time) : null;
+		}
+
+		private Map<String, HubMonitor> createMonitors(@Nullable Leases leases) {
 			CallRate rate = new CallRate(this.maxCallsPerSecond);
+			MonitorStore store = this.store;
+			Function<HubSnapshot, SharedHub> shared = (store != null && leases != null)
+					? (empty) -> new SharedHub(empty, store, leases) : null;
 			Map<String, HubMonitor> monitors = new LinkedHashMap<>();
 			this.hubs.forEach((key, watched) -> monitors.put(key, new HubMonitor(key, watched.hub(), watched.settings(),
-					rate::await, this.time, List.copyOf(this.listeners), this.publisher)));
+					rate::await, this.time, List.copyOf(this.listeners), this.publisher, shared, this.eventDelivery)));
 			return Collections.unmodifiableMap(monitors);
 		}
 

@@ -34,7 +34,8 @@ public interface SnapshotListener {
 	}
 
 	/**
-	 * Called at the end of every round.
+	 * Called at the end of every round, also of one that another instance of the
+	 * application has run and that this one has read from the {@link MonitorStore}.
 	 * @param snapshot the snapshot, whose {@link HubSnapshot#lastRound() last round} is
 	 * this one
 	 * @param round the round

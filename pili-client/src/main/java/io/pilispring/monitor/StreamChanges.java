@@ -16,10 +16,15 @@
 
 package io.pilispring.monitor;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
+
+import io.pilispring.monitor.HubRecord.Report;
 
 /**
  * Compares two snapshots of a hub.
@@ -36,7 +41,7 @@ final class StreamChanges {
 	 * @param reports the last known states of streams that are not in the first one
 	 * @return the changes
 	 */
-	static List<StreamEvent> between(HubSnapshot before, HubSnapshot after, StreamReports reports) {
+	static List<StreamEvent> between(HubSnapshot before, HubSnapshot after, KnownStates reports) {
 		List<StreamEvent> events = new ArrayList<>();
 		after.streams().forEach((id, sample) -> {
 			StreamSample earlier = before.streams().get(id);
@@ -54,6 +59,34 @@ final class StreamChanges {
 		return events;
 	}
 
+	/**
+	 * Compare two records.
+	 * @param change the records
+	 * @param titles return the title of a stream
+	 * @param time when a stream that is not watched was seen
+	 * @return the changes
+	 */
+	static List<StreamEvent> between(SharedHub.Change change, UnaryOperator<String> titles, InstantSource time) {
+		HubRecord before = change.before();
+		HubSnapshot after = change.after().snapshot();
+		List<StreamEvent> events = new ArrayList<>(
+				between(before.snapshot(), after, new RecordedStates(before.reports())));
+		change.after().reports().forEach((id, report) -> {
+			boolean watched = after.streams().containsKey(id) || before.snapshot().streams().containsKey(id);
+			if (!watched && report.version() > before.version()) {
+				StreamMeasurement measurement = (report.state() == StreamState.DISCONNECTED)
+						? StreamMeasurement.DISCONNECTED : StreamMeasurement.live().build();
+				Report earlier = before.reports().get(id);
+				StreamEvent event = event(after, (earlier != null) ? earlier.state() : null,
+						StreamSample.of(id, titles.apply(id), report.state(), measurement, time.instant()));
+				if (event != null) {
+					events.add(event);
+				}
+			}
+		});
+		return events;
+	}
+
 	private static @Nullable StreamEvent event(HubSnapshot hub, @Nullable StreamState before, StreamSample after) {
 		StreamState from = (before != null) ? before : StreamState.DISCONNECTED;
 		if (from == after.state()) {
@@ -65,6 +98,26 @@ final class StreamChanges {
 			case FROZEN -> new StreamFrozenEvent(hub.key(), hub.hub(), after);
 			case DISCONNECTED -> new StreamDisconnectedEvent(hub.key(), hub.hub(), after);
 		};
+	}
+
+	/**
+	 * The states that a record has.
+	 *
+	 * @param reports the reports by the ids of the streams
+	 */
+	private record RecordedStates(Map<String, Report> reports) implements KnownStates {
+
+		@Override
+		public @Nullable StreamState state(String id) {
+			Report report = this.reports.get(id);
+			return (report != null) ? report.state() : null;
+		}
+
+		@Override
+		public boolean isNewer(String id, long requestedAt) {
+			return false;
+		}
+
 	}
 
 }

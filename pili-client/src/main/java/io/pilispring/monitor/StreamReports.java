@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * The last known states of streams that were reported from elsewhere than the rounds of
  * the monitor, and of streams that are no longer watched. Used under the lock of the hub.
  */
-final class StreamReports {
+final class StreamReports implements KnownStates {
 
 	static final int MAX_REMEMBERED = 10_000;
 
@@ -58,24 +58,14 @@ final class StreamReports {
 		}
 	}
 
-	/**
-	 * Return the last known state of a stream.
-	 * @param id the id of the stream
-	 * @return the state, or {@code null} if it is not known
-	 */
-	@Nullable StreamState state(String id) {
+	@Override
+	public @Nullable StreamState state(String id) {
 		Report report = this.reports.get(id);
 		return (report != null) ? report.state() : null;
 	}
 
-	/**
-	 * Return whether a stream was reported after a request was sent, so that the response
-	 * may not know of it.
-	 * @param id the id of the stream
-	 * @param requestedAt when the request was sent, by {@link System#nanoTime()}
-	 * @return whether a report is newer
-	 */
-	boolean isNewer(String id, long requestedAt) {
+	@Override
+	public boolean isNewer(String id, long requestedAt) {
 		Report report = this.reports.get(id);
 		return report != null && report.at() != null && report.at() - requestedAt >= 0;
 	}

@@ -16,14 +16,17 @@
 
 package io.pilispring.fop;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -37,6 +40,7 @@ import org.springframework.context.ApplicationEventPublisher;
 
 import io.pilispring.CapturedLog;
 import io.pilispring.PiliServer;
+import io.pilispring.delivery.DeliveryLog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -75,6 +79,43 @@ class FopNotificationReceiverTests {
 			.forEach((i) -> assertThat(this.receiver.receive(FORGED)).isEqualTo(FopNotificationOutcome.TAKEN));
 		assertThat(this.events).hasSize(1);
 		assertThat(this.pili.requests()).hasSize(1);
+	}
+
+	@Test
+	void operationIsPublishedOnceByAllThatShareALog() {
+		this.pili.answer(200, DONE);
+		Set<String> delivered = new HashSet<>();
+		DeliveryLog log = new DeliveryLog() {
+
+			@Override
+			public boolean deliver(String subject, long position, Runnable handler) {
+				if (delivered.contains(subject)) {
+					return false;
+				}
+				handler.run();
+				return delivered.add(subject);
+			}
+
+			@Override
+			public boolean isDelivered(String subject, long position) {
+				return delivered.contains(subject);
+			}
+
+		};
+		AtomicBoolean broken = new AtomicBoolean(true);
+		for (int instance = 0; instance < 3; instance++) {
+			FopNotificationReceiver receiver = new FopNotificationReceiver(
+					Map.of("main", new FopClient(this.pili.transport())), (event) -> {
+						if (broken.getAndSet(false)) {
+							throw new IllegalStateException("broken listener");
+						}
+						this.events.add((FopFinishedEvent) event);
+					}, log);
+			assertThat(receiver.receive(FORGED))
+				.isEqualTo((instance == 0) ? FopNotificationOutcome.TRY_AGAIN : FopNotificationOutcome.TAKEN);
+		}
+		assertThat(this.events).hasSize(1);
+		assertThat(delivered).containsExactly("fop/main/z1.1");
 	}
 
 	@ParameterizedTest

@@ -38,11 +38,18 @@ public final class Programs {
 	public static Optional<Path> find(String name) {
 		// Servers are not in the path of everyone, and their modules in nobody's
 		return Stream
-			.concat(Stream.of(System.getenv("PATH").split(File.pathSeparator)),
-					Stream.of("/usr/sbin", "/usr/lib/nginx/modules"))
+			.of(Stream.of(System.getenv("PATH").split(File.pathSeparator)),
+					Stream.of("/usr/sbin", "/usr/lib/nginx/modules"), postgresql())
+			.flatMap((directories) -> directories)
 			.map((directory) -> Path.of(directory, name))
 			.filter((file) -> Files.isExecutable(file) || (name.endsWith(".so") && Files.isRegularFile(file)))
 			.findFirst();
+	}
+
+	// Debian has a directory for each version
+	private static Stream<String> postgresql() {
+		File[] versions = new File("/usr/lib/postgresql").listFiles();
+		return (versions != null) ? Stream.of(versions).map((version) -> version + "/bin") : Stream.empty();
 	}
 
 	/**

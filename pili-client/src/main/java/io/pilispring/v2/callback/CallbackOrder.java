@@ -59,6 +59,17 @@ final class CallbackOrder {
 		}
 	}
 
+	/**
+	 * Return a number by which the callbacks of a stream are ordered.
+	 * @param callback the callback
+	 * @return the position, or {@code null} if the callback has no time
+	 */
+	static @Nullable Long position(PushCallback callback) {
+		Position position = Position.of(callback);
+		return (position != null) ? Math.addExact(Math.multiplyExact(position.time().toEpochMilli(), 2L),
+				(position.connected()) ? 0L : 1L) : null;
+	}
+
 	private static String id(PushCallback callback) {
 		return callback.hubKey() + " " + callback.key();
 	}

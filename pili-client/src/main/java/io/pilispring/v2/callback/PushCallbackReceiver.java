@@ -30,6 +30,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.util.Assert;
 
 import io.pilispring.PiliException;
+import io.pilispring.delivery.DeliveryLog;
 import io.pilispring.monitor.StreamMeasurement;
 import io.pilispring.signing.PiliCredentials;
 import io.pilispring.signing.RequestVerifier;
@@ -63,6 +64,8 @@ public final class PushCallbackReceiver {
 
 	private final boolean confirm;
 
+	private final @Nullable DeliveryLog deliveryLog;
+
 	private final CallbackOrder order = new CallbackOrder();
 
 	private final Semaphore confirmations = new Semaphore(MAX_CONFIRMATIONS);
@@ -77,6 +80,7 @@ public final class PushCallbackReceiver {
 		this.reader = new CallbackReader(builder.fields);
 		this.verifySignature = builder.verifySignature;
 		this.confirm = builder.confirm;
+		this.deliveryLog = builder.deliveryLog;
 	}
 
 	/**
@@ -123,6 +127,11 @@ public final class PushCallbackReceiver {
 		if (measurement == null) {
 			return CallbackOutcome.TRY_AGAIN;
 		}
+		return (this.deliveryLog != null) ? takeOnce(this.deliveryLog, callback, measurement)
+				: take(callback, measurement);
+	}
+
+	private CallbackOutcome take(PushCallback callback, StreamMeasurement measurement) {
 		// Another thread may have taken a newer one in the meantime
 		synchronized (this.order) {
 			if (!this.order.isNewer(callback)) {
@@ -131,8 +140,33 @@ public final class PushCallbackReceiver {
 			this.order.take(callback);
 		}
 		publish(new PushCallbackEvent(callback));
-		this.reporter.report(hubKey, callback.key(), measurement);
+		this.reporter.report(callback.hubKey(), callback.key(), measurement);
 		return CallbackOutcome.TAKEN;
+	}
+
+	// The state comes first: to take it over twice has no effect, so that nothing is lost
+	// if what follows fails
+	private CallbackOutcome takeOnce(DeliveryLog deliveryLog, PushCallback callback, StreamMeasurement measurement) {
+		PushCallbackEvent event = new PushCallbackEvent(callback);
+		String subject = "callback/" + callback.hubKey() + "/" + callback.key();
+		Long position = CallbackOrder.position(callback);
+		try {
+			if (position == null || !deliveryLog.isDelivered(subject, position)) {
+				this.reporter.report(callback.hubKey(), callback.key(), measurement);
+				if (position == null) {
+					publish(event);
+				}
+				else {
+					deliveryLog.deliver(subject, position, () -> this.publisher.publishEvent(event));
+				}
+			}
+			this.order.take(callback);
+			return CallbackOutcome.TAKEN;
+		}
+		catch (RuntimeException ex) {
+			logger.warn("A callback was not taken, because a listener or what the instances share failed", ex);
+			return CallbackOutcome.TRY_AGAIN;
+		}
 	}
 
 	private boolean isSigned(Hub hub, CallbackRequest request) {
@@ -203,6 +237,8 @@ public final class PushCallbackReceiver {
 
 		private boolean confirm;
 
+		private @Nullable DeliveryLog deliveryLog;
+
 		private Builder(StreamReporter reporter, ApplicationEventPublisher publisher) {
 			Assert.notNull(reporter, "'reporter' must not be null");
 			Assert.notNull(publisher, "'publisher' must not be null");
@@ -254,6 +290,19 @@ public final class PushCallbackReceiver {
 		 */
 		public Builder confirm(boolean confirm) {
 			this.confirm = confirm;
+			return this;
+		}
+
+		/**
+		 * Set the log that all instances of the application share, so that each callback
+		 * with a time is taken once by all of them. If a listener of
+		 * {@link PushCallbackEvent} fails, PILI is then told to try again.
+		 * @param deliveryLog the log, or {@code null} if only this receiver remembers
+		 * callbacks
+		 * @return this builder
+		 */
+		public Builder deliveryLog(@Nullable DeliveryLog deliveryLog) {
+			this.deliveryLog = deliveryLog;
 			return this;
 		}
 

@@ -19,6 +19,7 @@ package io.pilispring.v2.callback;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ import tools.jackson.databind.JsonNode;
 import io.pilispring.CapturedLog;
 import io.pilispring.GoldenV2;
 import io.pilispring.PiliServer;
+import io.pilispring.delivery.DeliveryLog;
 import io.pilispring.monitor.StreamMeasurement;
 import io.pilispring.signing.PiliCredentials;
 import io.pilispring.signing.RequestSigner;
@@ -336,6 +338,39 @@ class PushCallbackReceiverTests {
 		assertThat(order.isNewer(callbacks.get(1))).isFalse();
 	}
 
+	@Test
+	void callbackIsTakenOnceByAllThatShareALog() {
+		TestLog log = new TestLog();
+		List<PushCallbackReceiver> instances = List.of(builder().deliveryLog(log).build(),
+				builder().deliveryLog(log).build(), builder().deliveryLog(log).build());
+		String start = "title=room&startTime=1754000000";
+		String end = "title=room&startTime=1754000000&endTime=1754000060";
+		assertThat(instances.get(0).receive("main", get(start))).isEqualTo(CallbackOutcome.TAKEN);
+		assertThat(instances.get(1).receive("main", get(start))).isEqualTo(CallbackOutcome.TAKEN);
+		assertThat(instances.get(1).receive("main", get(end))).isEqualTo(CallbackOutcome.TAKEN);
+		// Too late, for an instance that has seen nothing yet
+		assertThat(instances.get(2).receive("main", get(start))).isEqualTo(CallbackOutcome.TAKEN);
+		assertThat(this.reports).containsExactly("main room true", "main room false");
+		assertThat(this.callbacks).extracting(PushCallback::connected).containsExactly(true, false);
+	}
+
+	@Test
+	void callbackThatCannotBeSharedNowIsToBeSentAgain() {
+		TestLog log = new TestLog();
+		PushCallbackReceiver receiver = builder().deliveryLog(log).build();
+		String start = "title=room&startTime=1754000000";
+		log.away = true;
+		assertThat(receiver.receive("main", get(start))).isEqualTo(CallbackOutcome.TRY_AGAIN);
+		assertThat(this.reports).isEmpty();
+		log.away = false;
+		assertThat(receiver.receive("main", get(start))).isEqualTo(CallbackOutcome.TAKEN);
+		assertThat(this.reports).containsExactly("main room true");
+		assertThat(this.callbacks).hasSize(1);
+		// Without a time nobody can tell whether it came before
+		assertThat(receiver.receive("main", get("title=room&status=connected"))).isEqualTo(CallbackOutcome.TAKEN);
+		assertThat(this.callbacks).hasSize(2);
+	}
+
 	private PushCallbackReceiver receiver() {
 		return builder().build();
 	}
@@ -363,6 +398,35 @@ class PushCallbackReceiverTests {
 		return new CallbackRequest("POST", target, "app.example.com", type,
 				RequestSigner.authorization(CREDENTIALS, "POST", target, "app.example.com", type, bytes), Map.of(),
 				bytes);
+	}
+
+	/**
+	 * A log in memory that can be away.
+	 */
+	private static final class TestLog implements DeliveryLog {
+
+		private final Map<String, Long> positions = new HashMap<>();
+
+		private boolean away;
+
+		@Override
+		public boolean deliver(String subject, long position, Runnable handler) {
+			if (isDelivered(subject, position)) {
+				return false;
+			}
+			handler.run();
+			this.positions.put(subject, position);
+			return true;
+		}
+
+		@Override
+		public boolean isDelivered(String subject, long position) {
+			if (this.away) {
+				throw new IllegalStateException("The log is away");
+			}
+			return this.positions.getOrDefault(subject, Long.MIN_VALUE) >= position;
+		}
+
 	}
 
 }

@@ -98,7 +98,62 @@ class PrometheusTests {
 		String output = new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		assertThat(promtool.waitFor(30, TimeUnit.SECONDS)).isTrue();
 		assertThat(promtool.exitValue()).as(output).isZero();
-		assertThat(output).contains("SUCCESS: 6 rules found");
+		assertThat(output).contains("SUCCESS: 7 rules found");
+	}
+
+	@Test
+	@RequiresPrograms("promtool")
+	void streamThatThreeInstancesWatchIsCountedOnce(@TempDir Path directory) throws Exception {
+		StringBuilder series = new StringBuilder();
+		StringBuilder tests = new StringBuilder();
+		for (String instance : List.of("one", "two", "three")) {
+			String hub = "instance=\"%s\", hub=\"my-hub\", key=\"piliHub\"".formatted(instance);
+			String door = hub + ", stream=\"door\", id=\"z1.my-hub.door\"";
+			String yard = hub + ", stream=\"yard\", id=\"z1.my-hub.yard\"";
+			addSeries(series, "pili_stream_connected{" + door + "}", 0);
+			addSeries(series, "pili_stream_connected{" + yard + "}", 1);
+			addSeries(series, "pili_stream_frozen{" + door + "}", 0);
+			addSeries(series, "pili_stream_frozen{" + yard + "}", 1);
+			addSeries(series, "pili_stream_bytes_per_second{" + yard + "}", 7);
+			addSeries(series, "pili_streams_connected{" + hub + "}", 1);
+			addSeries(series, "pili_streams_watched{" + hub + "}", 2);
+			addSeries(series, "pili_hub_up{" + hub + "}", 0);
+			addSeries(series, "pili_monitor_leader{" + hub + "}", 0);
+		}
+		for (String expression : expressions()) {
+			String expected = switch (METRIC.matcher(expression).results().findFirst().orElseThrow().group()) {
+				case "pili_streams_watched" -> "2";
+				case "pili_streams_connected" -> "1";
+				case "pili_stream_bytes_per_second" -> "7";
+				case "pili_stream_frozen" -> (expression.contains("$hub")) ? "1" : null;
+				default -> null;
+			};
+			if (expected != null) {
+				tests.append("      - expr: 'sum(%s)'%n".formatted(expression.replaceAll("\\$(hub|key|stream)", ".*")))
+					.append("        eval_time: 5m%n        exp_samples: [{ labels: '{}', value: %s }]%n"
+						.formatted(expected));
+			}
+		}
+		for (String alert : List.of("PiliStreamDown", "PiliStreamFrozen", "PiliUnreachable", "PiliNotSampled")) {
+			tests.append("      - expr: 'sum(ALERTS{alertname=\"%s\", alertstate=\"firing\"})'%n".formatted(alert))
+				.append("        eval_time: 5m%n        exp_samples: [{ labels: '{}', value: 1 }]%n".formatted());
+		}
+		assertThat(tests.toString().lines().filter((line) -> line.contains("expr:"))).hasSize(8);
+		Path file = directory.resolve("tests.yml");
+		Files.writeString(file,
+				"rule_files: [%s]%nevaluation_interval: 1m%ntests:%n  - interval: 1m%n    input_series:%n%s    promql_expr_test:%n%s"
+					.formatted(MONITORING.resolve("prometheus-alerts.yml").toAbsolutePath().normalize(), series,
+							tests));
+		Process promtool = new ProcessBuilder(Programs.path("promtool"), "test", "rules", file.toString())
+			.redirectErrorStream(true)
+			.start();
+		String output = new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		assertThat(promtool.waitFor(30, TimeUnit.SECONDS)).isTrue();
+		assertThat(promtool.exitValue()).as(output).isZero();
+	}
+
+	private static void addSeries(StringBuilder series, String name, int value) {
+		series.append("      - series: '%s'%n        values: '%dx10'%n".formatted(name, value));
 	}
 
 	@Test
@@ -133,7 +188,7 @@ class PrometheusTests {
 				query(base, expression.replaceAll("\\$(hub|stream)", ".*"));
 			}
 			JsonNode rules = get(base + "/api/v1/rules").at("/data/groups/0/rules");
-			assertThat(rules).hasSize(6);
+			assertThat(rules).hasSize(7);
 			await().until(() -> allHealthy(get(base + "/api/v1/rules").at("/data/groups/0/rules")));
 		}
 		finally {

@@ -110,6 +110,7 @@ public class PiliEndpoint implements MonitorReader {
 	private HubDescriptor hub(HubSnapshot snapshot, Collection<StreamSample> streams) {
 		Round round = snapshot.lastRound();
 		return new HubDescriptor(snapshot.key(), snapshot.hub(), snapshot.apiHost(),
+				this.monitor.isLeader(snapshot.key()), this.monitor.owner(snapshot.key()),
 				(round != null) ? round(snapshot.key(), round) : null,
 				streams.stream().map((stream) -> stream(snapshot.key(), stream)).toList());
 	}
@@ -145,11 +146,14 @@ public class PiliEndpoint implements MonitorReader {
 	 * @param key the key of the hub, which is the name of its bean
 	 * @param hub the name of the hub at PILI
 	 * @param host the host of the API
+	 * @param leader whether this instance samples the hub
+	 * @param owner the id of the instance that samples the hub for all, or {@code null}
+	 * if it is not known or nothing is shared
 	 * @param lastRound the last round, or {@code null} before the first
 	 * @param streams the watched streams
 	 */
-	public record HubDescriptor(String key, String hub, String host, @Nullable RoundDescriptor lastRound,
-			List<StreamDescriptor> streams) implements OperationResponseBody {
+	public record HubDescriptor(String key, String hub, String host, boolean leader, @Nullable String owner,
+			@Nullable RoundDescriptor lastRound, List<StreamDescriptor> streams) implements OperationResponseBody {
 
 	}
 

@@ -48,6 +48,7 @@ import io.pilispring.autoconfigure.webhook.OnNoWebServerCondition;
 import io.pilispring.autoconfigure.webhook.WebFluxWebhookHandler;
 import io.pilispring.autoconfigure.webhook.WebMvcWebhookHandler;
 import io.pilispring.autoconfigure.webhook.WebhookConfiguration;
+import io.pilispring.delivery.DeliveryLog;
 import io.pilispring.monitor.PiliMonitor;
 import io.pilispring.v2.callback.CallbackFields;
 import io.pilispring.v2.callback.PushCallbackReceiver;
@@ -76,11 +77,13 @@ public final class PiliCallbackAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	PushCallbackReceiver piliPushCallbackReceiver(CallbackHubs hubs, ObjectProvider<PiliMonitor> monitor,
-			PiliCallbackProperties properties, ApplicationEventPublisher publisher) {
+			PiliCallbackProperties properties, ApplicationEventPublisher publisher,
+			ObjectProvider<DeliveryLog> deliveryLog) {
 		PiliMonitor reporter = monitor.getIfAvailable(() -> hubs.createMonitor(publisher));
 		PushCallbackReceiver.Builder receiver = PushCallbackReceiver.builder(reporter::report, publisher)
 			.verifySignature(properties.isVerifySignature())
-			.confirm(properties.isConfirm());
+			.confirm(properties.isConfirm())
+			.deliveryLog(deliveryLog.getIfAvailable());
 		PiliPropertiesException.check(PREFIX + ".fields", () -> receiver.fields(fields(properties.getFields())));
 		if (hubs.isEmpty()) {
 			throw new PiliPropertiesException(

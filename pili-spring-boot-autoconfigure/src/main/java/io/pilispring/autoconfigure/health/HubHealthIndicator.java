@@ -26,6 +26,7 @@ import io.pilispring.PiliException;
 import io.pilispring.monitor.HubSnapshot;
 import io.pilispring.monitor.HubSnapshot.Round;
 import io.pilispring.monitor.PiliMonitor;
+import io.pilispring.monitor.StoreFailure;
 
 /**
  * Indicates whether the last round of the monitor reached the hub.
@@ -51,6 +52,10 @@ class HubHealthIndicator implements HealthIndicator {
 			.withDetail("host", snapshot.apiHost());
 		if (this.withoutRetries.test(snapshot.key())) {
 			health.withDetail("retryBudgetExhausted", true);
+		}
+		StoreFailure storeFailure = this.monitor.storeFailure(snapshot.key());
+		if (storeFailure != null) {
+			health.withDetail("storeError", storeFailure.error()).withDetail("storeFailingSince", storeFailure.since());
 		}
 		Round round = snapshot.lastRound();
 		if (round == null) {

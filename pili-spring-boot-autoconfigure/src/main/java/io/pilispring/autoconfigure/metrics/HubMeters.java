@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
 
 import io.micrometer.core.instrument.Gauge;
@@ -52,6 +53,8 @@ class HubMeters {
 
 	private final InstantSource time;
 
+	private final BooleanSupplier leader;
+
 	private final Tags tags;
 
 	private final Map<MeterRegistry, Map<String, List<Meter>>> streamMeters = new HashMap<>();
@@ -60,11 +63,13 @@ class HubMeters {
 
 	private volatile HubSnapshot snapshot;
 
-	HubMeters(HubSnapshot snapshot, MonitorSettings settings, MeteredStreams meteredStreams, InstantSource time) {
+	HubMeters(HubSnapshot snapshot, MonitorSettings settings, MeteredStreams meteredStreams, InstantSource time,
+			BooleanSupplier leader) {
 		this.snapshot = snapshot;
 		this.settings = settings;
 		this.meteredStreams = meteredStreams;
 		this.time = time;
+		this.leader = leader;
 		this.tags = tags(snapshot);
 		this.metered = meteredStreams.choose(Set.of(), snapshot);
 	}
@@ -87,6 +92,10 @@ class HubMeters {
 		Gauge.builder("pili.monitor.sample.age", this, HubMeters::sampleAge)
 			.description("Time since a round last succeeded")
 			.baseUnit("seconds")
+			.tags(this.tags)
+			.register(registry);
+		Gauge.builder("pili.monitor.leader", this.leader, (leader) -> (leader.getAsBoolean()) ? 1 : 0)
+			.description("Whether this instance samples the hub")
 			.tags(this.tags)
 			.register(registry);
 		registerStreams(registry);

@@ -66,7 +66,9 @@ class PiliMetrics implements MeterBinder, SnapshotListener, MonitorReader {
 	public synchronized void onSnapshot(HubSnapshot before, HubSnapshot after) {
 		HubMeters hub = this.hubs.get(after.key());
 		if (hub == null) {
-			hub = new HubMeters(after, this.monitor.getObject().settings(after.key()), this.meteredStreams, this.time);
+			PiliMonitor monitor = this.monitor.getObject();
+			hub = new HubMeters(after, monitor.settings(after.key()), this.meteredStreams, this.time,
+					() -> monitor.isLeader(after.key()));
 			this.hubs.put(after.key(), hub);
 			this.registries.forEach(hub::register);
 		}
@@ -77,6 +79,10 @@ class PiliMetrics implements MeterBinder, SnapshotListener, MonitorReader {
 
 	@Override
 	public void onRound(HubSnapshot snapshot, Round round) {
+		// Otherwise another instance ran the round, and counts it
+		if (!this.monitor.getObject().isLeader(snapshot.key())) {
+			return;
+		}
 		String error = (round.failure() != null) ? round.failure().getClass().getSimpleName() : "none";
 		for (MeterRegistry registry : this.registries) {
 			Timer.builder("pili.monitor.round")

@@ -39,6 +39,7 @@ import io.pilispring.autoconfigure.PiliProperties;
 import io.pilispring.autoconfigure.PiliPropertiesException;
 import io.pilispring.autoconfigure.hubs.HubConnections;
 import io.pilispring.autoconfigure.hubs.PiliAutoConfiguration;
+import io.pilispring.monitor.MonitorStore;
 import io.pilispring.monitor.MonitoredHub;
 import io.pilispring.monitor.PiliMonitor;
 import io.pilispring.monitor.SnapshotListener;
@@ -61,11 +62,15 @@ public final class PiliMonitorAutoConfiguration {
 	PiliMonitor piliMonitor(ObjectProvider<MonitoredHubs> monitoredHubs, PiliMonitorProperties properties,
 			PiliProperties piliProperties, ConfigurableApplicationContext context,
 			ObjectProvider<SnapshotListener> listeners, ObjectProvider<MonitorReader> readers,
-			ObjectProvider<MonitorAutoStartup> autoStartup, Environment environment) {
+			ObjectProvider<MonitorAutoStartup> autoStartup, ObjectProvider<MonitorStore> store,
+			Environment environment) {
 		Map<String, MonitoredHub> hubs = new LinkedHashMap<>();
 		monitoredHubs.orderedStream().forEach((version) -> hubs.putAll(version.byKey()));
 		PiliMonitor.Builder builder = PiliMonitor.builder()
 			.publisher(context)
+			.store(store(properties, store.getIfAvailable()))
+			.storeFailurePolicy(properties.getStoreFailure())
+			.eventDelivery(properties.getEvents())
 			.autoStartup(isAutoStartup(properties, autoStartup.getIfAvailable(), hubs.values()))
 			.virtualThreads(Threading.VIRTUAL.isActive(environment))
 			.needed(() -> readers.stream().findAny().isPresent() || listeners.stream().findAny().isPresent()
@@ -79,6 +84,17 @@ public final class PiliMonitorAutoConfiguration {
 					new HubMonitorSettings(properties, piliProperties.getHubs()));
 		});
 		return builder.build();
+	}
+
+	private static @Nullable MonitorStore store(PiliMonitorProperties properties, @Nullable MonitorStore store) {
+		if (store == null && properties.getStore() == MonitorStoreType.JDBC) {
+			throw new PiliPropertiesException(
+					"PILI cannot be configured: 'pili.monitor.store' is 'jdbc', but there is no single DataSource, or no "
+							+ "'spring-boot-jdbc'.",
+					"Add 'spring-boot-starter-jdbc' and configure a DataSource, make one of several primary, or define a "
+							+ "MonitorStore bean.");
+		}
+		return store;
 	}
 
 	private static boolean isAutoStartup(PiliMonitorProperties properties, @Nullable MonitorAutoStartup fallback,

@@ -16,10 +16,14 @@
 
 package io.pilispring.autoconfigure.monitor;
 
+import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 import io.pilispring.autoconfigure.HubMonitorProperties;
+import io.pilispring.monitor.EventDelivery;
+import io.pilispring.monitor.StoreFailurePolicy;
 
 /**
  * Properties of the monitor. The properties of a hub apply to the primary hub, and are
@@ -53,6 +57,33 @@ public class PiliMonitorProperties extends HubMonitorProperties {
 	 * Maximum number of calls per second, over all hubs.
 	 */
 	private int maxCallsPerSecond = 50;
+
+	/**
+	 * Where to keep samples. With 'jdbc', the instances of the application share them.
+	 */
+	private MonitorStoreType store = MonitorStoreType.MEMORY;
+
+	/**
+	 * Name that the instances of the application have in common in a shared store. The
+	 * default is that of 'spring.application.name'.
+	 */
+	private @Nullable String group;
+
+	/**
+	 * How long an instance samples a hub for all without renewing its lease. Leases are
+	 * renewed three times as often.
+	 */
+	private Duration lease = Duration.ofSeconds(10);
+
+	/**
+	 * Which of the instances that share a store publish an event.
+	 */
+	private EventDelivery events = EventDelivery.ONCE;
+
+	/**
+	 * What an instance does while the shared store cannot be reached.
+	 */
+	private StoreFailurePolicy storeFailure = StoreFailurePolicy.STANDALONE;
 
 	/**
 	 * Return whether to monitor hubs and streams in the background.
@@ -116,6 +147,86 @@ public class PiliMonitorProperties extends HubMonitorProperties {
 	 */
 	public void setMaxCallsPerSecond(int maxCallsPerSecond) {
 		this.maxCallsPerSecond = maxCallsPerSecond;
+	}
+
+	/**
+	 * Return where to keep samples.
+	 * @return the kind of the store
+	 */
+	public MonitorStoreType getStore() {
+		return this.store;
+	}
+
+	/**
+	 * Set where to keep samples.
+	 * @param store the kind of the store
+	 */
+	public void setStore(MonitorStoreType store) {
+		this.store = store;
+	}
+
+	/**
+	 * Return the name that the instances of the application have in common.
+	 * @return the name, or {@code null} for the default
+	 */
+	public @Nullable String getGroup() {
+		return this.group;
+	}
+
+	/**
+	 * Set the name that the instances of the application have in common.
+	 * @param group the name, or {@code null} for the default
+	 */
+	public void setGroup(@Nullable String group) {
+		this.group = group;
+	}
+
+	/**
+	 * Return how long an instance samples a hub without renewing its lease.
+	 * @return the duration
+	 */
+	public Duration getLease() {
+		return this.lease;
+	}
+
+	/**
+	 * Set how long an instance samples a hub without renewing its lease.
+	 * @param lease the duration
+	 */
+	public void setLease(Duration lease) {
+		this.lease = lease;
+	}
+
+	/**
+	 * Return which of the instances that share a store publish an event.
+	 * @return which instances publish an event
+	 */
+	public EventDelivery getEvents() {
+		return this.events;
+	}
+
+	/**
+	 * Set which of the instances that share a store publish an event.
+	 * @param events which instances publish an event
+	 */
+	public void setEvents(EventDelivery events) {
+		this.events = events;
+	}
+
+	/**
+	 * Return what an instance does while the shared store cannot be reached.
+	 * @return the policy
+	 */
+	public StoreFailurePolicy getStoreFailure() {
+		return this.storeFailure;
+	}
+
+	/**
+	 * Set what an instance does while the shared store cannot be reached.
+	 * @param storeFailure the policy
+	 */
+	public void setStoreFailure(StoreFailurePolicy storeFailure) {
+		this.storeFailure = storeFailure;
 	}
 
 }

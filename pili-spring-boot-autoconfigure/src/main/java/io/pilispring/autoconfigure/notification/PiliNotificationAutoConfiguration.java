@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -49,6 +50,7 @@ import io.pilispring.autoconfigure.webhook.OnNoWebServerCondition;
 import io.pilispring.autoconfigure.webhook.WebFluxWebhookHandler;
 import io.pilispring.autoconfigure.webhook.WebMvcWebhookHandler;
 import io.pilispring.autoconfigure.webhook.WebhookConfiguration;
+import io.pilispring.delivery.DeliveryLog;
 import io.pilispring.fop.FopClient;
 import io.pilispring.fop.FopNotificationReceiver;
 import io.pilispring.fop.FopNotifyUrl;
@@ -85,12 +87,12 @@ public final class PiliNotificationAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	FopNotificationReceiver piliFopNotificationReceiver(HubConnections connections, PiliTransports transports,
-			ApplicationEventPublisher publisher) {
+			ApplicationEventPublisher publisher, ObjectProvider<DeliveryLog> deliveryLog) {
 		Map<String, FopClient> clients = new LinkedHashMap<>();
 		for (HubConnection hub : connections.all()) {
 			clients.put(hub.key(), new FopClient(transports.of(hub).forHub(hub.key())));
 		}
-		return new FopNotificationReceiver(clients, publisher);
+		return new FopNotificationReceiver(clients, publisher, deliveryLog.getIfAvailable());
 	}
 
 	@Bean

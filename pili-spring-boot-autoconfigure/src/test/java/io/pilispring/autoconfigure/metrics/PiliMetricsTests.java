@@ -59,6 +59,8 @@ class PiliMetricsTests {
 
 	private Instant now = SEEN_AT;
 
+	private boolean leader = true;
+
 	private HubSnapshot last = snapshot(null);
 
 	private final PiliMetrics metrics = metrics(4);
@@ -133,6 +135,18 @@ class PiliMetricsTests {
 			.tag("error", "PiliServerException")
 			.timer()
 			.count()).isOne();
+	}
+
+	@Test
+	void roundOfAnotherInstanceIsNotCountedAgain() {
+		this.metrics.bindTo(this.registry);
+		see(null);
+		assertThat(hub("pili.monitor.leader")).isEqualTo(1);
+		this.leader = false;
+		see(null, live("cam1", StreamState.CONNECTED));
+		assertThat(hub("pili.monitor.leader")).isZero();
+		assertThat(stream("pili.stream.connected", "cam1")).isEqualTo(1);
+		assertThat(this.registry.get("pili.monitor.round").timer().count()).isOne();
 	}
 
 	@Test
@@ -213,6 +227,7 @@ class PiliMetricsTests {
 	private PiliMetrics metrics(int maxMeteredStreams) {
 		PiliMonitor monitor = mock(PiliMonitor.class);
 		given(monitor.settings(anyString())).willReturn(MonitorSettings.builder().build());
+		given(monitor.isLeader(anyString())).willAnswer((invocation) -> this.leader);
 		StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("piliMonitor", monitor));
 		return new PiliMetrics(beans.getBeanProvider(PiliMonitor.class), maxMeteredStreams, () -> this.now);
 	}
