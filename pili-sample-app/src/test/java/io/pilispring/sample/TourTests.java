@@ -34,6 +34,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TourTests {
 
 	@Test
+	void everyStepOfVersionTwoIsTaken(CapturedOutput output) {
+		SpringApplication.Running running = SpringApplication.from(PiliSampleApplication::main)
+			.with(DevelopmentSampleApplication.SimulatorConfiguration.class)
+			.withAdditionalProfiles("tour")
+			.run("--server.port=0", "--pili.api-version=v2");
+		try (ConfigurableApplicationContext context = running.getApplicationContext()) {
+			PiliSimulator simulator = context.getBean(PiliSimulator.class);
+			assertThat(simulator.streams()).singleElement().satisfies((stream) -> {
+				assertThat(stream.title()).startsWith("tour-");
+				assertThat(stream.isLive()).isTrue();
+				assertThat(stream.isDisabled()).isFalse();
+				assertThat(stream.segments()).hasSize(2);
+			});
+			assertThat(output).contains("1. Choose a key for a stream in hub 'test-hub'")
+				.containsPattern("-f flv 'rtmp://publish\\.pili\\.test/test-hub/tour-\\d+\\?e=\\d+&token=[^']+'")
+				.containsPattern("-f mpegts 'srt://publish\\.pili\\.test:1935\\?streamid=#!::h=test-hub/tour-[^']+'")
+				.contains("live since")
+				.contains("DONE")
+				.containsPattern("https://.*/tour-\\d+\\.mp4")
+				.containsPattern("https://.*/tour-\\d+\\.jpg")
+				.containsPattern("disabled until \\d{4}-")
+				.contains("not live any more")
+				.contains("10. Go on by yourself")
+				.doesNotContain(simulator.secretKey());
+		}
+	}
+
+	@Test
 	void everyStepIsTaken(CapturedOutput output) {
 		SpringApplication.Running running = SpringApplication.from(PiliSampleApplication::main)
 			.with(DevelopmentSampleApplication.SimulatorConfiguration.class)
