@@ -38,14 +38,14 @@ class TourTests {
 		SpringApplication.Running running = SpringApplication.from(PiliSampleApplication::main)
 			.with(DevelopmentSampleApplication.SimulatorConfiguration.class)
 			.withAdditionalProfiles("tour")
-			.run("--server.port=0", "--pili.api-version=v2");
+			.run("--server.port=0", "--pili.api-version=v2", "--sample.tour.patience=1m");
 		try (ConfigurableApplicationContext context = running.getApplicationContext()) {
 			PiliSimulator simulator = context.getBean(PiliSimulator.class);
 			assertThat(simulator.streams()).singleElement().satisfies((stream) -> {
 				assertThat(stream.title()).startsWith("tour-");
 				assertThat(stream.isLive()).isTrue();
 				assertThat(stream.isDisabled()).isFalse();
-				assertThat(stream.segments()).hasSize(2);
+				assertThat(stream.segments()).isNotEmpty();
 			});
 			assertThat(output).contains("1. Choose a key for a stream in hub 'test-hub'")
 				.containsPattern("-f flv 'rtmp://publish\\.pili\\.test/test-hub/tour-\\d+\\?e=\\d+&token=[^']+'")

@@ -23,6 +23,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +42,9 @@ public class Hubs {
 
 	Hubs(@Nullable Map<String, PiliHub> v1, @Nullable Map<String, LiveHub> v2, ObjectProvider<PiliHub> primaryV1,
 			ObjectProvider<LiveHub> primaryV2, Environment environment) {
-		boolean v2First = environment.getProperty("pili.api-version", ApiVersion.class, ApiVersion.V1) == ApiVersion.V2;
+		boolean v2First = Binder.get(environment)
+			.bind("pili.api-version", ApiVersion.class)
+			.orElse(ApiVersion.V1) == ApiVersion.V2;
 		List<Hub> all = new ArrayList<>();
 		if (v1 != null) {
 			v1.forEach((key, client) -> all.add(new V1Hub(key, client)));

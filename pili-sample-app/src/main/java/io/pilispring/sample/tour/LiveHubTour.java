@@ -17,16 +17,16 @@
 package io.pilispring.sample.tour;
 
 import java.time.Duration;
-import java.util.List;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 
+import io.pilispring.PiliNoDataException;
 import io.pilispring.sample.hubs.V2Hub;
 import io.pilispring.sample.publish.FfmpegCommands;
-import io.pilispring.v2.Activity;
 import io.pilispring.v2.LiveHub;
 import io.pilispring.v2.LiveStatus;
 import io.pilispring.v2.LiveStream;
@@ -57,11 +57,11 @@ class LiveHubTour extends Tour {
 		LiveStream stream = choose();
 		publish(stream);
 		play(stream);
-		watch(stream);
-		Activity activity = lastPush(stream);
-		save(stream, activity);
+		LiveStatus status = watch(stream);
+		save(stream, status.startAt());
 		takePicture(stream);
 		disable(stream);
+		lookBack(stream);
 		publishAgain(stream);
 	}
 
@@ -90,12 +90,13 @@ class LiveHubTour extends Tour {
 		this.narrator.say("%-10s %s", "HTTP-FLV", stream.httpFlvLiveUrl());
 	}
 
-	private void watch(LiveStream stream) throws InterruptedException {
+	private LiveStatus watch(LiveStream stream) throws InterruptedException {
 		this.narrator.step("Wait for the stream to go live");
 		LiveStatus status = untilLive(stream);
 		this.narrator.say("live since %s from %s", status.startAt(), status.clientIp());
 		this.narrator.say("%d bits/s, %.0f video and %.0f audio frames/s", status.bitsPerSecond(),
 				status.framesPerSecond().video(), status.framesPerSecond().audio());
+		return status;
 	}
 
 	private LiveStatus untilLive(LiveStream stream) throws InterruptedException {
@@ -105,19 +106,22 @@ class LiveHubTour extends Tour {
 		return status.orElseThrow();
 	}
 
-	private Activity lastPush(LiveStream stream) throws InterruptedException {
-		this.narrator.step("See when somebody pushed");
-		List<Activity> history = until(stream::history, (activities) -> !activities.isEmpty());
-		history.forEach((activity) -> this.narrator.say("%s to %s", activity.start(), activity.end()));
-		return history.get(0);
-	}
-
-	private void save(LiveStream stream, Activity activity) {
-		this.narrator.step("Save that as a file");
-		SaveAsResult result = stream.saveAs(
-				(file) -> file.name(stream.key() + ".mp4").format("mp4").start(activity.start()).end(activity.end()));
+	private void save(LiveStream stream, Instant start) throws InterruptedException {
+		this.narrator.step("Save what was recorded so far");
+		// The first moment is not recorded yet
+		SaveAsResult result = until(() -> trySave(stream, start), Optional::isPresent).orElseThrow();
+		this.narrator.say("%s to %s", result.start(), result.end());
 		follow(result.persistentId());
 		sayFile(result.name());
+	}
+
+	private static Optional<SaveAsResult> trySave(LiveStream stream, Instant start) {
+		try {
+			return Optional.of(stream.saveAs((file) -> file.name(stream.key() + ".mp4").format("mp4").start(start)));
+		}
+		catch (PiliNoDataException ex) {
+			return Optional.empty();
+		}
 	}
 
 	private void takePicture(LiveStream stream) {
@@ -139,6 +143,12 @@ class LiveHubTour extends Tour {
 		this.narrator.say("disabled until %s", stream.info().disabledTill());
 		until(stream::liveStatus, Optional::isEmpty);
 		this.narrator.say("not live any more");
+	}
+
+	private void lookBack(LiveStream stream) throws InterruptedException {
+		this.narrator.step("See when somebody pushed");
+		until(stream::history, (activities) -> !activities.isEmpty()).forEach((activity) -> this.narrator
+			.say("%s to %s, from %s", activity.start(), activity.end(), activity.clientIp()));
 	}
 
 	private void publishAgain(LiveStream stream) throws InterruptedException {

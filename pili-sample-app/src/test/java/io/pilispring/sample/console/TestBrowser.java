@@ -154,6 +154,19 @@ final class TestBrowser implements AutoCloseable {
 		}
 	}
 
+	// Goes on with the tabulator until the element of that name has the focus
+	static void focus(Page page, String name) {
+		for (int step = 0; step < 60; step++) {
+			page.keyboard().press("Tab");
+			String focused = (String) page.evaluate("(document.activeElement.labels?.[0]?.querySelector('span')"
+					+ " ?? document.activeElement.labels?.[0] ?? document.activeElement).textContent.trim()");
+			if (focused.equals(name)) {
+				return;
+			}
+		}
+		throw new AssertionError("The tabulator does not reach '" + name + "'");
+	}
+
 	// Playwright's own wait makes code out of text in the page, which its policy forbids
 	static void await(Page page, String condition) {
 		long start = System.nanoTime();

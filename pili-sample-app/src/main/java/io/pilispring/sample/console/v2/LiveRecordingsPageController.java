@@ -17,6 +17,8 @@
 package io.pilispring.sample.console.v2;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,16 +63,23 @@ class LiveRecordingsPageController {
 	@GetMapping("/recordings")
 	String show(V2Hub hub, @PathVariable String id, Model model) {
 		StreamView view = StreamView.of(hub, id);
-		List<Timeline.Range> ranges = view.stream()
-			.history()
-			.stream()
-			.map((activity) -> new Timeline.Range(activity.start(), activity.end()))
-			.toList();
 		view.addTo(model);
-		model.addAttribute("timeline", Timeline.of(ranges));
+		model.addAttribute("timeline", Timeline.of(ranges(view)));
 		model.addAttribute("formats", List.of("mp4", "flv", PLAYLIST)).addAttribute("playedAsFile", true);
 		this.files.addTo(hub, id, model);
 		return "recordings";
+	}
+
+	// The history has pushes that ended, yet what is live is being recorded too
+	private static List<Timeline.Range> ranges(StreamView view) {
+		List<Timeline.Range> ranges = new ArrayList<>();
+		view.stream().history().forEach((activity) -> ranges.add(new Timeline.Range(activity.start(), activity.end())));
+		if (view.status() != null) {
+			Instant start = view.status().startAt();
+			Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+			ranges.add(new Timeline.Range(start, (now.isAfter(start)) ? now : start.plusSeconds(1)));
+		}
+		return ranges;
 	}
 
 	// There are no playback URLs: a playlist is made, which is there at once
