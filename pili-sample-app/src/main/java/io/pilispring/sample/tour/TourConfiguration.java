@@ -17,6 +17,9 @@
 package io.pilispring.sample.tour;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -26,6 +29,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
+import io.pilispring.autoconfigure.ApiVersion;
 import io.pilispring.sample.hubs.Hub;
 import io.pilispring.sample.hubs.Hubs;
 import io.pilispring.sample.hubs.V1Hub;
@@ -45,13 +49,21 @@ class TourConfiguration {
 			Environment environment) {
 		Narrator narrator = new Narrator(System.out);
 		return (arguments) -> {
-			tour(hubs.first(), narrator, events, properties.patience()).take();
+			for (Hub hub : firstOfEachVersion(hubs)) {
+				tour(hub, narrator, events, properties.patience()).take();
+			}
 			narrator.step("Go on by yourself");
 			narrator.say("The hub in your browser: http://localhost:%s/", environment.getProperty("local.server.port"));
 			narrator.say("The same over JSON: %s", ShellCommand.of("curl",
 					"http://localhost:%s/api/streams".formatted(environment.getProperty("local.server.port"))));
 			narrator.say("Stop with Ctrl-C.");
 		};
+	}
+
+	private static Collection<Hub> firstOfEachVersion(Hubs hubs) {
+		Map<ApiVersion, Hub> first = new LinkedHashMap<>();
+		hubs.all().forEach((hub) -> first.putIfAbsent(hub.version(), hub));
+		return first.values();
 	}
 
 	private static Tour tour(Hub hub, Narrator narrator, ApplicationEventPublisher events, Duration patience) {

@@ -65,7 +65,7 @@ class ConsoleOnSeveralHubsTests extends AbstractConsoleTests {
 		TestBrowser.expect(page).hasURL(Pattern.compile(".*/hubs/piliHub"));
 		TestBrowser.expect(hubs(page))
 			.hasText(new String[] { "piliHub test-hub", "archive archive-live", "partner test-hub",
-					"studio studio-live" });
+					"studio studio-live · v2" });
 		assertCurrent(page, "piliHub");
 		TestBrowser.expect(rows(page)).hasText(Pattern.compile("front-door"));
 		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("archive archive-live")).click();

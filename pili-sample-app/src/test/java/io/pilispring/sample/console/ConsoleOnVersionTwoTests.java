@@ -41,6 +41,8 @@ class ConsoleOnVersionTwoTests extends AbstractConsoleTests {
 
 	private static final String STREAM = "/hubs/studio/streams/front-door";
 
+	private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
 	private SimulatedHub hub;
 
 	@BeforeEach
@@ -77,7 +79,7 @@ class ConsoleOnVersionTwoTests extends AbstractConsoleTests {
 		TestBrowser.expect(rows(page)).hasCount(5);
 		page.getByText("Next page").click();
 		TestBrowser.expect(rows(page)).hasCount(1);
-		TestBrowser.expect(rows(page)).containsText("lobby");
+		TestBrowser.expect(rows(page)).containsText("camera-5");
 	}
 
 	@Test
@@ -86,6 +88,7 @@ class ConsoleOnVersionTwoTests extends AbstractConsoleTests {
 		page.navigate("/hubs/studio");
 		TestBrowser.focus(page, "New stream");
 		page.keyboard().press("Enter");
+		TestBrowser.expect(page.locator("h1")).hasText("New stream");
 		TestBrowser.focus(page, "Key");
 		page.keyboard().type("a b");
 		page.keyboard().press("Enter");
@@ -124,6 +127,7 @@ class ConsoleOnVersionTwoTests extends AbstractConsoleTests {
 		TestBrowser.screenshot(page, "v2-stream");
 		TestBrowser.focus(page, "Settings");
 		page.keyboard().press("Enter");
+		TestBrowser.expect(page.locator("h2").first()).hasText("Availability");
 		TestBrowser.focus(page, "Disable");
 		page.keyboard().press("Enter");
 		TestBrowser.expect(page.locator(".notice.good")).containsText("disabled");
@@ -173,12 +177,12 @@ class ConsoleOnVersionTwoTests extends AbstractConsoleTests {
 
 	@Test
 	void pushesAreShownPlayedSavedAndPhotographed() {
-		SimulatedStream stream = this.hub.createStream("front-door");
+		SimulatedStream stream = this.hub.createStream("recorded");
 		Instant start = Instant.now().minusSeconds(7200);
 		stream.record(start, start.plusSeconds(1800));
 		stream.record(start.plusSeconds(3600), start.plusSeconds(5400));
 		Page page = this.browser.desktop();
-		page.navigate(STREAM + "/recordings");
+		page.navigate("/hubs/studio/streams/recorded/recordings");
 		TestBrowser.expect(page.locator(".timeline .bar")).hasCount(2);
 		button(page, "Take a snapshot").click();
 		TestBrowser.expect(page.locator("#problem [role=alert]")).containsText("There is nothing to make it of");
@@ -190,13 +194,13 @@ class ConsoleOnVersionTwoTests extends AbstractConsoleTests {
 		button(page, "Save as a file").click();
 		TestBrowser.expect(page.locator("#files .badge.good")).hasCount(1);
 		TestBrowser.expect(page.locator("#files a"))
-			.hasAttribute("href", Pattern.compile("http://.*/front-door-\\d{8}-\\d{6}-\\d{3}\\.mp4"));
+			.hasAttribute("href", Pattern.compile("http://.*/recorded-\\d{8}-\\d{6}-\\d{3}\\.mp4"));
 		page.getByLabel("File name").fill("the-show.m3u8");
 		page.getByLabel("Format").selectOption("m3u8");
 		button(page, "Save as a file").click();
 		TestBrowser.expect(page.locator("#files .badge.good")).hasCount(2);
 		button(page, "Play the range").click();
-		TestBrowser.expect(page.locator("#playback-url-0")).containsText(Pattern.compile("front-door-.*\\.m3u8"));
+		TestBrowser.expect(page.locator("#playback-url-0")).containsText(Pattern.compile("recorded-.*\\.m3u8"));
 		button(page, "Take a snapshot").click();
 		TestBrowser.expect(page.locator("#pictures .badge.good")).hasText("Done");
 		assertThat(TestBrowser.accessibilityFindings(page)).isEmpty();
@@ -228,7 +232,7 @@ class ConsoleOnVersionTwoTests extends AbstractConsoleTests {
 	@Test
 	void everyPageFitsTheScreenInTheDarkToo() {
 		SimulatedStream stream = this.hub.goLive("front-door");
-		stream.record(Instant.EPOCH, Instant.EPOCH.plusSeconds(60));
+		stream.record(START, START.plusSeconds(60));
 		List<Page> pages = List.of(this.browser.phone(), this.browser.darkPhone());
 		for (String path : List.of("/hubs/studio", "/hubs/studio/settings", "/hubs/studio/streams/new", STREAM,
 				STREAM + "/recordings", STREAM + "/settings", "/hubs/studio/streams/nobody", STREAM + "/delete")) {
@@ -284,14 +288,14 @@ class ConsoleOnVersionTwoTests extends AbstractConsoleTests {
 
 	@Test
 	void pagesWorkWithoutScripts() {
-		SimulatedStream stream = this.hub.createStream("front-door");
-		stream.record(Instant.EPOCH, Instant.EPOCH.plusSeconds(60));
+		SimulatedStream stream = this.hub.createStream("no-scripts");
+		stream.record(START, START.plusSeconds(60));
 		Page page = this.browser.withoutScripts();
 		page.navigate("/hubs/studio");
-		page.getByText("front-door").click();
+		page.getByText("no-scripts").click();
 		button(page, "Show publish address").click();
 		TestBrowser.expect(page.locator("#publish-srt-url")).containsText("srt://");
-		TestBrowser.expect(page.locator("h1")).hasText("front-door");
+		TestBrowser.expect(page.locator("h1")).hasText("no-scripts");
 		page.getByText("Recordings", new Page.GetByTextOptions().setExact(true)).click();
 		button(page, "Save as a file").click();
 		TestBrowser.expect(page.locator("#files .file")).hasCount(1);

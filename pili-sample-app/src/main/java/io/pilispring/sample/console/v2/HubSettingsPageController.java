@@ -31,6 +31,7 @@ import io.pilispring.sample.hubs.V2Hub;
 import io.pilispring.v2.HubDomain;
 import io.pilispring.v2.HubInfo;
 import io.pilispring.v2.ViewerCount;
+import io.pilispring.v2.ViewerSample;
 
 /**
  * The hub itself: its domains and settings, and how many viewers it has and had.
@@ -39,13 +40,14 @@ import io.pilispring.v2.ViewerCount;
 class HubSettingsPageController {
 
 	@GetMapping("/hubs/{hub}/settings")
-	String show(V2Hub hub, @RequestParam(defaultValue = "HOUR") ViewerPeriod by, Model model) {
+	String show(V2Hub hub, @RequestParam(defaultValue = "hour") String by, Model model) {
+		ViewerPeriod period = ViewerPeriod.of(by);
 		HubInfo info = hub.client().info();
-		model.addAttribute("info", info).addAttribute("by", by);
+		model.addAttribute("info", info).addAttribute("by", period);
 		List<HubDomain> bound = hub.client().domains();
 		model.addAttribute("bound", !bound.isEmpty());
 		model.addAttribute("domains", (bound.isEmpty()) ? info.defaultDomains() : bound);
-		addViewers(hub, by, model);
+		addViewers(hub, period, model);
 		return "v2/hub-settings";
 	}
 
@@ -56,7 +58,7 @@ class HubSettingsPageController {
 			model.addAttribute("viewers", viewers);
 			model.addAttribute("viewersRate", Rates.text(viewers.bitsPerSecond() / (double) Byte.SIZE));
 			model.addAttribute("periods", ViewerPeriod.values());
-			model.addAttribute("chart", ViewerChart.of(hub.client(), by, Instant.now()));
+			model.addAttribute("chart", ViewerChart.of(hub.client(), by, new ViewerSample(Instant.now(), viewers)));
 		}
 		catch (PiliException ex) {
 			model.addAttribute("viewersProblem", Problem.of(ex));

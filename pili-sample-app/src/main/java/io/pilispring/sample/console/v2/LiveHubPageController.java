@@ -44,6 +44,7 @@ import io.pilispring.sample.hubs.V2Hub;
 import io.pilispring.v2.LiveStatus;
 import io.pilispring.v2.LiveStream;
 import io.pilispring.v2.StreamPage;
+import io.pilispring.v2.ViewerCount;
 
 /**
  * A hub: its streams, and new ones.
@@ -74,22 +75,33 @@ class LiveHubPageController {
 		});
 		List<String> keys = page.items().stream().map(LiveStream::key).toList();
 		Map<String, LiveStatus> statuses = hub.client().liveStatuses(keys);
-		// PILI sorts by key, so those that are live are the first of a page and no more
+		Map<String, ViewerCount> viewers = (statuses.isEmpty()) ? Map.of() : viewers(hub);
+		// A page is in PILI's order, so those that are live come first in each page alone
 		List<StreamRow> rows = keys.stream()
-			.map((key) -> row(key, statuses.get(key)))
+			.map((key) -> row(key, statuses.get(key), viewers.get(key)))
 			.sorted(Comparator.comparing(StreamRow::live).reversed())
 			.toList();
 		return new Page(rows, page.marker());
 	}
 
+	// The list is of use without them
+	private static Map<String, ViewerCount> viewers(V2Hub hub) {
+		try {
+			return hub.client().viewers().streams();
+		}
+		catch (PiliException ex) {
+			return Map.of();
+		}
+	}
+
 	// PILI lists keys alone: whether a stream is disabled would be a call for each
-	private static StreamRow row(String key, @Nullable LiveStatus status) {
+	private static StreamRow row(String key, @Nullable LiveStatus status, @Nullable ViewerCount viewers) {
 		if (status == null) {
 			return new StreamRow(key, key, false, null, null);
 		}
 		Double bytes = (status.bitsPerSecond() != null) ? status.bitsPerSecond() / (double) Byte.SIZE : null;
-		String viewers = (status.viewers() != null) ? status.viewers().toString() : null;
-		return new StreamRow(key, key, false, Rates.text(bytes), viewers);
+		return new StreamRow(key, key, false, Rates.text(bytes),
+				(viewers != null) ? Long.toString(viewers.count()) : null);
 	}
 
 	@GetMapping("/hubs/{hub}/streams/new")

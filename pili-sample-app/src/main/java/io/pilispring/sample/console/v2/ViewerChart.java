@@ -38,21 +38,23 @@ record ViewerChart(Instant start, Instant end, long most, List<Bar> bars) {
 
 	private static final int PAGE_SIZE = 5000;
 
-	static ViewerChart of(LiveHub hub, ViewerPeriod by, Instant end) {
+	// PILI counts every five minutes, so what is now may be in no count yet
+	static ViewerChart of(LiveHub hub, ViewerPeriod by, ViewerSample now) {
+		Instant end = now.time();
 		Instant start = end.minus(by.length().multipliedBy(by.count()));
 		try (Stream<ViewerSample> samples = hub
 			.viewerHistory((query) -> query.start(start).end(end).pageSize(PAGE_SIZE))) {
-			return of(samples, by, start, end);
+			return of(Stream.concat(samples, Stream.of(now)), by, start, end);
 		}
 	}
 
 	static ViewerChart of(Stream<ViewerSample> samples, ViewerPeriod by, Instant start, Instant end) {
 		long[] peaks = new long[by.count()];
 		samples.forEach((sample) -> {
-			int period = (int) Math.floorDiv(Duration.between(start, sample.time()).toSeconds(),
-					by.length().toSeconds());
-			if (period >= 0 && period < peaks.length) {
-				peaks[period] = Math.max(peaks[period], sample.viewers().count());
+			if (!sample.time().isBefore(start) && !sample.time().isAfter(end)) {
+				int period = (int) (Duration.between(start, sample.time()).toSeconds() / by.length().toSeconds());
+				int index = Math.min(period, peaks.length - 1);
+				peaks[index] = Math.max(peaks[index], sample.viewers().count());
 			}
 		});
 		long most = 0;

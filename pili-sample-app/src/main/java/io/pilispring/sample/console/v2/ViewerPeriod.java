@@ -17,6 +17,7 @@
 package io.pilispring.sample.console.v2;
 
 import java.time.Duration;
+import java.util.Arrays;
 
 /**
  * The periods that the chart of viewers is divided into.
@@ -40,6 +41,13 @@ enum ViewerPeriod {
 	ViewerPeriod(Duration length, int count) {
 		this.length = length;
 		this.count = count;
+	}
+
+	static ViewerPeriod of(String name) {
+		return Arrays.stream(values())
+			.filter((period) -> period.name().equalsIgnoreCase(name))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("'by' must be 'hour' or 'day'"));
 	}
 
 	Duration length() {
