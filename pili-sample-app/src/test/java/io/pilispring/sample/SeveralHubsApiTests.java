@@ -179,7 +179,8 @@ class SeveralHubsApiTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "GET /streams?hub=nope", "GET /hubs/nope/streams", "POST /hubs/nope/streams",
 			"GET /hubs/nope/streams/ID", "DELETE /hubs/nope/streams/ID", "POST /hubs/nope/streams/ID/disable",
-			"GET /hubs/nope/streams/ID/segments", "GET /hubs/nope/fops/z0.1" })
+			"GET /hubs/nope/streams/ID/segments", "GET /hubs/nope/fops/z0.1", "GET /hubs/nope/streams/ID/history",
+			"PUT /hubs/nope/streams/ID/converts" })
 	void unknownHubIsNotFound(String request) {
 		SimulatedStream stream = this.simulator.createStream("front-door");
 		String[] parts = request.replace("ID", stream.id()).split(" ");

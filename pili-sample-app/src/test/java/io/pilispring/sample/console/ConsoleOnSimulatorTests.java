@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 import io.pilispring.simulator.Push;
 import io.pilispring.simulator.SimulatedStream;
+import io.pilispring.simulator.StreamSpec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -250,6 +251,18 @@ class ConsoleOnSimulatorTests extends AbstractConsoleTests {
 		page.getByText("Take a snapshot").click();
 		TestBrowser.expect(page.locator("#problem")).containsText("There is nothing to make it of");
 		TestBrowser.expect(page).hasURL(Pattern.compile(".*/recordings"));
+	}
+
+	@Test
+	void hostileKeyCannotRunACommandThatIsPasted() {
+		SimulatedStream stream = this.simulator
+			.createStream(StreamSpec.titled("pasted").withPublishKey("a'$(touch_made)'b"));
+		Page page = this.browser.desktop();
+		page.navigate("/hubs/piliHub/streams/" + stream.id());
+		page.getByText("Show publish address").click();
+		TestBrowser.expect(page.locator("#publish-url")).containsText("?key=a'$(touch_made)'b");
+		assertThat(page.locator("#publish-ffmpeg").textContent()).contains(" 'rtmp://")
+			.endsWith("?key=a'\\''$(touch_made)'\\''b'");
 	}
 
 	@Test

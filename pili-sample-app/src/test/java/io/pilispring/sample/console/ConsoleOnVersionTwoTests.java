@@ -320,6 +320,7 @@ class ConsoleOnVersionTwoTests extends AbstractConsoleTests {
 		piliFails();
 		TestBrowser.expect(list.locator("#streams")).containsText("PILI has a problem of its own");
 		TestBrowser.expect(page.locator(".title-row")).containsText("the-request-id");
+		TestBrowser.expect(page.locator("#facts")).not().isVisible();
 		TestBrowser.expect(page.locator("[data-figure=video]")).hasText("–");
 		button(page, "Show publish address").click();
 		TestBrowser.expect(page.locator("#problem [role=alert]")).containsText("the-request-id");
@@ -327,6 +328,7 @@ class ConsoleOnVersionTwoTests extends AbstractConsoleTests {
 		TestBrowser.screenshot(page, "v2-stream-without-news");
 		piliIsBack();
 		TestBrowser.expect(page.locator("#state .badge")).hasText("Live");
+		TestBrowser.expect(page.locator("#facts")).isVisible();
 		TestBrowser.expect(list.locator("#streams [role=alert]")).hasCount(0);
 		this.browser.expectErrors("502");
 	}
