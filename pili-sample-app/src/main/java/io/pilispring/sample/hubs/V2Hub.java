@@ -55,8 +55,8 @@ public record V2Hub(String key, LiveHub client) implements Hub {
 	}
 
 	/**
-	 * Return the URL of a saved file or a snapshot. The file is there whether or not its
-	 * URL is known, so a failure is none of the file.
+	 * Return the URL of a saved file or a snapshot, if it is known. The file exists
+	 * without it too.
 	 * @param name the name of the file
 	 * @return the URL, or {@code null} if the hub has no domain for files, or PILI did
 	 * not report it

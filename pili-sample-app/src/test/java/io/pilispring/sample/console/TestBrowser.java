@@ -114,8 +114,7 @@ final class TestBrowser {
 
 	static void screenshot(Page page, String name) {
 		// To hide the caret, styles would be set in the page, which its policy forbids
-		page.screenshot(new ScreenshotOptions().setFullPage(true)
-			.setCaret(ScreenshotCaret.INITIAL)
+		page.screenshot(new ScreenshotOptions().setCaret(ScreenshotCaret.INITIAL)
 			.setPath(Path.of("target", "screenshots", name + ".png")));
 	}
 
