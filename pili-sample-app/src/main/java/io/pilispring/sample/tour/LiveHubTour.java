@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 
 import io.pilispring.PiliNoDataException;
+import io.pilispring.PiliNotFoundException;
 import io.pilispring.sample.hubs.V2Hub;
 import io.pilispring.sample.publish.FfmpegCommands;
 import io.pilispring.v2.LiveHub;
@@ -101,9 +102,19 @@ class LiveHubTour extends Tour {
 
 	private LiveStatus untilLive(LiveStream stream) throws InterruptedException {
 		// The first moment has no rates yet
-		Optional<LiveStatus> status = until(stream::liveStatus,
+		Optional<LiveStatus> status = until(() -> statusIfKnown(stream),
 				(seen) -> seen.isPresent() && !Objects.equals(seen.get().bitsPerSecond(), 0L));
 		return status.orElseThrow();
+	}
+
+	// The first push creates the stream, which PILI does not know until then
+	private static Optional<LiveStatus> statusIfKnown(LiveStream stream) {
+		try {
+			return stream.liveStatus();
+		}
+		catch (PiliNotFoundException ex) {
+			return Optional.empty();
+		}
 	}
 
 	private void save(LiveStream stream, Instant start) throws InterruptedException {

@@ -43,7 +43,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A browser, and the console on the simulator.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "sample.console.page-size=5", "pili.monitor.interval=500ms", "pili.read-timeout=15s" })
+		properties = { "sample.console.page-size=5", "sample.console.renewal=1s", "pili.monitor.interval=500ms",
+				"pili.read-timeout=15s" })
 @AutoConfigurePiliSimulator
 @RequiresPrograms({ "chromium", "node" })
 @ExtendWith(SharedBrowser.class)
