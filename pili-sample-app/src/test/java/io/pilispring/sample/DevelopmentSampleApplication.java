@@ -23,7 +23,8 @@ import io.pilispring.simulator.autoconfigure.PiliSimulatorConfiguration;
 
 /**
  * Starts the sample on the simulator, with a camera that publishes. With the profile
- * {@code media} the camera sends a real picture, with {@code hubs} there are three hubs.
+ * {@code media} the camera sends a real picture, with {@code hubs} there are four hubs,
+ * one of them of version 2.
  */
 public final class DevelopmentSampleApplication {
 

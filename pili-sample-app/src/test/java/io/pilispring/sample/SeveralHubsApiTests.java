@@ -36,6 +36,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 import io.pilispring.simulator.PiliSimulator;
 import io.pilispring.simulator.SimulatedAccount;
+import io.pilispring.simulator.SimulatedHub;
 import io.pilispring.simulator.SimulatedStream;
 import io.pilispring.simulator.StreamSpec;
 import io.pilispring.simulator.autoconfigure.AutoConfigurePiliSimulator;
@@ -70,8 +71,10 @@ class SeveralHubsApiTests {
 	@Test
 	void hubsAreListed() {
 		get("/hubs").json("""
-				[{"key": "piliHub", "name": "test-hub"}, {"key": "archive", "name": "archive-live"},
-				{"key": "partner", "name": "test-hub"}]""");
+				[{"key": "piliHub", "name": "test-hub", "version": "v1"},
+				{"key": "archive", "name": "archive-live", "version": "v1"},
+				{"key": "partner", "name": "test-hub", "version": "v1"},
+				{"key": "studio", "name": "studio-live", "version": "v2"}]""");
 	}
 
 	@Test
@@ -90,12 +93,18 @@ class SeveralHubsApiTests {
 		this.simulator.createStream("lobby");
 		this.partner.createStream("front-door").goLive();
 		this.partner.createStream("lobby").goLive();
-		assertThat(list("/streams?prefix=front")).containsExactly("piliHub front-door", "partner front-door");
-		assertThat(list("/streams?connected=true&prefix=front")).containsExactly("partner front-door");
+		SimulatedHub studio = this.simulator.hub("studio-live");
+		studio.createStream("front-desk");
+		studio.goLive("front-gate");
+		assertThat(list("/streams?prefix=front")).containsExactly("piliHub front-door", "partner front-door",
+				"studio front-desk", "studio front-gate");
+		assertThat(list("/streams?connected=true&prefix=front")).containsExactly("partner front-door",
+				"studio front-gate");
+		assertThat(list("/streams?live=true&prefix=front")).containsExactly("partner front-door", "studio front-gate");
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 1, 2, 3, 4, 5, 6, 7, 20 })
+	@ValueSource(ints = { 1, 2, 3, 4, 5, 6, 7, 8, 20 })
 	void pagesGoThroughOneHubAfterTheOther(int limit) {
 		List<String> all = new ArrayList<>();
 		for (int number = 1; number <= 3; number++) {
@@ -108,10 +117,14 @@ class SeveralHubsApiTests {
 			this.partner.createStream("camera-" + number);
 			all.add("partner camera-" + number);
 		}
+		for (int number = 1; number <= 2; number++) {
+			this.simulator.createStream(StreamSpec.titled("camera-" + number).inHub("studio-live"));
+			all.add("studio camera-" + number);
+		}
 		List<String> found = new ArrayList<>();
 		Object marker = "";
 		for (int page = 0; marker != null; page++) {
-			assertThat(page).as("pages").isLessThanOrEqualTo(all.size() + 3);
+			assertThat(page).as("pages").isLessThanOrEqualTo(all.size() + 4);
 			Map<?, ?> answer = read(UriComponentsBuilder.fromPath("/streams")
 				.queryParam("limit", limit)
 				.queryParam("marker", marker)
@@ -166,7 +179,8 @@ class SeveralHubsApiTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "GET /streams?hub=nope", "GET /hubs/nope/streams", "POST /hubs/nope/streams",
 			"GET /hubs/nope/streams/ID", "DELETE /hubs/nope/streams/ID", "POST /hubs/nope/streams/ID/disable",
-			"GET /hubs/nope/streams/ID/segments", "GET /hubs/nope/fops/z0.1" })
+			"GET /hubs/nope/streams/ID/segments", "GET /hubs/nope/fops/z0.1", "GET /hubs/nope/streams/ID/history",
+			"PUT /hubs/nope/streams/ID/converts" })
 	void unknownHubIsNotFound(String request) {
 		SimulatedStream stream = this.simulator.createStream("front-door");
 		String[] parts = request.replace("ID", stream.id()).split(" ");
@@ -191,7 +205,7 @@ class SeveralHubsApiTests {
 	private static List<String> streams(Map<?, ?> page) {
 		return ((List<?>) page.get("items")).stream()
 			.map((item) -> (Map<?, ?>) item)
-			.map((item) -> item.get("hub") + " " + item.get("title"))
+			.map((item) -> item.get("hub") + " " + item.get((item.containsKey("title")) ? "title" : "key"))
 			.toList();
 	}
 

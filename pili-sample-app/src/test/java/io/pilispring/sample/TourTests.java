@@ -54,4 +54,36 @@ class TourTests {
 		}
 	}
 
+	@Test
+	void hubOfVersionTwoIsTouredFirstWhereItIsThePrimaryOne(CapturedOutput output) {
+		SpringApplication.Running running = SpringApplication.from(PiliSampleApplication::main)
+			.with(DevelopmentSampleApplication.SimulatorConfiguration.class)
+			.withAdditionalProfiles("tour")
+			.run("--server.port=0", "--pili.hub=test-hub", "--pili.api-version=v2", "--pili.hubs.old.hub=old-hub",
+					"--pili.hubs.old.api-version=v1");
+		try (ConfigurableApplicationContext context = running.getApplicationContext()) {
+			PiliSimulator simulator = context.getBean(PiliSimulator.class);
+			assertThat(simulator.defaultHub().streams()).singleElement().satisfies((stream) -> {
+				assertThat(stream.title()).startsWith("tour-");
+				assertThat(stream.isLive()).isTrue();
+				assertThat(stream.isDisabled()).isFalse();
+			});
+			assertThat(simulator.hub("old-hub").streams()).singleElement()
+				.satisfies((stream) -> assertThat(stream.isLive()).isTrue());
+			assertThat(output).contains("1. Choose a key for a stream in hub 'test-hub'")
+				.containsPattern("-f flv 'rtmp://publish\\.pili\\.test/test-hub/tour-\\d+\\?e=\\d+&token=[^']+'")
+				.containsPattern("-f mpegts 'srt://publish\\.pili\\.test:1935\\?streamid=#!::h=test-hub/tour-[^']+'")
+				.contains("live since")
+				.contains("DONE")
+				.containsPattern("https://.*/tour-\\d+\\.mp4")
+				.containsPattern("https://.*/tour-\\d+\\.jpg")
+				.containsPattern("disabled until \\d{4}-")
+				.contains("not live any more")
+				.contains("9. Enable it at once, and publish again")
+				.contains("10. Create a stream in hub 'old-hub'")
+				.contains("17. Go on by yourself")
+				.doesNotContain(simulator.secretKey());
+		}
+	}
+
 }

@@ -17,17 +17,21 @@
 package io.pilispring.sample.api;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import io.pilispring.fop.Fop;
+import io.pilispring.sample.hubs.Hub;
 import io.pilispring.sample.hubs.Hubs;
 
 /**
- * The hubs, and the streams of all of them.
+ * The hubs, and what is the same in both versions.
  */
 @RestController
 @RequestMapping("/api")
@@ -35,21 +39,38 @@ class HubController {
 
 	private final Hubs hubs;
 
-	HubController(Hubs hubs) {
+	private final StreamLists lists;
+
+	HubController(Hubs hubs, StreamLists lists) {
 		this.hubs = hubs;
+		this.lists = lists;
 	}
 
 	@GetMapping("/hubs")
 	List<HubView> list() {
-		return this.hubs.all().stream().map((hub) -> new HubView(hub.key(), hub.name())).toList();
+		return this.hubs.all().stream().map(HubView::of).toList();
 	}
 
 	@GetMapping("/streams")
-	StreamViewPage listStreams(@RequestParam(required = false) @Nullable String hub, StreamQuery query) {
-		return StreamViewPage.read((hub != null) ? List.of(this.hubs.get(hub)) : this.hubs.all(), query);
+	StreamListPage listStreams(@RequestParam(required = false) @Nullable String hub, StreamQuery query) {
+		return this.lists.read((hub != null) ? List.of(this.hubs.get(hub)) : this.hubs.all(), query);
 	}
 
-	record HubView(String key, String name) {
+	@GetMapping("/hubs/{hub}/streams")
+	StreamListPage listStreams(Hub hub, StreamQuery query) {
+		return this.lists.read(List.of(hub), query);
+	}
+
+	@GetMapping("/hubs/{hub}/fops/{id}")
+	Fop fop(Hub hub, @PathVariable String id) {
+		return hub.fop(id);
+	}
+
+	record HubView(String key, String name, String version) {
+
+		static HubView of(Hub hub) {
+			return new HubView(hub.key(), hub.name(), hub.version().name().toLowerCase(Locale.ROOT));
+		}
 
 	}
 

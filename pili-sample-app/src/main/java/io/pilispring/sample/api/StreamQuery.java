@@ -18,19 +18,17 @@ package io.pilispring.sample.api;
 
 import org.jspecify.annotations.Nullable;
 
-import io.pilispring.sample.hubs.Hub;
-import io.pilispring.v1.StreamPage;
-
 /**
  * Which streams to list.
  *
- * @param prefix what their titles start with, or {@code null}
+ * @param prefix the beginning of their titles or keys, or {@code null}
  * @param marker where the page starts, or {@code null} for the first
- * @param limit how many streams the page has at most
+ * @param limit the maximum number of streams
  * @param connected whether to list only streams that are live
+ * @param live the same, in the words of version 2
  */
-record StreamQuery(@Nullable String prefix, @Nullable String marker, @Nullable Integer limit,
-		@Nullable Boolean connected) {
+public record StreamQuery(@Nullable String prefix, @Nullable String marker, @Nullable Integer limit,
+		@Nullable Boolean connected, @Nullable Boolean live) {
 
 	private static final int DEFAULT_LIMIT = 20;
 
@@ -38,13 +36,12 @@ record StreamQuery(@Nullable String prefix, @Nullable String marker, @Nullable I
 		return (this.limit != null) ? this.limit : DEFAULT_LIMIT;
 	}
 
-	StreamPage list(Hub hub, @Nullable String marker, int size) {
-		return hub.client().listStreams((query) -> {
-			query.titlePrefix(this.prefix).marker(marker).pageSize(size);
-			if (Boolean.TRUE.equals(this.connected)) {
-				query.connected();
-			}
-		});
+	/**
+	 * Return whether to list only streams that are live.
+	 * @return whether to list only those
+	 */
+	public boolean liveOnly() {
+		return Boolean.TRUE.equals(this.connected) || Boolean.TRUE.equals(this.live);
 	}
 
 }

@@ -36,6 +36,7 @@ import io.pilispring.PiliException;
 import io.pilispring.sample.hubs.Hub;
 import io.pilispring.sample.hubs.Hubs;
 import io.pilispring.sample.hubs.UnknownHubException;
+import io.pilispring.sample.hubs.WrongVersionException;
 
 /**
  * What all pages share: the hubs, and how problems are shown.
@@ -45,7 +46,8 @@ class ConsoleAdvice {
 
 	// Forms that are not on a page of their own path
 	private static final Map<String, String> PAGES = Map.of("publish-address", "", "files", "/recordings", "snapshots",
-			"/recordings", "disable", "/settings", "disable-until", "/settings", "enable", "/settings");
+			"/recordings", "disable", "/settings", "disable-until", "/settings", "disable-for", "/settings", "enable",
+			"/settings", "converts", "/settings");
 
 	private final Hubs hubs;
 
@@ -95,6 +97,11 @@ class ConsoleAdvice {
 	@ExceptionHandler
 	ModelAndView handle(UnknownHubException ex, HttpServletRequest request) {
 		return this.page.show(Problem.of(HttpStatus.NOT_FOUND), request);
+	}
+
+	@ExceptionHandler
+	ModelAndView handle(WrongVersionException ex, HttpServletRequest request) {
+		return this.page.show(Problem.of(ex), request);
 	}
 
 	// Also as the cause of what Spring MVC says of a parameter that it cannot convert

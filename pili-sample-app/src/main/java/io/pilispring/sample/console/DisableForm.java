@@ -19,6 +19,7 @@ package io.pilispring.sample.console;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
 
 /**
  * Until when a stream is to be disabled.
@@ -26,21 +27,38 @@ import org.jspecify.annotations.Nullable;
  * @param until the time as people enter it
  * @param zone the time zone that the browser adds
  */
-record DisableForm(@Nullable String until, @Nullable String zone) {
+public record DisableForm(@Nullable String until, @Nullable String zone) {
 
-	static final DisableForm EMPTY = new DisableForm(null, null);
+	/**
+	 * What is shown at first.
+	 */
+	public static final DisableForm EMPTY = new DisableForm(null, null);
 
 	/**
 	 * Return the time.
 	 * @return the time, or {@code null} if none can be read
 	 */
-	@Nullable Instant end() {
+	public @Nullable Instant end() {
 		try {
 			return LocalTime.read(this.until, this.zone);
 		}
 		catch (IllegalArgumentException ex) {
 			return null;
 		}
+	}
+
+	/**
+	 * Check the time.
+	 * @param errors what is wrong with it
+	 * @return the time, or {@code null} if there is an error
+	 */
+	public @Nullable Instant validEnd(Errors errors) {
+		Instant end = end();
+		if (end == null || !end.isAfter(Instant.now())) {
+			errors.rejectValue("until", (end != null) ? "settings.until.past" : "settings.until.none");
+			return null;
+		}
+		return end;
 	}
 
 }

@@ -24,23 +24,27 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import org.springframework.stereotype.Component;
 
-import io.pilispring.v1.PiliStream;
-
 /**
  * Makes names of files. PILI keeps the files of all streams in one place, where a second
  * file of a name overwrites the first.
  */
 @Component
-class FileNames {
+public class FileNames {
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT)
 		.withZone(ZoneOffset.UTC);
 
 	private final AtomicLong last = new AtomicLong();
 
-	String next(PiliStream stream, String format) {
+	/**
+	 * Return a name that no other file has.
+	 * @param title the title of the stream, which the name starts with
+	 * @param format the format, which it ends with
+	 * @return the name
+	 */
+	public String next(String title, String format) {
 		long millis = this.last.updateAndGet((before) -> Math.max(before + 1, System.currentTimeMillis()));
-		return "%s-%s.%s".formatted(stream.title(), TIME.format(Instant.ofEpochMilli(millis)), format);
+		return "%s-%s.%s".formatted(title, TIME.format(Instant.ofEpochMilli(millis)), format);
 	}
 
 }

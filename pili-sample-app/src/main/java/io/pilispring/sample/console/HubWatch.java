@@ -32,7 +32,7 @@ import io.pilispring.sample.hubs.Hub;
  * it off.
  */
 @Component
-class HubWatch {
+public class HubWatch {
 
 	private final @Nullable PiliMonitor monitor;
 
@@ -62,7 +62,7 @@ class HubWatch {
 	 * @return the age in milliseconds, or {@code null} if the monitor does not watch the
 	 * stream
 	 */
-	@Nullable Long staleAfter(Hub hub, String id) {
+	public @Nullable Long staleAfter(Hub hub, String id) {
 		HubSnapshot snapshot = snapshot(hub);
 		if (this.monitor == null || snapshot == null) {
 			return null;

@@ -27,12 +27,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads times as people enter them: without a zone, which the browser adds.
  */
-final class LocalTime {
+public final class LocalTime {
 
 	private LocalTime() {
 	}
 
-	static @Nullable Instant read(@Nullable String time, @Nullable String zone) {
+	/**
+	 * Read a time.
+	 * @param time the time as people enter it, or {@code null}
+	 * @param zone the time zone, or {@code null} for UTC
+	 * @return the time, or {@code null} if none was entered
+	 * @throws IllegalArgumentException if it is no time
+	 */
+	public static @Nullable Instant read(@Nullable String time, @Nullable String zone) {
 		if (time == null || time.isBlank()) {
 			return null;
 		}
@@ -42,6 +49,21 @@ final class LocalTime {
 		catch (DateTimeException ex) {
 			throw new IllegalArgumentException("'%s' is no time".formatted(time), ex);
 		}
+	}
+
+	/**
+	 * Read a time that is required.
+	 * @param time the time as people enter it
+	 * @param zone the time zone, or {@code null} for UTC
+	 * @return the time
+	 * @throws IllegalArgumentException if it is no time, or none was entered
+	 */
+	public static Instant required(String time, @Nullable String zone) {
+		Instant instant = read(time, zone);
+		if (instant == null) {
+			throw new IllegalArgumentException("'start' and 'end' must be given both");
+		}
+		return instant;
 	}
 
 	private static ZoneId zone(@Nullable String zone) {

@@ -18,9 +18,6 @@ package io.pilispring.sample.console;
 
 import org.jspecify.annotations.Nullable;
 
-import io.pilispring.v1.SaveAsResult;
-import io.pilispring.v1.SnapshotResult;
-
 /**
  * A file that was ordered in this console. PILI has no list of them.
  *
@@ -32,16 +29,35 @@ import io.pilispring.v1.SnapshotResult;
  * web address
  * @param persistentId the id of the file operation, or {@code null} if there is none
  */
-record MadeFile(long number, String streamId, String name, boolean picture, @Nullable String url,
+public record MadeFile(long number, String streamId, String name, boolean picture, @Nullable String url,
 		@Nullable String persistentId) {
 
-	static MadeFile of(long number, String streamId, String name, SaveAsResult result) {
-		String url = (result.targetUrl() != null) ? result.targetUrl() : result.url();
-		return new MadeFile(number, streamId, name, false, webAddress(url), result.persistentId());
+	/**
+	 * Create a recording.
+	 * @param number the number
+	 * @param streamId the id of the stream that it is made of
+	 * @param name the name
+	 * @param url the URL as PILI reported it, or {@code null}
+	 * @param persistentId the id of the file operation, or {@code null} if there is none
+	 * @return the file
+	 */
+	public static MadeFile recording(long number, String streamId, String name, @Nullable String url,
+			@Nullable String persistentId) {
+		return new MadeFile(number, streamId, name, false, webAddress(url), persistentId);
 	}
 
-	static MadeFile of(long number, String streamId, String name, SnapshotResult result) {
-		return new MadeFile(number, streamId, name, true, webAddress(result.targetUrl()), result.persistentId());
+	/**
+	 * Create a picture.
+	 * @param number the number
+	 * @param streamId the id of the stream that it is made of
+	 * @param name the name
+	 * @param url the URL as PILI reported it, or {@code null}
+	 * @param persistentId the id of the file operation, or {@code null} if there is none
+	 * @return the file
+	 */
+	public static MadeFile picture(long number, String streamId, String name, @Nullable String url,
+			@Nullable String persistentId) {
+		return new MadeFile(number, streamId, name, true, webAddress(url), persistentId);
 	}
 
 	// An answer must not put a script behind a link

@@ -16,8 +16,10 @@
 
 package io.pilispring.sample.console;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
 
 import io.pilispring.PiliAlreadyExistsException;
 import io.pilispring.PiliBadRequestException;
@@ -31,6 +33,7 @@ import io.pilispring.PiliServerException;
 import io.pilispring.PiliTimeoutException;
 import io.pilispring.PiliTooManyRequestsException;
 import io.pilispring.PiliUnreadableResponseException;
+import io.pilispring.sample.hubs.WrongVersionException;
 
 /**
  * What went wrong, for people.
@@ -40,11 +43,19 @@ import io.pilispring.PiliUnreadableResponseException;
  * @param requestId the id that PILI's support asks for, or {@code null}
  * @param status the status to answer with
  */
-record Problem(String messageKey, @Nullable String detail, @Nullable String requestId, HttpStatus status) {
+public record Problem(String messageKey, @Nullable String detail, @Nullable String requestId, HttpStatus status) {
 
-	static Problem of(RuntimeException ex) {
+	/**
+	 * Explain an exception.
+	 * @param ex the exception
+	 * @return the problem
+	 */
+	public static Problem of(RuntimeException ex) {
 		if (ex instanceof PiliException failure) {
 			return of(failure);
+		}
+		if (ex instanceof WrongVersionException) {
+			return new Problem("problem.version", null, null, HttpStatus.CONFLICT);
 		}
 		if (ex instanceof FileNameTakenException) {
 			return new Problem("problem.fileNameTaken", null, null, HttpStatus.CONFLICT);
@@ -54,6 +65,17 @@ record Problem(String messageKey, @Nullable String detail, @Nullable String requ
 		return (ex instanceof IllegalArgumentException)
 				? new Problem("problem.argument", ex.getMessage(), null, HttpStatus.BAD_REQUEST)
 				: new Problem("problem.state", ex.getMessage(), null, HttpStatus.CONFLICT);
+	}
+
+	/**
+	 * Show the problem.
+	 * @param model the model
+	 * @param name the name that the page knows it by
+	 * @param response the response
+	 */
+	public void addTo(Model model, String name, HttpServletResponse response) {
+		response.setStatus(this.status.value());
+		model.addAttribute(name, this);
 	}
 
 	private static Problem of(PiliException ex) {

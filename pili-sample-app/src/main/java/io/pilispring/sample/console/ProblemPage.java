@@ -24,14 +24,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPattern.PathMatchInfo;
-import org.springframework.web.util.pattern.PathPatternParser;
 
 import io.pilispring.sample.hubs.Hub;
+import io.pilispring.sample.hubs.HubPaths;
 import io.pilispring.sample.hubs.Hubs;
 
 /**
@@ -41,14 +38,15 @@ import io.pilispring.sample.hubs.Hubs;
 @Component
 class ProblemPage implements ErrorViewResolver {
 
-	private static final PathPattern PAGES_OF_A_HUB = PathPatternParser.defaultInstance.parse("/hubs/{hub}/**");
-
 	private final Hubs hubs;
+
+	private final HubPaths paths;
 
 	private final ConsoleProperties properties;
 
-	ProblemPage(Hubs hubs, ConsoleProperties properties) {
+	ProblemPage(Hubs hubs, HubPaths paths, ConsoleProperties properties) {
 		this.hubs = hubs;
+		this.paths = paths;
 		this.properties = properties;
 	}
 
@@ -65,9 +63,7 @@ class ProblemPage implements ErrorViewResolver {
 	private @Nullable Hub hub(HttpServletRequest request) {
 		Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
 		String uri = (failed != null) ? failed.toString() : request.getRequestURI();
-		PathMatchInfo match = PAGES_OF_A_HUB
-			.matchAndExtract(PathContainer.parsePath(uri.substring(request.getContextPath().length())));
-		return (match != null) ? this.hubs.find(match.getUriVariables().get("hub")) : null;
+		return this.paths.hub(uri, request.getContextPath());
 	}
 
 	@Override

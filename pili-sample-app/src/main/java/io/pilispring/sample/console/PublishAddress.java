@@ -16,10 +16,11 @@
 
 package io.pilispring.sample.console;
 
-import java.time.Duration;
+import java.time.Instant;
 
-import io.pilispring.url.PublishSecurity;
-import io.pilispring.v1.PiliStream;
+import org.jspecify.annotations.Nullable;
+
+import io.pilispring.sample.publish.FfmpegCommands;
 
 /**
  * Where to publish to, in the words of the programs that publish. It holds or proves the
@@ -29,21 +30,28 @@ import io.pilispring.v1.PiliStream;
  * @param server the server, as OBS asks for it
  * @param streamKey the stream key, as OBS asks for it
  * @param command an ffmpeg command
+ * @param srtUrl the address for SRT, or {@code null} if there is none
+ * @param srtCommand an ffmpeg command for SRT, or {@code null} if there is none
+ * @param expiresAt until when the push must have begun, or {@code null} if the address
+ * does not expire
  * @param once whether it is good for one push only
  */
-record PublishAddress(String url, String server, String streamKey, String command, boolean once) {
+public record PublishAddress(String url, String server, String streamKey, String command, @Nullable String srtUrl,
+		@Nullable String srtCommand, @Nullable Instant expiresAt, boolean once) {
 
-	static PublishAddress of(PiliStream stream, Duration validity) {
-		PublishSecurity security = stream.publishSecurity();
-		boolean expires = security != null && security.expires();
-		String url = (expires) ? stream.rtmpPublishUrl(validity) : stream.rtmpPublishUrl();
+	/**
+	 * Create an address.
+	 * @param url the URL to publish to over RTMP
+	 * @param srtUrl the URL to publish to over SRT, or {@code null} if there is none
+	 * @param expiresAt until when the push must have begun, or {@code null} if the
+	 * address does not expire
+	 * @param once whether it is good for one push only
+	 * @return the address
+	 */
+	public static PublishAddress of(String url, @Nullable String srtUrl, @Nullable Instant expiresAt, boolean once) {
 		int slash = url.lastIndexOf('/', (url.contains("?")) ? url.indexOf('?') : url.length());
-		return new PublishAddress(url, url.substring(0, slash), url.substring(slash + 1), ffmpegCommand(url),
-				PublishSecurity.DYNAMIC.equals(security));
-	}
-
-	private static String ffmpegCommand(String url) {
-		return "ffmpeg -re -i video.mp4 -c:v libx264 -preset veryfast -g 50 -c:a aac -f flv '" + url + "'";
+		return new PublishAddress(url, url.substring(0, slash), url.substring(slash + 1), FfmpegCommands.rtmp(url),
+				srtUrl, (srtUrl != null) ? FfmpegCommands.srt(srtUrl) : null, expiresAt, once);
 	}
 
 	@Override

@@ -23,12 +23,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes rates for people.
  */
-final class Rates {
+public final class Rates {
 
 	private Rates() {
 	}
 
-	static String text(@Nullable Double bytesPerSecond) {
+	/**
+	 * Write a rate.
+	 * @param bytesPerSecond the rate, or {@code null} if it is not known
+	 * @return the text
+	 */
+	public static String text(@Nullable Double bytesPerSecond) {
 		if (bytesPerSecond == null) {
 			return "–";
 		}

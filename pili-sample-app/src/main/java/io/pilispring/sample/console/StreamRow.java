@@ -18,26 +18,23 @@ package io.pilispring.sample.console;
 
 import org.jspecify.annotations.Nullable;
 
-import io.pilispring.v1.PiliStream;
-import io.pilispring.v1.StreamStatus;
-
 /**
  * A stream in the list of the hub.
  *
- * @param id the id
+ * @param id the id, which is the key in version 2
  * @param title the title
- * @param security how publish URLs prove themselves
- * @param disabled whether it may not be published to
- * @param live whether it is live
+ * @param disabled whether it is known to be disabled
  * @param rate how much arrives, or {@code null} if it is not live
+ * @param note what else the list shows of it, or {@code null}
  */
-record StreamRow(String id, String title, @Nullable String security, boolean disabled, boolean live,
-		@Nullable String rate) {
+public record StreamRow(String id, String title, boolean disabled, @Nullable String rate, @Nullable String note) {
 
-	static StreamRow of(PiliStream stream, @Nullable StreamStatus status) {
-		String security = (stream.publishSecurity() != null) ? stream.publishSecurity().value() : null;
-		String rate = (status != null && status.connected()) ? Rates.text(status.bytesPerSecond()) : null;
-		return new StreamRow(stream.id(), stream.title(), security, stream.disabled(), rate != null, rate);
+	/**
+	 * Return whether the stream is live.
+	 * @return whether it is live
+	 */
+	public boolean live() {
+		return this.rate != null;
 	}
 
 }

@@ -25,8 +25,6 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
-import io.pilispring.v1.Segment;
-
 /**
  * Recorded segments along a line.
  *
@@ -35,17 +33,22 @@ import io.pilispring.v1.Segment;
  * @param bars the segments along the line, oldest first
  * @param newestFirst the same, newest first
  */
-record Timeline(@Nullable Instant start, @Nullable Instant end, List<Bar> bars, List<Bar> newestFirst) {
+public record Timeline(@Nullable Instant start, @Nullable Instant end, List<Bar> bars, List<Bar> newestFirst) {
 
-	static Timeline of(List<Segment> segments) {
+	/**
+	 * Lay ranges along a line.
+	 * @param segments the ranges
+	 * @return the line
+	 */
+	public static Timeline of(List<Range> segments) {
 		if (segments.isEmpty()) {
 			return new Timeline(null, null, List.of(), List.of());
 		}
-		Instant start = Collections.min(segments.stream().map(Segment::start).toList());
-		Instant end = Collections.max(segments.stream().map(Segment::end).toList());
+		Instant start = Collections.min(segments.stream().map(Range::start).toList());
+		Instant end = Collections.max(segments.stream().map(Range::end).toList());
 		double whole = Math.max(1, Duration.between(start, end).toSeconds());
 		List<Bar> bars = segments.stream()
-			.sorted(Comparator.comparing(Segment::start))
+			.sorted(Comparator.comparing(Range::start))
 			.map((segment) -> Bar.of(segment, Duration.between(start, segment.start()).toSeconds() / whole, whole))
 			.toList();
 		return new Timeline(start, end, bars,
@@ -61,11 +64,11 @@ record Timeline(@Nullable Instant start, @Nullable Instant end, List<Bar> bars, 
 	 * @param x where it starts on the line
 	 * @param width how much of the line it takes
 	 */
-	record Bar(Instant start, Instant end, String duration, String x, String width) {
+	public record Bar(Instant start, Instant end, String duration, String x, String width) {
 
 		private static final double SMALLEST = 0.4;
 
-		static Bar of(Segment segment, double offset, double whole) {
+		static Bar of(Range segment, double offset, double whole) {
 			long seconds = Duration.between(segment.start(), segment.end()).toSeconds();
 			String duration = "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
 			return new Bar(segment.start(), segment.end(), duration, percent(offset * 100),
@@ -75,6 +78,16 @@ record Timeline(@Nullable Instant start, @Nullable Instant end, List<Bar> bars, 
 		private static String percent(double value) {
 			return String.format(Locale.ROOT, "%.2f%%", value);
 		}
+
+	}
+
+	/**
+	 * A range of time.
+	 *
+	 * @param start the start
+	 * @param end the end
+	 */
+	public record Range(Instant start, Instant end) {
 
 	}
 

@@ -16,24 +16,54 @@
 
 package io.pilispring.sample.hubs;
 
-import io.pilispring.v1.PiliHub;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+import io.pilispring.autoconfigure.ApiVersion;
+import io.pilispring.fop.Fop;
 
 /**
  * A hub and the key that tells it apart in this application: hubs of two accounts may
  * have the same name. As a parameter of a controller it is the hub whose key is the path
  * variable {@code hub}, or the first one where the path has none.
- *
- * @param key the key
- * @param client the client of the hub
+ * <p>
+ * Of two controller methods with the same path, the one whose parameter is a
+ * {@link V1Hub} or a {@link V2Hub} is called for a hub of that version.
  */
-public record Hub(String key, PiliHub client) {
+public sealed interface Hub permits V1Hub, V2Hub {
+
+	/**
+	 * Return the key.
+	 * @return the key
+	 */
+	String key();
 
 	/**
 	 * Return the name of the hub.
 	 * @return the name
 	 */
-	public String name() {
-		return this.client.name();
-	}
+	String name();
+
+	/**
+	 * Return the version of the API.
+	 * @return the version
+	 */
+	ApiVersion version();
+
+	/**
+	 * Return the progress of a file operation.
+	 * @param persistentId the id of the operation
+	 * @return the file operation
+	 */
+	Fop fop(String persistentId);
+
+	/**
+	 * Wait until a file operation is finished.
+	 * @param persistentId the id of the operation
+	 * @param limit the maximum time to wait
+	 * @param progress called with every response
+	 * @return the file operation
+	 */
+	Fop awaitFop(String persistentId, Duration limit, Consumer<Fop> progress);
 
 }

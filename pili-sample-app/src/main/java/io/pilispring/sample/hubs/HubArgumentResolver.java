@@ -40,7 +40,7 @@ class HubArgumentResolver implements HandlerMethodArgumentResolver {
 
 	@Override
 	public boolean supportsParameter(MethodParameter parameter) {
-		return parameter.getParameterType() == Hub.class;
+		return Hub.class.isAssignableFrom(parameter.getParameterType());
 	}
 
 	@Override
@@ -48,8 +48,12 @@ class HubArgumentResolver implements HandlerMethodArgumentResolver {
 			NativeWebRequest request, @Nullable WebDataBinderFactory binderFactory) {
 		Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE,
 				RequestAttributes.SCOPE_REQUEST);
-		return (variables instanceof Map<?, ?> map && map.get("hub") instanceof String key) ? this.hubs.get(key)
+		Hub hub = (variables instanceof Map<?, ?> map && map.get("hub") instanceof String key) ? this.hubs.get(key)
 				: this.hubs.first();
+		if (!parameter.getParameterType().isInstance(hub)) {
+			throw new WrongVersionException(hub, "Only another version has this.");
+		}
+		return hub;
 	}
 
 }

@@ -18,12 +18,15 @@ package io.pilispring.sample.hubs;
 
 import java.util.List;
 
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Makes a {@link Hub} a parameter of controllers.
+ * Makes a {@link Hub} a parameter of controllers, and its version a choice of the method.
  */
 @Configuration(proxyBeanMethods = false)
 class HubConfiguration implements WebMvcConfigurer {
@@ -37,6 +40,18 @@ class HubConfiguration implements WebMvcConfigurer {
 	@Override
 	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
 		resolvers.add(new HubArgumentResolver(this.hubs));
+	}
+
+	@Bean
+	static WebMvcRegistrations hubRegistrations(HubPaths paths) {
+		return new WebMvcRegistrations() {
+
+			@Override
+			public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+				return new HubHandlerMapping(paths);
+			}
+
+		};
 	}
 
 }

@@ -19,7 +19,7 @@ package io.pilispring.sample.tour;
 /**
  * The tour is waiting for somebody to publish.
  *
- * @param streamId the id of the stream
+ * @param streamId the id of the stream, or its key
  * @param url the URL to publish to
  */
 public record PublishUrlReady(String streamId, String url) {

@@ -18,7 +18,6 @@ package io.pilispring.sample.tour;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -26,25 +25,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 
 import io.pilispring.fop.Fop;
-import io.pilispring.url.PublishSecurity;
-import io.pilispring.v1.PiliHub;
-import io.pilispring.v1.PiliStream;
-import io.pilispring.v1.SaveAsResult;
-import io.pilispring.v1.Segment;
-import io.pilispring.v1.SegmentList;
-import io.pilispring.v1.SnapshotResult;
-import io.pilispring.v1.StreamStatus;
+import io.pilispring.sample.hubs.Hub;
 
 /**
  * The life of a stream, step by step.
  */
-class Tour {
+abstract class Tour {
 
 	private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
 	private static final Duration FOP_LIMIT = Duration.ofMinutes(2);
 
-	private final PiliHub hub;
+	private final Hub hub;
 
 	private final Narrator narrator;
 
@@ -52,81 +44,20 @@ class Tour {
 
 	private final Duration patience;
 
-	Tour(PiliHub hub, Narrator narrator, ApplicationEventPublisher events, Duration patience) {
+	Tour(Hub hub, Narrator narrator, ApplicationEventPublisher events, Duration patience) {
 		this.hub = hub;
 		this.narrator = narrator;
 		this.events = events;
 		this.patience = patience;
 	}
 
-	void take() throws InterruptedException {
-		PiliStream stream = create();
-		publish(stream);
-		play(stream);
-		watch(stream);
-		Segment segment = lastSegment(stream);
-		save(stream, segment);
-		takePicture(stream);
+	abstract void take() throws InterruptedException;
+
+	void waitForPublisher(String stream, String url) {
+		this.events.publishEvent(new PublishUrlReady(stream, url));
 	}
 
-	private PiliStream create() {
-		this.narrator.step("Create a stream in hub '%s'", this.hub.name());
-		PiliStream stream = this.hub.createStream((create) -> create.publishSecurity(PublishSecurity.DYNAMIC));
-		this.narrator.say("%s, created at %s", stream.id(), stream.createdAt());
-		return stream;
-	}
-
-	private void publish(PiliStream stream) {
-		this.narrator.step("Make a URL to publish to, good for one push");
-		String url = stream.rtmpPublishUrl();
-		this.narrator.say("%s", url);
-		this.narrator.say("for example: ffmpeg -re -i video.mp4 -c copy -f flv '%s'", url);
-		this.events.publishEvent(new PublishUrlReady(stream.id(), url));
-	}
-
-	private void play(PiliStream stream) {
-		this.narrator.step("Make the URLs to play");
-		this.narrator.urls("RTMP", stream.rtmpLiveUrls());
-		this.narrator.urls("HLS", stream.hlsLiveUrls());
-		this.narrator.urls("HTTP-FLV", stream.httpFlvLiveUrls());
-	}
-
-	private void watch(PiliStream stream) throws InterruptedException {
-		this.narrator.step("Wait for the stream to go live");
-		// The first moment has no rates yet
-		StreamStatus status = until(stream::status,
-				(seen) -> seen.connected() && !Objects.equals(seen.bytesPerSecond(), 0.0));
-		this.narrator.say("%s since %s from %s", status.status(), status.startFrom(), status.addr());
-		this.narrator.say("%.0f bytes/s, %.0f video and %.0f audio frames/s", status.bytesPerSecond(),
-				status.framesPerSecond().video(), status.framesPerSecond().audio());
-	}
-
-	private Segment lastSegment(PiliStream stream) throws InterruptedException {
-		this.narrator.step("See what was recorded");
-		SegmentList list = until(stream::segments, (segments) -> !segments.segments().isEmpty());
-		list.segments().forEach((segment) -> this.narrator.say("%s to %s", segment.start(), segment.end()));
-		return list.segments().get(list.segments().size() - 1);
-	}
-
-	private void save(PiliStream stream, Segment segment) {
-		this.narrator.step("Save that as a file");
-		SaveAsResult result = stream.saveAs((file) -> file.name(stream.title() + "-tour.mp4")
-			.format("mp4")
-			.start(segment.start())
-			.end(segment.end()));
-		follow(result.persistentId());
-		this.narrator.say("%s", result.targetUrl());
-		this.narrator.urls("playback", stream.hlsPlaybackUrls(segment.start(), segment.end()));
-	}
-
-	private void takePicture(PiliStream stream) {
-		this.narrator.step("Take a snapshot");
-		SnapshotResult result = stream.snapshot((picture) -> picture.name(stream.title() + "-tour.jpg").format("jpg"));
-		follow(result.persistentId());
-		this.narrator.say("%s", result.targetUrl());
-	}
-
-	private void follow(@Nullable String persistentId) {
+	void follow(@Nullable String persistentId) {
 		if (persistentId != null) {
 			Fop fop = this.hub.awaitFop(persistentId, FOP_LIMIT,
 					(progress) -> this.narrator.say("... %s", progress.code()));
@@ -134,7 +65,7 @@ class Tour {
 		}
 	}
 
-	private <T> T until(Supplier<T> supplier, Predicate<T> condition) throws InterruptedException {
+	<T> T until(Supplier<T> supplier, Predicate<T> condition) throws InterruptedException {
 		Instant limit = Instant.now().plus(this.patience);
 		T value = supplier.get();
 		while (!condition.test(value)) {

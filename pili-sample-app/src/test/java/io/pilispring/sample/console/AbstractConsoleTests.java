@@ -22,11 +22,12 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -42,9 +43,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A browser, and the console on the simulator.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "sample.console.page-size=5", "pili.monitor.interval=500ms", "pili.read-timeout=15s" })
+		properties = { "sample.console.page-size=5", "sample.console.renewal=1s", "pili.monitor.interval=500ms",
+				"pili.read-timeout=15s" })
 @AutoConfigurePiliSimulator
 @RequiresPrograms({ "chromium", "node" })
+@ExtendWith(SharedBrowser.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class AbstractConsoleTests {
 
@@ -59,8 +62,8 @@ abstract class AbstractConsoleTests {
 	private StubMapping trouble;
 
 	@BeforeAll
-	void open() {
-		this.browser = new TestBrowser(this.port);
+	void open(Browser browser) {
+		this.browser = new TestBrowser(browser, this.port);
 	}
 
 	@AfterEach
@@ -68,11 +71,6 @@ abstract class AbstractConsoleTests {
 		piliIsBack();
 		List<String> errors = this.browser.endTest();
 		assertThat(errors).isEmpty();
-	}
-
-	@AfterAll
-	void close() {
-		this.browser.close();
 	}
 
 	void piliAnswers(ResponseDefinitionBuilder answer) {

@@ -25,14 +25,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -50,10 +51,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for the console in a browser, on real media.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "pili.hub=test-hub", "pili.hubs.studio.hub=studio-live", "pili.hubs.studio.api-version=v2",
+				"pili.hubs.studio.domains.https=false" })
 @ActiveProfiles("media")
 @RequiresPrograms({ "chromium", "node", "nginx", "ngx_rtmp_module.so", "ffmpeg", "ffprobe" })
 @RealMedia
+@ExtendWith(SharedBrowser.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleOnRealMediaTests {
 
@@ -81,19 +85,14 @@ class ConsoleOnRealMediaTests {
 	private TestBrowser browser;
 
 	@BeforeAll
-	void open() {
-		this.browser = new TestBrowser(this.port);
+	void open(Browser browser) {
+		this.browser = new TestBrowser(browser, this.port);
 	}
 
 	@AfterEach
 	void noConsoleErrors() {
 		List<String> errors = this.browser.endTest();
 		assertThat(errors).isEmpty();
-	}
-
-	@AfterAll
-	void close() {
-		this.browser.close();
 	}
 
 	@Test
@@ -127,6 +126,33 @@ class ConsoleOnRealMediaTests {
 		}
 		page.navigate("/");
 		TestBrowser.expect(page.locator("#streams .badge.off")).hasText("Disabled");
+	}
+
+	@Test
+	void streamOfVersionTwoIsPublishedSeenPlayedAgainPhotographedAndEnded(@TempDir Path temp) throws Exception {
+		Page page = this.browser.desktop();
+		page.navigate("/hubs/studio/streams/new");
+		page.getByLabel("Key").fill("stage");
+		button(page, "Create stream").click();
+		TestBrowser.expect(page.locator("#state .badge")).hasText("Not live");
+		button(page, "Show publish address").click();
+		try (TestPicture picture = this.media.publishTestPicture(page.locator("#publish-url").textContent())) {
+			TestBrowser.expect(page.locator("#state .badge")).hasText("Live");
+			seeThePictureMove(page);
+			seeTheChartMove(page);
+			TestBrowser.expect(page.locator("#facts")).containsText("Live since");
+			assertThat(TestBrowser.accessibilityFindings(page)).isEmpty();
+			TestBrowser.screenshot(page, "v2-stream-media");
+			page.getByText("Recordings").click();
+			saveARange(page, temp);
+			takeASnapshot(page);
+			TestBrowser.screenshot(page, "v2-recordings-media");
+			page.getByText("Settings").click();
+			assertThat(picture.isRunning()).isTrue();
+			button(page, "Disable for that time").click();
+			TestBrowser.expect(page.locator("#state .badge")).hasText("Disabled");
+			assertThat(picture.awaitEnd(LIMIT)).isTrue();
+		}
 	}
 
 	private static void seeThePictureMove(Page page) {

@@ -41,7 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ActiveProfiles("hubs")
 class ConsoleOnSeveralHubsTests extends AbstractConsoleTests {
 
-	private static final List<String> KEYS = List.of("piliHub", "archive", "partner");
+	private static final List<String> KEYS = List.of("piliHub", "archive", "partner", "studio");
 
 	private SimulatedAccount partner;
 
@@ -64,7 +64,8 @@ class ConsoleOnSeveralHubsTests extends AbstractConsoleTests {
 		page.navigate("/");
 		TestBrowser.expect(page).hasURL(Pattern.compile(".*/hubs/piliHub"));
 		TestBrowser.expect(hubs(page))
-			.hasText(new String[] { "piliHub test-hub", "archive archive-live", "partner test-hub" });
+			.hasText(new String[] { "piliHub test-hub", "archive archive-live", "partner test-hub",
+					"studio studio-live · v2" });
 		assertCurrent(page, "piliHub");
 		TestBrowser.expect(rows(page)).hasText(Pattern.compile("front-door"));
 		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("archive archive-live")).click();
@@ -114,7 +115,7 @@ class ConsoleOnSeveralHubsTests extends AbstractConsoleTests {
 		}
 		Page chinese = this.browser.chinese();
 		chinese.navigate("/hubs/partner");
-		TestBrowser.expect(chinese.locator("nav[aria-label=切换直播空间] a")).hasCount(3);
+		TestBrowser.expect(chinese.locator("nav[aria-label=切换直播空间] a")).hasCount(4);
 		this.browser.expectErrors("404");
 	}
 
@@ -124,7 +125,7 @@ class ConsoleOnSeveralHubsTests extends AbstractConsoleTests {
 		for (String path : List.of("/hubs/nope", "/hubs/nope/streams/" + this.mine.id())) {
 			assertThat(page.navigate(path).status()).isEqualTo(404);
 			TestBrowser.expect(page.locator("[role=alert]")).hasText("There is no such page.");
-			TestBrowser.expect(hubs(page)).hasCount(3);
+			TestBrowser.expect(hubs(page)).hasCount(4);
 			TestBrowser.expect(page.locator("[aria-current]")).hasCount(0);
 		}
 		assertThat(TestBrowser.accessibilityFindings(page)).isEmpty();

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 import io.pilispring.simulator.Push;
 import io.pilispring.simulator.SimulatedStream;
+import io.pilispring.simulator.StreamSpec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -89,43 +90,43 @@ class ConsoleOnSimulatorTests extends AbstractConsoleTests {
 	void streamIsCreatedChangedDisabledAndDeletedByKeyboardAlone() {
 		Page page = this.browser.desktop();
 		page.navigate("/");
-		focus(page, "New stream");
+		TestBrowser.focus(page, "New stream");
 		page.keyboard().press("Enter");
 		TestBrowser.expect(page.locator("h1")).hasText("New stream");
-		focus(page, "Title");
+		TestBrowser.focus(page, "Title");
 		page.keyboard().type("by-keyboard");
-		focus(page, "Publish key");
+		TestBrowser.focus(page, "Publish key");
 		page.keyboard().type("a-secret-key");
-		focus(page, "Security of publish addresses");
+		TestBrowser.focus(page, "Security of publish addresses");
 		page.keyboard().type("dyn");
-		focus(page, "Create stream");
+		TestBrowser.focus(page, "Create stream");
 		page.keyboard().press("Enter");
 		TestBrowser.expect(page.locator("h1")).hasText("by-keyboard");
 		SimulatedStream stream = this.simulator.stream("by-keyboard");
 		assertThat(stream.publishKey()).isEqualTo("a-secret-key");
 		assertThat(stream.publishSecurity()).isEqualTo("dynamic");
-		focus(page, "Show publish address");
+		TestBrowser.focus(page, "Show publish address");
 		page.keyboard().press("Enter");
 		TestBrowser.expect(page.locator("#publish-url")).containsText("nonce=");
 		assertThat(this.simulator.publish(page.locator("#publish-url").textContent()).accepted()).isTrue();
-		focus(page, "Settings");
+		TestBrowser.focus(page, "Settings");
 		page.keyboard().press("Enter");
 		TestBrowser.expect(page.locator("h2").first()).hasText("Key and security");
-		focus(page, "Disable");
+		TestBrowser.focus(page, "Disable");
 		page.keyboard().press("Enter");
 		TestBrowser.expect(page.locator(".notice.good")).containsText("disabled");
 		assertThat(stream.isDisabled()).isTrue();
 		assertThat(stream.isLive()).isFalse();
 		TestBrowser.screenshot(page, "settings");
 		assertThat(TestBrowser.accessibilityFindings(page)).isEmpty();
-		focus(page, "Enable");
+		TestBrowser.focus(page, "Enable");
 		page.keyboard().press("Enter");
 		TestBrowser.expect(page.locator(".notice.good")).containsText("enabled");
-		focus(page, "Delete …");
+		TestBrowser.focus(page, "Delete …");
 		page.keyboard().press("Enter");
 		TestBrowser.expect(page.locator("h1")).hasText("Delete the stream by-keyboard?");
 		assertThat(TestBrowser.accessibilityFindings(page)).isEmpty();
-		focus(page, "Delete it");
+		TestBrowser.focus(page, "Delete it");
 		page.keyboard().press("Enter");
 		TestBrowser.expect(page.locator(".notice.good")).hasText("The stream was deleted.");
 		assertThat(this.simulator.streams()).isEmpty();
@@ -253,6 +254,18 @@ class ConsoleOnSimulatorTests extends AbstractConsoleTests {
 	}
 
 	@Test
+	void hostileKeyCannotRunACommandThatIsPasted() {
+		SimulatedStream stream = this.simulator
+			.createStream(StreamSpec.titled("pasted").withPublishKey("a'$(touch_made)'b"));
+		Page page = this.browser.desktop();
+		page.navigate("/hubs/piliHub/streams/" + stream.id());
+		page.getByText("Show publish address").click();
+		TestBrowser.expect(page.locator("#publish-url")).containsText("?key=a'$(touch_made)'b");
+		assertThat(page.locator("#publish-ffmpeg").textContent()).contains(" 'rtmp://")
+			.endsWith("?key=a'\\''$(touch_made)'\\''b'");
+	}
+
+	@Test
 	void hostileTextCannotScriptThePage() {
 		SimulatedStream stream = this.simulator.createStream("harmless");
 		this.simulator.wireMock()
@@ -268,19 +281,6 @@ class ConsoleOnSimulatorTests extends AbstractConsoleTests {
 
 	private static Locator create(Page page) {
 		return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Create stream"));
-	}
-
-	// Goes on with the tabulator until the element of that name has the focus
-	private static void focus(Page page, String name) {
-		for (int step = 0; step < 60; step++) {
-			page.keyboard().press("Tab");
-			String focused = (String) page.evaluate("(document.activeElement.labels?.[0]?.querySelector('span')"
-					+ " ?? document.activeElement.labels?.[0] ?? document.activeElement).textContent.trim()");
-			if (focused.equals(name)) {
-				return;
-			}
-		}
-		throw new AssertionError("The tabulator does not reach '" + name + "'");
 	}
 
 }

@@ -33,6 +33,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
 import io.pilispring.simulator.PiliSimulator;
+import io.pilispring.simulator.SimulatedHub;
 import io.pilispring.simulator.SimulatedStream;
 import io.pilispring.simulator.autoconfigure.AutoConfigurePiliSimulator;
 
@@ -43,7 +44,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @AutoConfigurePiliSimulator
-@TestPropertySource(properties = "sample.console.missing-programs=nginx,ffmpeg")
+@TestPropertySource(properties = { "sample.console.missing-programs=nginx,ffmpeg", "pili.hub=test-hub",
+		"pili.hubs.studio.hub=studio-live", "pili.hubs.studio.api-version=v2" })
 class ConsoleProtectionTests {
 
 	private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -103,6 +105,26 @@ class ConsoleProtectionTests {
 			assertThat(response.statusCode()).isEqualTo(200);
 			assertThat(response.body()).doesNotContain(this.simulator.secretKey()).doesNotContain(stream.publishKey());
 		}
+	}
+
+	@Test
+	void secretsOfVersionTwoStayOffThePages() throws Exception {
+		SimulatedHub hub = this.simulator.hub("studio-live");
+		hub.setPublishSecurity("static", "the-publish-key");
+		hub.goLive("with-secrets");
+		for (String path : new String[] { "", "/settings", "/streams/with-secrets", "/streams/with-secrets/recordings",
+				"/streams/with-secrets/settings", "/streams/with-secrets/rates", "/streams/with-secrets/state" }) {
+			HttpResponse<String> response = get("/hubs/studio" + path);
+			assertThat(response.statusCode()).as(path).isEqualTo(200);
+			assertThat(response.body()).as(path)
+				.doesNotContain(this.simulator.secretKey())
+				.doesNotContain("the-publish-key");
+		}
+		assertThat(post("/hubs/studio/streams/with-secrets/disable", UnaryOperator.identity()).statusCode())
+			.isEqualTo(403);
+		assertThat(post("/hubs/studio/streams/with-secrets/publish-address", UnaryOperator.identity()).statusCode())
+			.isEqualTo(403);
+		assertThat(hub.stream("with-secrets").isLive()).isTrue();
 	}
 
 	@Test

@@ -49,7 +49,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @AutoConfigurePiliSimulator
-@TestPropertySource(properties = "sample.console.pictures=true")
+@TestPropertySource(properties = { "sample.console.pictures=true", "pili.hub=test-hub",
+		"pili.hubs.studio.hub=studio-live", "pili.hubs.studio.api-version=v2" })
 class ConsoleResourcesTests {
 
 	private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -75,12 +76,19 @@ class ConsoleResourcesTests {
 			/hubs/piliHub/streams/ID/recordings, htmx renewal console player hls
 			/hubs/piliHub/streams/ID/settings,   htmx renewal console
 			/hubs/piliHub/streams/ID/delete,     ''
+			/hubs/studio,                        htmx renewal search
+			/hubs/studio/settings,               console
+			/hubs/studio/streams/new,            ''
+			/hubs/studio/streams/KEY,            htmx renewal console player hls charts chart
+			/hubs/studio/streams/KEY/recordings, htmx renewal console player hls
+			/hubs/studio/streams/KEY/settings,   htmx renewal console
 			""")
 	void pagesLoadTheScriptsThatTheyUseAndNoOthers(String path, String scripts) throws Exception {
 		SimulatedStream stream = this.simulator.createStream("front-door");
 		stream.goLive();
 		stream.record(Instant.EPOCH, Instant.EPOCH.plusSeconds(60));
-		List<String> loaded = resources(path.replace("ID", stream.id())).stream()
+		this.simulator.hub("studio-live").goLive("front-door");
+		List<String> loaded = resources(path.replace("ID", stream.id()).replace("KEY", "front-door")).stream()
 			.filter((each) -> each.endsWith(".js"))
 			.map((each) -> each.replaceAll(".*/([a-z]+)[^/]*", "$1"))
 			.toList();

@@ -21,9 +21,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
-import org.mockito.Mockito;
-
-import io.pilispring.v1.PiliStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,21 +33,14 @@ class FileNamesTests {
 
 	@Test
 	void nameSaysOfWhichStreamTheFileIsAndWhenItWasMade() {
-		assertThat(this.names.next(stream("front-door"), "mp4")).matches("front-door-20\\d{6}-\\d{6}-\\d{3}\\.mp4");
+		assertThat(this.names.next("front-door", "mp4")).matches("front-door-20\\d{6}-\\d{6}-\\d{3}\\.mp4");
 	}
 
 	@Test
 	void noNameComesTwiceHoweverFast() {
-		PiliStream stream = stream("front-door");
 		Set<String> made = ConcurrentHashMap.newKeySet();
-		IntStream.range(0, 5000).parallel().forEach((number) -> made.add(this.names.next(stream, "jpg")));
+		IntStream.range(0, 5000).parallel().forEach((number) -> made.add(this.names.next("front-door", "jpg")));
 		assertThat(made).hasSize(5000);
-	}
-
-	private static PiliStream stream(String title) {
-		PiliStream stream = Mockito.mock(PiliStream.class);
-		Mockito.when(stream.title()).thenReturn(title);
-		return stream;
 	}
 
 }

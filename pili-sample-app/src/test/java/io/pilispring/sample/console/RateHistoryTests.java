@@ -34,6 +34,7 @@ import io.pilispring.monitor.StreamMeasurement;
 import io.pilispring.monitor.StreamSample;
 import io.pilispring.monitor.StreamState;
 import io.pilispring.sample.hubs.Hub;
+import io.pilispring.sample.hubs.V1Hub;
 import io.pilispring.v1.PiliHub;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,9 +44,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RateHistoryTests {
 
-	private static final Hub HUB = new Hub("piliHub", Mockito.mock(PiliHub.class));
+	private static final Hub HUB = new V1Hub("piliHub", Mockito.mock(PiliHub.class));
 
-	private static final Hub PARTNER = new Hub("partner", Mockito.mock(PiliHub.class));
+	private static final Hub PARTNER = new V1Hub("partner", Mockito.mock(PiliHub.class));
 
 	private static final String ID = "z1.cams.front-door";
 

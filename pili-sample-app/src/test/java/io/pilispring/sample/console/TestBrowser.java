@@ -21,18 +21,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PageAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -40,23 +36,15 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotCaret;
 import org.springframework.core.io.ClassPathResource;
 
-import io.pilispring.testsupport.Programs;
-
 /**
- * The browser of this machine.
+ * The browser of this machine, on one application.
  */
-final class TestBrowser implements AutoCloseable {
+final class TestBrowser {
 
 	static final int LIMIT_MILLIS = 30_000;
 
-	private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
-			"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-			"--autoplay-policy=no-user-gesture-required");
-
 	// htmx logs a renewal that a search took the place of
 	private static final Set<String> ABORTED = Set.of("htmx:afterRequest", "htmx:sendAbort");
-
-	private final Playwright playwright;
 
 	private final Browser browser;
 
@@ -66,15 +54,10 @@ final class TestBrowser implements AutoCloseable {
 
 	private final List<BrowserContext> contexts = new ArrayList<>();
 
-	TestBrowser(int port) {
+	TestBrowser(Browser browser, int port) {
 		PlaywrightAssertions.setDefaultAssertionTimeout(LIMIT_MILLIS);
+		this.browser = browser;
 		this.address = "http://127.0.0.1:" + port;
-		Map<String, String> environment = new HashMap<>(System.getenv());
-		environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-		environment.put("PLAYWRIGHT_NODEJS_PATH", Programs.path("node"));
-		this.playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-		this.browser = this.playwright.chromium()
-			.launch(new LaunchOptions().setExecutablePath(Path.of(Programs.path("chromium"))).setArgs(ARGUMENTS));
 	}
 
 	Page desktop() {
@@ -154,6 +137,19 @@ final class TestBrowser implements AutoCloseable {
 		}
 	}
 
+	// Goes on with the tabulator until the element of that name has the focus
+	static void focus(Page page, String name) {
+		for (int step = 0; step < 60; step++) {
+			page.keyboard().press("Tab");
+			String focused = (String) page.evaluate("(document.activeElement.labels?.[0]?.querySelector('span')"
+					+ " ?? document.activeElement.labels?.[0] ?? document.activeElement).textContent.trim()");
+			if (focused.equals(name)) {
+				return;
+			}
+		}
+		throw new AssertionError("The tabulator does not reach '" + name + "'");
+	}
+
 	// Playwright's own wait makes code out of text in the page, which its policy forbids
 	static void await(Page page, String condition) {
 		long start = System.nanoTime();
@@ -171,12 +167,6 @@ final class TestBrowser implements AutoCloseable {
 
 	static PageAssertions expect(Page page) {
 		return PlaywrightAssertions.assertThat(page);
-	}
-
-	@Override
-	public void close() {
-		this.browser.close();
-		this.playwright.close();
 	}
 
 }

@@ -36,7 +36,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for the console where the monitor is switched off.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "pili.monitor.enabled=false")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "pili.monitor.enabled=false", "pili.hub=test-hub", "pili.hubs.studio.hub=studio-live",
+				"pili.hubs.studio.api-version=v2" })
 @AutoConfigurePiliSimulator
 class WithoutMonitorTests {
 
@@ -58,6 +60,21 @@ class WithoutMonitorTests {
 		assertThat(get("/hubs/piliHub/streams/" + stream.id() + "/rates")).contains("\"points\":[]");
 		for (String tab : new String[] { "/recordings", "/settings", "/delete", "/state" }) {
 			assertThat(get("/hubs/piliHub/streams/" + stream.id() + tab)).doesNotContain("??");
+		}
+	}
+
+	@Test
+	void everyPageOfVersionTwoIsThereAndSaysWhatIsMissing() throws Exception {
+		this.simulator.hub("studio-live").goLive("front-door").setViewers(3);
+		assertThat(get("/hubs/studio")).contains("front-door").contains("125 kB/s").doesNotContain("id=\"summary\"");
+		assertThat(get("/hubs/studio/streams/front-door")).contains("The monitor does not watch this stream")
+			.contains("data-live=\"true\"")
+			.doesNotContain("<canvas")
+			.doesNotContain("chart.umd");
+		assertThat(get("/hubs/studio/streams/front-door/rates")).contains("\"points\":[]");
+		for (String path : new String[] { "/settings", "/streams/new", "/streams/front-door/recordings",
+				"/streams/front-door/settings", "/streams/front-door/state" }) {
+			assertThat(get("/hubs/studio" + path)).doesNotContain("??");
 		}
 	}
 

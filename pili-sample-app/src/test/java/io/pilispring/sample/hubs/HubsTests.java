@@ -24,11 +24,14 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
+import io.pilispring.autoconfigure.ApiVersion;
 import io.pilispring.signing.PiliCredentials;
 import io.pilispring.transport.PiliTransport;
 import io.pilispring.v1.PiliHub;
+import io.pilispring.v2.LiveHub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -47,7 +50,7 @@ class HubsTests {
 		this.runner.withUserConfiguration(WithPrimary.class).run((context) -> {
 			Hubs hubs = context.getBean(Hubs.class);
 			assertThat(keys(hubs)).containsExactly("second", "first", "third");
-			assertThat(hubs.first().client()).isSameAs(context.getBean(PiliHub.class));
+			assertThat(client(hubs.first())).isSameAs(context.getBean(PiliHub.class));
 		});
 	}
 
@@ -75,13 +78,45 @@ class HubsTests {
 	void hubIsFoundByItsKeyAlone() {
 		this.runner.withUserConfiguration(WithoutPrimary.class).run((context) -> {
 			Hubs hubs = context.getBean(Hubs.class);
-			assertThat(hubs.get("second").client()).isSameAs(context.getBean("second"));
+			assertThat(client(hubs.get("second"))).isSameAs(context.getBean("second"));
 			assertThat(hubs.get("second").name()).isEqualTo("cams");
 			assertThat(hubs.find("cams")).isNull();
 			assertThat(hubs.find(null)).isNull();
 			assertThatExceptionOfType(UnknownHubException.class).isThrownBy(() -> hubs.get("cams"))
 				.satisfies((ex) -> assertThat(ex.getBody().getDetail()).isEqualTo("There is no hub 'cams'"));
 		});
+	}
+
+	@Test
+	void primaryHubOfVersionTwoIsTheFirst() {
+		this.runner.withUserConfiguration(WithBothVersions.class).run((context) -> {
+			Hubs hubs = context.getBean(Hubs.class);
+			assertThat(keys(hubs)).containsExactly("first", "second", "live");
+			assertThat(hubs.get("live").version()).isEqualTo(ApiVersion.V2);
+			assertThat(client(hubs.get("live"))).isSameAs(context.getBean(LiveHub.class));
+		});
+		this.runner.withUserConfiguration(WithBothVersions.class)
+			.withPropertyValues("pili.api-version=v2")
+			.run((context) -> assertThat(keys(context.getBean(Hubs.class))).containsExactly("live", "first", "second"));
+	}
+
+	@Test
+	void hubsMayAllBeOfVersionTwo() {
+		this.runner.withUserConfiguration(WithVersionTwo.class)
+			.run((context) -> assertThat(keys(context.getBean(Hubs.class))).containsExactly("live"));
+	}
+
+	@Test
+	void withoutAHubOfVersionTwoTheStartEnds() {
+		this.runner.withPropertyValues("pili.api-version=v2")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOfSatisfying(NoSuchBeanDefinitionException.class,
+						(ex) -> assertThat(ex.getBeanType()).isEqualTo(LiveHub.class)));
+	}
+
+	private static Object client(Hub hub) {
+		return (hub instanceof V1Hub v1) ? v1.client() : ((V2Hub) hub).client();
 	}
 
 	private static List<String> keys(Hubs hubs) {
@@ -137,6 +172,22 @@ class HubsTests {
 		PiliHub second(PiliTransport transport) {
 			return PiliHub.create("cams", transport);
 		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class WithVersionTwo {
+
+		@Bean
+		LiveHub live(PiliTransport transport) {
+			return LiveHub.create("cams", transport);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import({ WithoutPrimary.class, WithVersionTwo.class })
+	static class WithBothVersions {
 
 	}
 

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.pilispring.sample.console;
+package io.pilispring.sample.console.v1;
 
 import java.time.Instant;
 
@@ -30,7 +30,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.pilispring.PiliException;
-import io.pilispring.sample.hubs.Hub;
+import io.pilispring.sample.console.DisableForm;
+import io.pilispring.sample.console.Problem;
+import io.pilispring.sample.hubs.V1Hub;
 import io.pilispring.v1.PiliStream;
 
 /**
@@ -43,12 +45,12 @@ class SettingsPageController {
 	private static final String BACK = "redirect:/hubs/{hub}/streams/{id}/settings";
 
 	@GetMapping("/settings")
-	String show(Hub hub, @PathVariable String id, Model model) {
+	String show(V1Hub hub, @PathVariable String id, Model model) {
 		return page(hub, id, model);
 	}
 
 	@PostMapping("/settings")
-	String change(Hub hub, @PathVariable String id, @Valid @ModelAttribute("form") SettingsForm form,
+	String change(V1Hub hub, @PathVariable String id, @Valid @ModelAttribute("form") SettingsForm form,
 			BindingResult errors, Model model, RedirectAttributes redirect) {
 		if (errors.hasErrors()) {
 			return page(hub, id, model);
@@ -68,18 +70,17 @@ class SettingsPageController {
 	}
 
 	@PostMapping("/disable")
-	String disable(Hub hub, @PathVariable String id, RedirectAttributes redirect) {
+	String disable(V1Hub hub, @PathVariable String id, RedirectAttributes redirect) {
 		hub.client().stream(id).disable();
 		redirect.addFlashAttribute("done", "settings.disable.done");
 		return BACK;
 	}
 
 	@PostMapping("/disable-until")
-	String disableUntil(Hub hub, @PathVariable String id, @ModelAttribute("disable") DisableForm form,
+	String disableUntil(V1Hub hub, @PathVariable String id, @ModelAttribute("disable") DisableForm form,
 			BindingResult errors, Model model, RedirectAttributes redirect) {
-		Instant end = form.end();
-		if (end == null || !end.isAfter(Instant.now())) {
-			errors.rejectValue("until", (end != null) ? "settings.until.past" : "settings.until.none");
+		Instant end = form.validEnd(errors);
+		if (end == null) {
 			return page(hub, id, model);
 		}
 		hub.client().stream(id).disable(end);
@@ -88,21 +89,20 @@ class SettingsPageController {
 	}
 
 	@PostMapping("/enable")
-	String enable(Hub hub, @PathVariable String id, RedirectAttributes redirect) {
+	String enable(V1Hub hub, @PathVariable String id, RedirectAttributes redirect) {
 		hub.client().stream(id).enable();
 		redirect.addFlashAttribute("done", "settings.enable.done");
 		return BACK;
 	}
 
 	@GetMapping("/delete")
-	String askBeforeDelete(Hub hub, @PathVariable String id, Model model) {
-		PiliStream stream = hub.client().getStream(id);
-		model.addAttribute("stream", stream).addAttribute("status", stream.status());
-		return "delete";
+	String askBeforeDelete(V1Hub hub, @PathVariable String id, Model model) {
+		model.addAttribute("stream", PiliStreams.head(hub.client().getStream(id)));
+		return "v1/delete";
 	}
 
 	@PostMapping("/delete")
-	String delete(Hub hub, @PathVariable String id, RedirectAttributes redirect) {
+	String delete(V1Hub hub, @PathVariable String id, RedirectAttributes redirect) {
 		hub.client().stream(id).delete();
 		redirect.addFlashAttribute("done", "delete.done");
 		return "redirect:/hubs/{hub}";
@@ -114,16 +114,16 @@ class SettingsPageController {
 			.addFlashAttribute("keyLost", form.hasKey());
 	}
 
-	private String page(Hub hub, String id, Model model) {
+	private String page(V1Hub hub, String id, Model model) {
 		PiliStream stream = hub.client().getStream(id);
-		model.addAttribute("stream", stream).addAttribute("status", stream.status());
+		model.addAttribute("stream", PiliStreams.head(stream)).addAttribute("settings", stream);
 		if (!model.containsAttribute("form")) {
 			model.addAttribute("form", SettingsForm.of(stream));
 		}
 		if (!model.containsAttribute("disable")) {
 			model.addAttribute("disable", DisableForm.EMPTY);
 		}
-		return "settings";
+		return "v1/settings";
 	}
 
 }

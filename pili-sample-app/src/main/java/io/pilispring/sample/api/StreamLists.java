@@ -17,27 +17,34 @@
 package io.pilispring.sample.api;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
-import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
+import io.pilispring.autoconfigure.ApiVersion;
 import io.pilispring.sample.hubs.Hub;
-import io.pilispring.v1.StreamPage;
 
 /**
- * A page of the streams of one or more hubs, one hub after the other.
- *
- * @param items the streams
- * @param marker where the next page starts, or {@code null} if this is the last
+ * Lists the streams of hubs of any version, one hub after the other.
  */
-record StreamViewPage(List<StreamView> items, @Nullable String marker) {
+@Component
+class StreamLists {
 
 	// Between the key of a hub and a marker of that hub
 	private static final char SEPARATOR = '/';
 
-	static StreamViewPage read(List<Hub> hubs, StreamQuery query) {
-		List<StreamView> items = new ArrayList<>();
+	private final Map<ApiVersion, StreamLister> listers = new EnumMap<>(ApiVersion.class);
+
+	StreamLists(List<StreamLister> listers) {
+		listers.forEach((lister) -> this.listers.put(lister.version(), lister));
+	}
+
+	StreamListPage read(List<Hub> hubs, StreamQuery query) {
+		List<Object> items = new ArrayList<>();
 		List<Hub> left = hubs;
 		String marker = null;
 		if (StringUtils.hasText(query.marker())) {
@@ -47,16 +54,17 @@ record StreamViewPage(List<StreamView> items, @Nullable String marker) {
 		}
 		for (Hub hub : left) {
 			if (!items.isEmpty() && items.size() >= query.size()) {
-				return new StreamViewPage(items, hub.key() + SEPARATOR);
+				return new StreamListPage(items, hub.key() + SEPARATOR);
 			}
-			StreamPage page = query.list(hub, marker, query.size() - items.size());
-			page.items().forEach((stream) -> items.add(StreamView.of(hub, stream)));
+			StreamLister.Page page = Objects.requireNonNull(this.listers.get(hub.version()))
+				.list(hub, query, marker, query.size() - items.size());
+			items.addAll(page.items());
 			if (page.marker() != null) {
-				return new StreamViewPage(items, hub.key() + SEPARATOR + page.marker());
+				return new StreamListPage(items, hub.key() + SEPARATOR + page.marker());
 			}
 			marker = null;
 		}
-		return new StreamViewPage(items, null);
+		return new StreamListPage(items, null);
 	}
 
 	private static List<Hub> startingWith(String key, List<Hub> hubs, String marker) {

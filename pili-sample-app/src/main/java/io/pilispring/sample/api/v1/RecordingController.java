@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.pilispring.sample.api;
+package io.pilispring.sample.api.v1;
 
 import java.time.Instant;
 import java.util.Map;
@@ -30,8 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-import io.pilispring.fop.Fop;
-import io.pilispring.sample.hubs.Hub;
+import io.pilispring.sample.hubs.V1Hub;
 import io.pilispring.v1.SaveAsResult;
 import io.pilispring.v1.SegmentList;
 import io.pilispring.v1.SnapshotResult;
@@ -44,20 +43,20 @@ import io.pilispring.v1.SnapshotResult;
 class RecordingController {
 
 	@GetMapping("/streams/{id}/segments")
-	SegmentList segments(Hub hub, @PathVariable String id, @RequestParam(required = false) @Nullable Instant start,
+	SegmentList segments(V1Hub hub, @PathVariable String id, @RequestParam(required = false) @Nullable Instant start,
 			@RequestParam(required = false) @Nullable Instant end, @RequestParam(defaultValue = "100") int limit) {
 		return hub.client().stream(id).segments((query) -> query.start(start).end(end).limit(limit));
 	}
 
 	@GetMapping("/streams/{id}/playback-urls")
-	Map<String, String> playbackUrls(Hub hub, @PathVariable String id, @RequestParam Instant start,
+	Map<String, String> playbackUrls(V1Hub hub, @PathVariable String id, @RequestParam Instant start,
 			@RequestParam Instant end) {
 		return hub.client().getStream(id).hlsPlaybackUrls(start, end);
 	}
 
 	@PostMapping("/streams/{id}/files")
 	@ResponseStatus(HttpStatus.ACCEPTED)
-	SaveAsResult saveAs(Hub hub, @PathVariable String id, @RequestBody SaveAsRequest request) {
+	SaveAsResult saveAs(V1Hub hub, @PathVariable String id, @RequestBody SaveAsRequest request) {
 		return hub.client()
 			.stream(id)
 			.saveAs((file) -> file.name(request.name())
@@ -68,15 +67,10 @@ class RecordingController {
 
 	@PostMapping("/streams/{id}/snapshots")
 	@ResponseStatus(HttpStatus.ACCEPTED)
-	SnapshotResult snapshot(Hub hub, @PathVariable String id, @RequestBody SnapshotRequest request) {
+	SnapshotResult snapshot(V1Hub hub, @PathVariable String id, @RequestBody SnapshotRequest request) {
 		return hub.client()
 			.stream(id)
 			.snapshot((picture) -> picture.name(request.name()).format(request.format()).time(request.time()));
-	}
-
-	@GetMapping("/fops/{id}")
-	Fop fop(Hub hub, @PathVariable String id) {
-		return hub.client().fop(id);
 	}
 
 	record SaveAsRequest(String name, @Nullable String format, @Nullable Instant start, @Nullable Instant end) {

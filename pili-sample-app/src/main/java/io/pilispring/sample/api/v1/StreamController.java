@@ -14,10 +14,9 @@
  * limitations under the License.
  */
 
-package io.pilispring.sample.api;
+package io.pilispring.sample.api.v1;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -33,27 +32,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-import io.pilispring.sample.hubs.Hub;
+import io.pilispring.sample.hubs.V1Hub;
 import io.pilispring.url.PublishSecurity;
 import io.pilispring.v1.PiliStream;
 import io.pilispring.v1.StreamHandle;
 import io.pilispring.v1.StreamStatus;
 
 /**
- * The streams of a hub.
+ * The streams of a hub of version 1.
  */
 @RestController
 @RequestMapping("/api/hubs/{hub}/streams")
 class StreamController {
 
-	@GetMapping
-	StreamViewPage list(Hub hub, StreamQuery query) {
-		return StreamViewPage.read(List.of(hub), query);
-	}
-
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
-	StreamView create(Hub hub, @RequestBody(required = false) @Nullable CreateRequest request) {
+	StreamView create(V1Hub hub, @RequestBody(required = false) @Nullable CreateRequest request) {
 		if (request == null) {
 			return StreamView.of(hub, hub.client().createStream());
 		}
@@ -65,12 +59,12 @@ class StreamController {
 	}
 
 	@GetMapping("/{id}")
-	StreamView get(Hub hub, @PathVariable String id) {
+	StreamView get(V1Hub hub, @PathVariable String id) {
 		return StreamView.of(hub, hub.client().getStream(id));
 	}
 
 	@PatchMapping("/{id}")
-	StreamView update(Hub hub, @PathVariable String id, @RequestBody UpdateRequest request) {
+	StreamView update(V1Hub hub, @PathVariable String id, @RequestBody UpdateRequest request) {
 		return StreamView.of(hub, hub.client().stream(id).update((stream) -> {
 			stream.publishKey(request.publishKey()).publishSecurity(request.publishSecurity());
 			if (request.disabled() != null) {
@@ -81,12 +75,12 @@ class StreamController {
 
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	void delete(Hub hub, @PathVariable String id) {
+	void delete(V1Hub hub, @PathVariable String id) {
 		hub.client().stream(id).delete();
 	}
 
 	@PostMapping("/{id}/disable")
-	StreamView disable(Hub hub, @PathVariable String id, @RequestParam(required = false) @Nullable Instant until) {
+	StreamView disable(V1Hub hub, @PathVariable String id, @RequestParam(required = false) @Nullable Instant until) {
 		StreamHandle stream = hub.client().stream(id);
 		if (until == null) {
 			stream.disable();
@@ -98,25 +92,25 @@ class StreamController {
 	}
 
 	@PostMapping("/{id}/enable")
-	StreamView enable(Hub hub, @PathVariable String id) {
+	StreamView enable(V1Hub hub, @PathVariable String id) {
 		StreamHandle stream = hub.client().stream(id);
 		stream.enable();
 		return StreamView.of(hub, stream.get());
 	}
 
 	@PostMapping("/{id}/publish-url")
-	Map<String, String> publishUrl(Hub hub, @PathVariable String id) {
+	Map<String, String> publishUrl(V1Hub hub, @PathVariable String id) {
 		return Map.of("url", hub.client().getStream(id).rtmpPublishUrl());
 	}
 
 	@GetMapping("/{id}/play-urls")
-	Map<String, Map<String, String>> playUrls(Hub hub, @PathVariable String id) {
+	Map<String, Map<String, String>> playUrls(V1Hub hub, @PathVariable String id) {
 		PiliStream stream = hub.client().getStream(id);
 		return Map.of("rtmp", stream.rtmpLiveUrls(), "hls", stream.hlsLiveUrls(), "flv", stream.httpFlvLiveUrls());
 	}
 
 	@GetMapping("/{id}/status")
-	StreamStatus status(Hub hub, @PathVariable String id) {
+	StreamStatus status(V1Hub hub, @PathVariable String id) {
 		return hub.client().stream(id).status();
 	}
 

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.pilispring.sample.api;
+package io.pilispring.sample.api.v1;
 
 import java.time.Instant;
 import java.util.List;

@@ -14,26 +14,39 @@
  * limitations under the License.
  */
 
-package io.pilispring.sample.console;
+package io.pilispring.sample.console.v1;
 
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import io.pilispring.url.PublishSecurity;
+import io.pilispring.v1.PiliStream;
 
 /**
- * What a new stream shall be like.
+ * What is to change of a stream.
  *
- * @param title the title, or blank for one that PILI chooses
- * @param publishKey the publish key, or blank for one that PILI chooses
- * @param publishSecurity the security, or blank for what PILI chooses
+ * @param publishKey the new publish key, or blank to keep it
+ * @param publishSecurity the security
  */
-record CreateForm(
-		@Pattern(regexp = "\\s*|[A-Za-z0-9_-]{4,200}", message = "{create.title.pattern}") @Nullable String title,
-		@Pattern(regexp = "\\P{Cntrl}*", message = "{create.key.pattern}") @Nullable String publishKey,
+record SettingsForm(@Pattern(regexp = "\\P{Cntrl}*", message = "{create.key.pattern}") @Nullable String publishKey,
 		@Nullable String publishSecurity) {
 
-	static final CreateForm EMPTY = new CreateForm(null, null, null);
+	static SettingsForm of(PiliStream stream) {
+		PublishSecurity security = stream.publishSecurity();
+		return new SettingsForm(null, (security != null) ? security.value() : null);
+	}
+
+	boolean isEmpty() {
+		return !hasKey() && security() == null;
+	}
+
+	boolean hasKey() {
+		return this.publishKey != null && !this.publishKey.isBlank();
+	}
+
+	SettingsForm withoutKey() {
+		return new SettingsForm(null, this.publishSecurity);
+	}
 
 	@Nullable PublishSecurity security() {
 		return (this.publishSecurity != null && !this.publishSecurity.isBlank())
@@ -42,7 +55,7 @@ record CreateForm(
 
 	@Override
 	public String toString() {
-		return "CreateForm[title=" + this.title + ", publishSecurity=" + this.publishSecurity + "]";
+		return "SettingsForm[publishSecurity=" + this.publishSecurity + "]";
 	}
 
 }

@@ -14,16 +14,14 @@
  * limitations under the License.
  */
 
-package io.pilispring.sample.console;
+package io.pilispring.sample.console.v1;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,10 +30,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 
 import io.pilispring.PiliNotFoundException;
-import io.pilispring.sample.hubs.Hub;
+import io.pilispring.sample.console.HubWatch;
+import io.pilispring.sample.console.PublishAddress;
+import io.pilispring.sample.console.StreamGone;
+import io.pilispring.sample.hubs.V1Hub;
+import io.pilispring.url.PublishSecurity;
 import io.pilispring.v1.PiliStream;
 
 /**
@@ -45,29 +46,23 @@ import io.pilispring.v1.PiliStream;
 @RequestMapping("/hubs/{hub}/streams/{id}")
 class StreamPageController {
 
-	// htmx stops asking
-	private static final int STOP_POLLING = 286;
-
 	private final HubWatch watch;
 
-	private final RateHistory history;
-
-	StreamPageController(HubWatch watch, RateHistory history) {
+	StreamPageController(HubWatch watch) {
 		this.watch = watch;
-		this.history = history;
 	}
 
 	@GetMapping
-	String show(Hub hub, @PathVariable String id, Model model) {
+	String show(V1Hub hub, @PathVariable String id, Model model) {
 		return page(hub, hub.client().getStream(id), model);
 	}
 
-	private String page(Hub hub, PiliStream stream, Model model) {
+	private String page(V1Hub hub, PiliStream stream, Model model) {
 		Map<String, Map<String, String>> addresses = new LinkedHashMap<>();
 		addresses.put("HLS", stream.hlsLiveUrls());
 		addresses.put("HTTP-FLV", stream.httpFlvLiveUrls());
 		addresses.put("RTMP", stream.rtmpLiveUrls());
-		model.addAttribute("stream", stream).addAttribute("status", stream.status());
+		model.addAttribute("stream", PiliStreams.head(stream)).addAttribute("expires", expires(stream));
 		model.addAttribute("addresses", addresses).addAttribute("staleAfter", this.watch.staleAfter(hub, stream.id()));
 		model.addAttribute("hls", stream.hlsLiveUrls().get(PiliStream.ORIGIN));
 		return "stream";
@@ -75,35 +70,36 @@ class StreamPageController {
 
 	// Asked again and again by the pages of the stream, which others may change meanwhile
 	@GetMapping("/state")
-	String state(Hub hub, @PathVariable String id, Model model, HttpServletResponse response) {
+	String state(V1Hub hub, @PathVariable String id, Model model, HttpServletResponse response) {
 		try {
-			PiliStream stream = hub.client().getStream(id);
-			model.addAttribute("stream", stream).addAttribute("status", stream.status());
+			model.addAttribute("stream", PiliStreams.head(hub.client().getStream(id)));
 			return "state :: all";
 		}
 		catch (PiliNotFoundException ex) {
-			response.setStatus(STOP_POLLING);
-			return "state :: deleted";
+			return StreamGone.show("state.deleted", model, response);
 		}
 	}
 
 	// The address is made when it is asked for: it holds the key, or is good for one push
 	@PostMapping("/publish-address")
-	String publishAddress(Hub hub, @PathVariable String id, @RequestParam(defaultValue = "PT1H") Duration validity,
+	String publishAddress(V1Hub hub, @PathVariable String id, @RequestParam(defaultValue = "PT1H") Duration validity,
 			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean part, Model model) {
 		PiliStream stream = hub.client().getStream(id);
-		model.addAttribute("address", PublishAddress.of(stream, validity));
+		model.addAttribute("address", address(stream, validity));
 		return (part) ? "publish-address" : page(hub, stream, model);
 	}
 
-	@GetMapping("/rates")
-	@ResponseBody
-	RecentRates rates(Hub hub, @PathVariable String id, @RequestParam(required = false) @Nullable Long after) {
-		return new RecentRates(Instant.now().toEpochMilli(), this.history.after(hub, id, after));
+	private static PublishAddress address(PiliStream stream, Duration validity) {
+		boolean once = PublishSecurity.DYNAMIC.equals(stream.publishSecurity());
+		if (!expires(stream)) {
+			return PublishAddress.of(stream.rtmpPublishUrl(), null, null, once);
+		}
+		String url = stream.rtmpPublishUrl(validity);
+		return PublishAddress.of(url, null, Instant.now().plus(validity), once);
 	}
 
-	record RecentRates(long now, List<RatePoint> points) {
-
+	private static boolean expires(PiliStream stream) {
+		return stream.publishSecurity() != null && stream.publishSecurity().expires();
 	}
 
 }

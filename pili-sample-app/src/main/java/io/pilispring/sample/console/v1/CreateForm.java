@@ -14,39 +14,26 @@
  * limitations under the License.
  */
 
-package io.pilispring.sample.console;
+package io.pilispring.sample.console.v1;
 
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import io.pilispring.url.PublishSecurity;
-import io.pilispring.v1.PiliStream;
 
 /**
- * What is to change of a stream.
+ * What a new stream shall be like.
  *
- * @param publishKey the new publish key, or blank to keep it
- * @param publishSecurity the security
+ * @param title the title, or blank for one that PILI chooses
+ * @param publishKey the publish key, or blank for one that PILI chooses
+ * @param publishSecurity the security, or blank for what PILI chooses
  */
-record SettingsForm(@Pattern(regexp = "\\P{Cntrl}*", message = "{create.key.pattern}") @Nullable String publishKey,
+record CreateForm(
+		@Pattern(regexp = "\\s*|[A-Za-z0-9_-]{4,200}", message = "{create.title.pattern}") @Nullable String title,
+		@Pattern(regexp = "\\P{Cntrl}*", message = "{create.key.pattern}") @Nullable String publishKey,
 		@Nullable String publishSecurity) {
 
-	static SettingsForm of(PiliStream stream) {
-		PublishSecurity security = stream.publishSecurity();
-		return new SettingsForm(null, (security != null) ? security.value() : null);
-	}
-
-	boolean isEmpty() {
-		return !hasKey() && security() == null;
-	}
-
-	boolean hasKey() {
-		return this.publishKey != null && !this.publishKey.isBlank();
-	}
-
-	SettingsForm withoutKey() {
-		return new SettingsForm(null, this.publishSecurity);
-	}
+	static final CreateForm EMPTY = new CreateForm(null, null, null);
 
 	@Nullable PublishSecurity security() {
 		return (this.publishSecurity != null && !this.publishSecurity.isBlank())
@@ -55,7 +42,7 @@ record SettingsForm(@Pattern(regexp = "\\P{Cntrl}*", message = "{create.key.patt
 
 	@Override
 	public String toString() {
-		return "SettingsForm[publishSecurity=" + this.publishSecurity + "]";
+		return "CreateForm[title=" + this.title + ", publishSecurity=" + this.publishSecurity + "]";
 	}
 
 }

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.pilispring.sample.console;
+package io.pilispring.sample.console.v1;
 
 import java.util.List;
 import java.util.Map;
@@ -33,8 +33,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.pilispring.PiliAlreadyExistsException;
 import io.pilispring.PiliException;
-import io.pilispring.sample.hubs.Hub;
-import io.pilispring.sample.hubs.Hubs;
+import io.pilispring.sample.console.Problem;
+import io.pilispring.sample.console.Rates;
+import io.pilispring.sample.console.StreamList;
+import io.pilispring.sample.console.StreamList.Page;
+import io.pilispring.sample.console.StreamList.Search;
+import io.pilispring.sample.console.StreamRow;
+import io.pilispring.sample.hubs.V1Hub;
 import io.pilispring.v1.PiliStream;
 import io.pilispring.v1.StreamPage;
 import io.pilispring.v1.StreamStatus;
@@ -45,66 +50,50 @@ import io.pilispring.v1.StreamStatus;
 @Controller
 class HubPageController {
 
-	private final Hubs hubs;
+	private final StreamList list;
 
-	private final HubWatch watch;
-
-	private final ConsoleProperties properties;
-
-	HubPageController(Hubs hubs, HubWatch watch, ConsoleProperties properties) {
-		this.hubs = hubs;
-		this.watch = watch;
-		this.properties = properties;
-	}
-
-	@GetMapping("/")
-	String first(RedirectAttributes redirect) {
-		redirect.addAttribute("hub", this.hubs.first().key());
-		return "redirect:/hubs/{hub}";
+	HubPageController(StreamList list) {
+		this.list = list;
 	}
 
 	@GetMapping({ "/hubs/{hub}", "/hubs/{hub}/streams" })
-	String list(Hub hub, @RequestParam(required = false) @Nullable String prefix,
+	String list(V1Hub hub, @RequestParam(required = false) @Nullable String prefix,
 			@RequestParam(required = false) @Nullable String marker, @RequestParam(defaultValue = "false") boolean live,
 			Model model, HttpServletResponse response) {
-		model.addAttribute("prefix", prefix).addAttribute("marker", marker).addAttribute("live", live);
-		try {
-			StreamPage page = find(hub, prefix, marker, live);
-			model.addAttribute("rows", rows(hub, page)).addAttribute("next", page.marker());
-			model.addAttribute("summary", this.watch.summary(hub));
-		}
-		catch (PiliException | IllegalArgumentException ex) {
-			failed("listProblem", Problem.of(ex), model, response);
-		}
-		return "hub";
+		Search search = new Search(prefix, marker, live);
+		return this.list.show(hub, search, () -> find(hub, search), model, response);
 	}
 
-	private StreamPage find(Hub hub, @Nullable String prefix, @Nullable String marker, boolean live) {
-		return hub.client().listStreams((query) -> {
-			query.titlePrefix(prefix).marker(marker).pageSize(this.properties.pageSize());
-			if (live) {
+	private Page find(V1Hub hub, Search search) {
+		StreamPage page = hub.client().listStreams((query) -> {
+			query.titlePrefix(search.prefix()).marker(search.marker()).pageSize(this.list.pageSize());
+			if (search.live()) {
 				query.connected();
 			}
 		});
+		Map<String, StreamStatus> statuses = hub.client().statuses(page.items().stream().map(PiliStream::id).toList());
+		List<StreamRow> rows = page.items().stream().map((stream) -> row(stream, statuses.get(stream.id()))).toList();
+		return new Page(rows, page.marker());
 	}
 
-	private List<StreamRow> rows(Hub hub, StreamPage page) {
-		Map<String, StreamStatus> statuses = hub.client().statuses(page.items().stream().map(PiliStream::id).toList());
-		return page.items().stream().map((stream) -> StreamRow.of(stream, statuses.get(stream.id()))).toList();
+	private static StreamRow row(PiliStream stream, @Nullable StreamStatus status) {
+		String security = (stream.publishSecurity() != null) ? stream.publishSecurity().value() : null;
+		String rate = (status != null && status.connected()) ? Rates.text(status.bytesPerSecond()) : null;
+		return new StreamRow(stream.id(), stream.title(), stream.disabled(), rate, security);
 	}
 
 	@GetMapping("/hubs/{hub}/streams/new")
-	String askForNew(Model model) {
+	String askForNew(V1Hub hub, Model model) {
 		model.addAttribute("form", CreateForm.EMPTY);
-		return "create";
+		return "v1/create";
 	}
 
 	// What was entered stays, whatever goes wrong
 	@PostMapping("/hubs/{hub}/streams")
-	String create(Hub hub, @Valid @ModelAttribute("form") CreateForm form, BindingResult errors, Model model,
+	String create(V1Hub hub, @Valid @ModelAttribute("form") CreateForm form, BindingResult errors, Model model,
 			HttpServletResponse response, RedirectAttributes redirect) {
 		if (errors.hasErrors()) {
-			return "create";
+			return "v1/create";
 		}
 		try {
 			PiliStream stream = hub.client()
@@ -118,14 +107,9 @@ class HubPageController {
 			errors.rejectValue("title", "create.title.taken");
 		}
 		catch (PiliException | IllegalArgumentException ex) {
-			failed("problem", Problem.of(ex), model, response);
+			Problem.of(ex).addTo(model, "problem", response);
 		}
-		return "create";
-	}
-
-	private static void failed(String name, Problem problem, Model model, HttpServletResponse response) {
-		response.setStatus(problem.status().value());
-		model.addAttribute(name, problem);
+		return "v1/create";
 	}
 
 }

@@ -1,0 +1,68 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.sample.console.v2;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import io.pilispring.PiliException;
+import io.pilispring.sample.console.Problem;
+import io.pilispring.sample.console.Rates;
+import io.pilispring.sample.hubs.V2Hub;
+import io.pilispring.v2.HubDomain;
+import io.pilispring.v2.HubInfo;
+import io.pilispring.v2.ViewerCount;
+import io.pilispring.v2.ViewerSample;
+
+/**
+ * The hub itself: its domains and settings, and how many viewers it has and had.
+ */
+@Controller
+class HubSettingsPageController {
+
+	@GetMapping("/hubs/{hub}/settings")
+	String show(V2Hub hub, @RequestParam(defaultValue = "hour") String by, Model model) {
+		ViewerPeriod period = ViewerPeriod.of(by);
+		HubInfo info = hub.client().info();
+		model.addAttribute("info", info).addAttribute("by", period);
+		List<HubDomain> bound = hub.client().domains();
+		model.addAttribute("bound", !bound.isEmpty());
+		model.addAttribute("domains", (bound.isEmpty()) ? info.defaultDomains() : bound);
+		addViewers(hub, period, model);
+		return "v2/hub-settings";
+	}
+
+	// The page is of use without them
+	private static void addViewers(V2Hub hub, ViewerPeriod by, Model model) {
+		try {
+			ViewerCount viewers = hub.client().viewers().total();
+			model.addAttribute("viewers", viewers);
+			model.addAttribute("viewersRate", Rates.text(viewers.bitsPerSecond() / (double) Byte.SIZE));
+			model.addAttribute("periods", ViewerPeriod.values());
+			model.addAttribute("chart", ViewerChart.of(hub.client(), by, new ViewerSample(Instant.now(), viewers)));
+		}
+		catch (PiliException ex) {
+			model.addAttribute("viewersProblem", Problem.of(ex));
+		}
+	}
+
+}

@@ -1,0 +1,98 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.sample.console.v2;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import io.pilispring.v2.LiveHub;
+import io.pilispring.v2.ViewerSample;
+
+/**
+ * The most viewers that a hub had at a time in each period, as bars.
+ *
+ * @param start where the chart starts
+ * @param end where it ends
+ * @param most the most viewers of all
+ * @param bars the periods, oldest first
+ */
+record ViewerChart(Instant start, Instant end, long most, List<Bar> bars) {
+
+	private static final int PAGE_SIZE = 5000;
+
+	// PILI counts every five minutes, so what is now may be in no count yet
+	static ViewerChart of(LiveHub hub, ViewerPeriod by, ViewerSample now) {
+		Instant end = now.time();
+		Instant start = end.minus(by.length().multipliedBy(by.count()));
+		try (Stream<ViewerSample> samples = hub
+			.viewerHistory((query) -> query.start(start).end(end).pageSize(PAGE_SIZE))) {
+			return of(Stream.concat(samples, Stream.of(now)), by, start, end);
+		}
+	}
+
+	static ViewerChart of(Stream<ViewerSample> samples, ViewerPeriod by, Instant start, Instant end) {
+		long[] peaks = new long[by.count()];
+		samples.forEach((sample) -> {
+			if (!sample.time().isBefore(start) && !sample.time().isAfter(end)) {
+				int period = (int) (Duration.between(start, sample.time()).toSeconds() / by.length().toSeconds());
+				int index = Math.min(period, peaks.length - 1);
+				peaks[index] = Math.max(peaks[index], sample.viewers().count());
+			}
+		});
+		long most = 0;
+		for (long peak : peaks) {
+			most = Math.max(most, peak);
+		}
+		List<Bar> bars = new ArrayList<>();
+		for (int period = 0; period < peaks.length; period++) {
+			bars.add(Bar.of(start.plus(by.length().multipliedBy(period)), peaks[period], most, period, peaks.length));
+		}
+		return new ViewerChart(start, end, most, bars);
+	}
+
+	/**
+	 * The bar of a period.
+	 *
+	 * @param start the start of the period
+	 * @param peak the most viewers
+	 * @param x where it stands
+	 * @param y where it starts
+	 * @param width how wide it is
+	 * @param height how high it is
+	 */
+	record Bar(Instant start, long peak, String x, String y, String width, String height) {
+
+		private static final double GAP = 0.2;
+
+		static Bar of(Instant start, long peak, long most, int period, int count) {
+			double width = 100.0 / count;
+			double height = (most > 0) ? peak * 100.0 / most : 0;
+			return new Bar(start, peak, percent(width * (period + GAP / 2)), percent(100 - height),
+					percent(width * (1 - GAP)), percent(height));
+		}
+
+		private static String percent(double value) {
+			return String.format(Locale.ROOT, "%.2f%%", value);
+		}
+
+	}
+
+}

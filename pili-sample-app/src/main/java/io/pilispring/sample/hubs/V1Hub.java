@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.sample.hubs;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+
+import io.pilispring.autoconfigure.ApiVersion;
+import io.pilispring.fop.Fop;
+import io.pilispring.v1.PiliHub;
+
+/**
+ * A hub of version 1 of the API.
+ *
+ * @param key the key
+ * @param client the client of the hub
+ */
+public record V1Hub(String key, PiliHub client) implements Hub {
+
+	@Override
+	public String name() {
+		return this.client.name();
+	}
+
+	@Override
+	public ApiVersion version() {
+		return ApiVersion.V1;
+	}
+
+	@Override
+	public Fop fop(String persistentId) {
+		return this.client.fop(persistentId);
+	}
+
+	@Override
+	public Fop awaitFop(String persistentId, Duration limit, Consumer<Fop> progress) {
+		return this.client.awaitFop(persistentId, limit, progress);
+	}
+
+}
