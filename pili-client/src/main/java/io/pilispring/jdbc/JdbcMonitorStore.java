@@ -74,18 +74,16 @@ public final class JdbcMonitorStore implements MonitorStore {
 	/**
 	 * Create a store.
 	 * @param settings the settings
-	 * @param leaseDuration how long an instance has a lease if it does not renew it,
-	 * between half a second and an hour
+	 * @param lease how long an instance has a lease if it does not renew it, between half
+	 * a second and an hour
 	 */
-	public JdbcMonitorStore(JdbcStoreSettings settings, Duration leaseDuration) {
-		Assert.isTrue(
-				leaseDuration != null && leaseDuration.compareTo(SHORTEST_LEASE) >= 0
-						&& leaseDuration.compareTo(LONGEST_LEASE) <= 0,
-				() -> "The duration of leases must be between 500ms and 1h, but is " + leaseDuration);
+	public JdbcMonitorStore(JdbcStoreSettings settings, Duration lease) {
+		Assert.isTrue(lease != null && lease.compareTo(SHORTEST_LEASE) >= 0 && lease.compareTo(LONGEST_LEASE) <= 0,
+				() -> "'lease' must be between 500ms and 1h, but is " + lease);
 		this.database = new Database(settings);
 		this.instance = newInstance();
-		this.leaseDuration = leaseDuration;
-		this.leases = new JdbcLeases(this.database, this.instance, leaseDuration);
+		this.leaseDuration = lease;
+		this.leases = new JdbcLeases(this.database, this.instance, lease);
 		this.publications = new Publications(this.database);
 	}
 

@@ -17,6 +17,7 @@
 package io.pilispring.monitor;
 
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -42,7 +43,7 @@ class MonitorThreads {
 	private final SimpleAsyncTaskExecutor executor;
 
 	MonitorThreads(boolean virtual) {
-		this.executor = new SimpleAsyncTaskExecutor("pili-monitor-");
+		this.executor = new TaskExecutor();
 		this.executor.setVirtualThreads(virtual);
 		this.executor.setDaemon(true);
 		// Interrupts running calls at the end; a call that cannot be interrupted
@@ -84,6 +85,30 @@ class MonitorThreads {
 	void stop() {
 		this.timer.shutdownNow();
 		this.executor.close();
+	}
+
+	/**
+	 * Does not report a task that was stopped before it began as an uncaught exception.
+	 */
+	@SuppressWarnings("serial")
+	private static final class TaskExecutor extends SimpleAsyncTaskExecutor {
+
+		TaskExecutor() {
+			super("pili-monitor-");
+		}
+
+		@Override
+		protected void doExecute(Runnable task) {
+			super.doExecute(() -> {
+				try {
+					task.run();
+				}
+				catch (CancellationException ex) {
+					// Stopped meanwhile
+				}
+			});
+		}
+
 	}
 
 }

@@ -26,7 +26,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -49,6 +51,8 @@ public final class PiliMonitor implements SmartLifecycle {
 	private static final Log logger = LogFactory.getLog(PiliMonitor.class);
 
 	private static final Duration LONGEST_FIRST_DELAY = Duration.ofSeconds(1);
+
+	private static final Duration LONGEST_RELEASE = Duration.ofMillis(500);
 
 	private final Map<String, HubMonitor> monitors;
 
@@ -283,8 +287,16 @@ public final class PiliMonitor implements SmartLifecycle {
 
 		// Not in this thread, because the store may not respond
 		private void release(Leases leases) {
+			CountDownLatch released = new CountDownLatch(1);
 			try {
-				this.threads.execute(leases::release);
+				this.threads.execute(() -> {
+					leases.release();
+					released.countDown();
+				});
+				released.await(LONGEST_RELEASE.toMillis(), TimeUnit.MILLISECONDS);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
 			}
 			catch (Throwable ex) {
 				logger.debug("The leases of the monitor were not released", ex);

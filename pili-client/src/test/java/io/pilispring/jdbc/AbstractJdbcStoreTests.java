@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,7 +61,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 @Timeout(60)
 public abstract class AbstractJdbcStoreTests {
 
-	private static final Duration LEASE = Duration.ofSeconds(2);
+	private static final Duration LEASE = Duration.ofSeconds(1);
 
 	private static final Duration LONG_LEASE = Duration.ofMinutes(5);
 
@@ -368,7 +369,7 @@ public abstract class AbstractJdbcStoreTests {
 	@Test
 	void noncesOfAllInstancesIncrease() throws Exception {
 		int threads = 4;
-		List<Long> nonces = java.util.Collections.synchronizedList(new ArrayList<>());
+		List<Long> nonces = Collections.synchronizedList(new ArrayList<>());
 		ExecutorService executor = Executors.newFixedThreadPool(threads);
 		try {
 			List<Callable<Void>> tasks = new ArrayList<>();

@@ -55,7 +55,7 @@ class JdbcStoreSettingsTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.builder.queryTimeout(Duration.ZERO));
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> new JdbcMonitorStore(this.builder.build(), Duration.ofMillis(499)))
-			.withMessage("The duration of leases must be between 500ms and 1h, but is PT0.499S");
+			.withMessage("'lease' must be between 500ms and 1h, but is PT0.499S");
 	}
 
 }

@@ -36,6 +36,11 @@ class SeveralInstancesOnMariadbTests extends AbstractSeveralInstancesTests {
 	}
 
 	@Override
+	int waves() {
+		return 2;
+	}
+
+	@Override
 	String serial() {
 		return "BIGINT AUTO_INCREMENT PRIMARY KEY";
 	}

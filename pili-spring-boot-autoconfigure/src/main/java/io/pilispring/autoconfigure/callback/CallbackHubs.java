@@ -26,6 +26,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import io.pilispring.autoconfigure.hubs.HubConnection;
 import io.pilispring.autoconfigure.hubs.HubConnections;
 import io.pilispring.monitor.MonitorSettings;
+import io.pilispring.monitor.MonitorStore;
 import io.pilispring.monitor.PiliMonitor;
 import io.pilispring.v2.LiveHub;
 import io.pilispring.v2.MonitoredLiveHub;
@@ -73,10 +74,11 @@ final class CallbackHubs {
 	/**
 	 * Create a monitor that does not run, for an application without one.
 	 * @param publisher the publisher of events
+	 * @param store what the instances of the application share, or {@code null}
 	 * @return the monitor
 	 */
-	PiliMonitor createMonitor(ApplicationEventPublisher publisher) {
-		PiliMonitor.Builder monitor = PiliMonitor.builder().publisher(publisher);
+	PiliMonitor createMonitor(ApplicationEventPublisher publisher, @Nullable MonitorStore store) {
+		PiliMonitor.Builder monitor = PiliMonitor.builder().publisher(publisher).store(store);
 		this.hubs.forEach((key, hub) -> monitor.hub(key, new MonitoredLiveHub(hub), MonitorSettings.builder().build()));
 		return monitor.build();
 	}

@@ -49,6 +49,7 @@ import io.pilispring.autoconfigure.webhook.WebFluxWebhookHandler;
 import io.pilispring.autoconfigure.webhook.WebMvcWebhookHandler;
 import io.pilispring.autoconfigure.webhook.WebhookConfiguration;
 import io.pilispring.delivery.DeliveryLog;
+import io.pilispring.monitor.MonitorStore;
 import io.pilispring.monitor.PiliMonitor;
 import io.pilispring.v2.callback.CallbackFields;
 import io.pilispring.v2.callback.PushCallbackReceiver;
@@ -78,8 +79,8 @@ public final class PiliCallbackAutoConfiguration {
 	@ConditionalOnMissingBean
 	PushCallbackReceiver piliPushCallbackReceiver(CallbackHubs hubs, ObjectProvider<PiliMonitor> monitor,
 			PiliCallbackProperties properties, ApplicationEventPublisher publisher,
-			ObjectProvider<DeliveryLog> deliveryLog) {
-		PiliMonitor reporter = monitor.getIfAvailable(() -> hubs.createMonitor(publisher));
+			ObjectProvider<DeliveryLog> deliveryLog, ObjectProvider<MonitorStore> store) {
+		PiliMonitor reporter = monitor.getIfAvailable(() -> hubs.createMonitor(publisher, store.getIfAvailable()));
 		PushCallbackReceiver.Builder receiver = PushCallbackReceiver.builder(reporter::report, publisher)
 			.verifySignature(properties.isVerifySignature())
 			.confirm(properties.isConfirm())

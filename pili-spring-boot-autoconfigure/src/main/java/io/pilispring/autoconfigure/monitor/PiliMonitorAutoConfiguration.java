@@ -68,7 +68,7 @@ public final class PiliMonitorAutoConfiguration {
 		monitoredHubs.orderedStream().forEach((version) -> hubs.putAll(version.byKey()));
 		PiliMonitor.Builder builder = PiliMonitor.builder()
 			.publisher(context)
-			.store(store(properties, store.getIfAvailable()))
+			.store(store.getIfAvailable())
 			.storeFailurePolicy(properties.getStoreFailure())
 			.eventDelivery(properties.getEvents())
 			.autoStartup(isAutoStartup(properties, autoStartup.getIfAvailable(), hubs.values()))
@@ -84,17 +84,6 @@ public final class PiliMonitorAutoConfiguration {
 					new HubMonitorSettings(properties, piliProperties.getHubs()));
 		});
 		return builder.build();
-	}
-
-	private static @Nullable MonitorStore store(PiliMonitorProperties properties, @Nullable MonitorStore store) {
-		if (store == null && properties.getStore() == MonitorStoreType.JDBC) {
-			throw new PiliPropertiesException(
-					"PILI cannot be configured: 'pili.monitor.store' is 'jdbc', but there is no single DataSource, or no "
-							+ "'spring-boot-jdbc'.",
-					"Add 'spring-boot-starter-jdbc' and configure a DataSource, make one of several primary, or define a "
-							+ "MonitorStore bean.");
-		}
-		return store;
 	}
 
 	private static boolean isAutoStartup(PiliMonitorProperties properties, @Nullable MonitorAutoStartup fallback,

@@ -68,7 +68,8 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 
 /**
- * Tests for {@link PiliJdbcStoreAutoConfiguration}.
+ * Tests for {@link PiliJdbcStoreAutoConfiguration} and
+ * {@link PiliStoreCheckAutoConfiguration}.
  */
 class PiliJdbcStoreAutoConfigurationTests {
 
@@ -76,7 +77,8 @@ class PiliJdbcStoreAutoConfigurationTests {
 		.withConfiguration(AutoConfigurations.of(PiliAutoConfiguration.class, PiliHttpAutoConfiguration.class,
 				PiliHubAutoConfiguration.class, PiliHubMonitorAutoConfiguration.class,
 				PiliMonitorAutoConfiguration.class, PiliHealthContributorAutoConfiguration.class,
-				PiliEndpointAutoConfiguration.class, PiliJdbcStoreAutoConfiguration.class))
+				PiliEndpointAutoConfiguration.class, PiliJdbcStoreAutoConfiguration.class,
+				PiliStoreCheckAutoConfiguration.class))
 		.withPropertyValues("pili.access-key=ak", "pili.secret-key=sk", "pili.hub=my-hub",
 				"pili.api-host=http://127.0.0.1:9", "management.endpoints.web.exposure.include=pili");
 
@@ -160,6 +162,17 @@ class PiliJdbcStoreAutoConfigurationTests {
 	}
 
 	@Test
+	void sliceWithoutTheStoreStarts() {
+		new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(PiliAutoConfiguration.class, PiliHttpAutoConfiguration.class,
+					PiliHubAutoConfiguration.class, PiliHubMonitorAutoConfiguration.class,
+					PiliMonitorAutoConfiguration.class))
+			.withPropertyValues("pili.access-key=ak", "pili.secret-key=sk", "pili.hub=my-hub",
+					"pili.api-host=http://127.0.0.1:9", "pili.monitor.store=jdbc")
+			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(PiliMonitor.class));
+	}
+
+	@Test
 	void storeWithoutSpringJdbcFailsTheStartup() {
 		this.withStore.withClassLoader(new FilteredClassLoader(JdbcOperations.class))
 			.run((context) -> assertThat(context).getFailure().rootCause().isInstanceOf(PiliPropertiesException.class));
@@ -237,7 +250,7 @@ class PiliJdbcStoreAutoConfigurationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "pili.monitor.lease, 100ms, pili.monitor", "pili.monitor.group, ' ', pili.monitor.group",
+	@CsvSource({ "pili.monitor.lease, 100ms, pili.monitor.lease", "pili.monitor.group, ' ', pili.monitor.group",
 			"pili.monitor.jdbc.table-prefix, a-b, pili.monitor.jdbc.table-prefix",
 			"pili.monitor.jdbc.query-timeout, 0s, pili.monitor.jdbc.query-timeout",
 			"pili.monitor.jdbc.platform, oracle, oracle" })
