@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -36,7 +38,8 @@ import io.pilispring.url.NonceSource;
  * after those of any other. A nonce is the time of the database in unix seconds, or the
  * previous nonce plus one if that is larger; each takes one short transaction. While the
  * database cannot be reached, nonces are those of {@link NonceSource#shared()}, which are
- * larger than all that this instance has created before.
+ * larger than all that this instance has created before, and the database is tried again
+ * every few seconds by one caller alone, so that an outage holds up few of them.
  *
  * @since 0.1.0
  */
@@ -50,6 +53,8 @@ public final class JdbcNonceSource implements NonceSource {
 
 	private static final int MAX_ATTEMPTS = 5;
 
+	static final Duration RETRY_INTERVAL = Duration.ofSeconds(3);
+
 	private final Database database;
 
 	private final Purge purge;
@@ -61,11 +66,20 @@ public final class JdbcNonceSource implements NonceSource {
 
 	private final AtomicBoolean away = new AtomicBoolean();
 
+	private final AtomicLong retryAt = new AtomicLong();
+
+	private final LongSupplier nanoTime;
+
 	/**
 	 * Create a source.
 	 * @param settings the settings
 	 */
 	public JdbcNonceSource(JdbcStoreSettings settings) {
+		this(settings, System::nanoTime);
+	}
+
+	JdbcNonceSource(JdbcStoreSettings settings, LongSupplier nanoTime) {
+		this.nanoTime = nanoTime;
 		this.database = new Database(settings);
 		this.purge = new Purge(this.database);
 	}
@@ -73,6 +87,9 @@ public final class JdbcNonceSource implements NonceSource {
 	@Override
 	public long next(String streamId) {
 		Assert.notNull(streamId, "'streamId' must not be null");
+		if (!mayTry()) {
+			return nextLocal(streamId);
+		}
 		try {
 			Long unknown = this.unknown.get(streamId);
 			long nonce = advance(streamId, (unknown != null) ? unknown : 0, 1);
@@ -83,16 +100,24 @@ public final class JdbcNonceSource implements NonceSource {
 		}
 		catch (DataAccessException | TransactionException | IllegalStateException ex) {
 			failed(ex);
-			long nonce = this.local.next(streamId);
-			remember(streamId, nonce);
-			return nonce;
+			return nextLocal(streamId);
 		}
+	}
+
+	private long nextLocal(String streamId) {
+		long nonce = this.local.next(streamId);
+		remember(streamId, nonce);
+		return nonce;
 	}
 
 	@Override
 	public void used(String streamId, long nonce) {
 		Assert.notNull(streamId, "'streamId' must not be null");
 		this.local.used(streamId, nonce);
+		if (!mayTry()) {
+			remember(streamId, nonce);
+			return;
+		}
 		try {
 			advance(streamId, nonce, 0);
 			reached(streamId, null);
@@ -101,6 +126,15 @@ public final class JdbcNonceSource implements NonceSource {
 			failed(ex);
 			remember(streamId, nonce);
 		}
+	}
+
+	private boolean mayTry() {
+		if (!this.away.get()) {
+			return true;
+		}
+		long retryAt = this.retryAt.get();
+		long now = this.nanoTime.getAsLong();
+		return now - retryAt >= 0 && this.retryAt.compareAndSet(retryAt, now + RETRY_INTERVAL.toNanos());
 	}
 
 	private void reached(String streamId, @Nullable Long unknown) {
@@ -113,6 +147,7 @@ public final class JdbcNonceSource implements NonceSource {
 	}
 
 	private void failed(RuntimeException ex) {
+		this.retryAt.set(this.nanoTime.getAsLong() + RETRY_INTERVAL.toNanos());
 		if (this.away.compareAndSet(false, true)) {
 			logger.warn("The store of nonces cannot be reached, so that nonces are those of this instance", ex);
 		}
