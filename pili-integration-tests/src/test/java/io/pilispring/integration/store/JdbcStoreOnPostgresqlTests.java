@@ -17,7 +17,14 @@
 package io.pilispring.integration.store;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
 
@@ -25,8 +32,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.sql.init.DatabaseInitializationMode;
 import org.springframework.jdbc.core.JdbcTemplate;
 
+import io.pilispring.autoconfigure.store.PiliJdbcStoreDatabaseInitializer;
+import io.pilispring.autoconfigure.store.PiliJdbcStoreProperties;
 import io.pilispring.jdbc.AbstractJdbcStoreTests;
 import io.pilispring.jdbc.JdbcMonitorStore;
 import io.pilispring.jdbc.JdbcStoreSettings;
@@ -92,6 +102,33 @@ class JdbcStoreOnPostgresqlTests extends AbstractJdbcStoreTests {
 		long report = written(jdbc) - before;
 		System.out.println("A report of one of 10,000 streams writes " + report + " bytes");
 		assertThat(report).isLessThan(50_000);
+	}
+
+	@Test
+	void instancesThatStartTogetherCreateTheTablesTogether() throws Exception {
+		int instances = 6;
+		JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+		ExecutorService executor = Executors.newFixedThreadPool(instances);
+		try {
+			for (int time = 0; time < 3; time++) {
+				jdbc.execute("DROP TABLE PILI_LEASE, PILI_INSTANCE, PILI_RECORD, PILI_NONCE, PILI_DELIVERY");
+				CyclicBarrier barrier = new CyclicBarrier(instances);
+				List<Callable<Boolean>> starts = Collections.nCopies(instances, () -> {
+					PiliJdbcStoreProperties properties = new PiliJdbcStoreProperties();
+					properties.setInitializeSchema(DatabaseInitializationMode.ALWAYS);
+					PiliJdbcStoreDatabaseInitializer initializer = new PiliJdbcStoreDatabaseInitializer(dataSource,
+							properties);
+					barrier.await(20, TimeUnit.SECONDS);
+					return initializer.initializeDatabase();
+				});
+				for (Future<Boolean> start : executor.invokeAll(starts)) {
+					assertThat(start.get(20, TimeUnit.SECONDS)).isTrue();
+				}
+			}
+		}
+		finally {
+			executor.shutdownNow();
+		}
 	}
 
 	private static long written(JdbcTemplate jdbc) {

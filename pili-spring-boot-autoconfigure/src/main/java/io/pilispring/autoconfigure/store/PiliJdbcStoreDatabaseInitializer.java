@@ -28,6 +28,7 @@ import javax.sql.DataSource;
 import org.springframework.boot.jdbc.init.PropertiesBasedDataSourceScriptDatabaseInitializer;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
+import org.springframework.dao.DataAccessException;
 
 import io.pilispring.jdbc.JdbcStoreSettings;
 
@@ -38,6 +39,8 @@ import io.pilispring.jdbc.JdbcStoreSettings;
  */
 public class PiliJdbcStoreDatabaseInitializer
 		extends PropertiesBasedDataSourceScriptDatabaseInitializer<PiliJdbcStoreProperties> {
+
+	private static final int MAX_ATTEMPTS = 6;
 
 	private final String tablePrefix;
 
@@ -54,15 +57,32 @@ public class PiliJdbcStoreDatabaseInitializer
 	@Override
 	protected void runScripts(Scripts scripts) {
 		if (this.tablePrefix.equals(JdbcStoreSettings.DEFAULT_TABLE_PREFIX)) {
-			super.runScripts(scripts);
+			runUntilNobodyInterferes(scripts);
 			return;
 		}
 		Charset encoding = (scripts.getEncoding() != null) ? scripts.getEncoding() : StandardCharsets.UTF_8;
 		List<Resource> prefixed = new ArrayList<>();
 		scripts.forEach((script) -> prefixed.add(prefixed(script, encoding)));
-		super.runScripts(new Scripts(prefixed).continueOnError(scripts.isContinueOnError())
+		runUntilNobodyInterferes(new Scripts(prefixed).continueOnError(scripts.isContinueOnError())
 			.separator(scripts.getSeparator())
 			.encoding(encoding));
+	}
+
+	// PostgreSQL may fail to create a table that another instance creates at the same
+	// time.
+	// The script creates only what is missing.
+	private void runUntilNobodyInterferes(Scripts scripts) {
+		for (int attempt = 1;; attempt++) {
+			try {
+				super.runScripts(scripts);
+				return;
+			}
+			catch (DataAccessException ex) {
+				if (attempt == MAX_ATTEMPTS) {
+					throw ex;
+				}
+			}
+		}
 	}
 
 	// The name of a constraint may have no schema
