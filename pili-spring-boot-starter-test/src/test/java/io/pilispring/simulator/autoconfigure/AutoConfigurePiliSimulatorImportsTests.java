@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AutoConfigurePiliSimulatorImportsTests {
 
 	// They hold nothing to inject, and serve parts of an application that slices lack
-	private static final List<String> LEFT_OUT = List.of("actuate", "health", "metrics");
+	private static final List<String> LEFT_OUT = List.of("actuate", "health", "metrics", "store");
 
 	@Test
 	void everyAutoConfigurationOfTheClientIsImportedOrLeftOutOnPurpose() {

@@ -274,10 +274,10 @@ class PiliSimulatorPropertiesTests {
 		}
 		assertThat(names).containsExactlyInAnyOrder("pili.simulator.hubs", "pili.simulator.zone", "pili.simulator.port",
 				"pili.simulator.publish-security", "pili.simulator.hosts-generation", "pili.simulator.profiles",
-				"pili.simulator.fop-duration", "pili.simulator.batch-call", "pili.simulator.v2.publish-security",
-				"pili.simulator.v2.publish-key", "pili.simulator.v2.pipelines", "pili.simulator.v2.zeros-when-not-live",
-				"pili.simulator.v2.unknown-stream-status", "pili.simulator.v2.empty-bodies",
-				"pili.simulator.v2.null-items");
+				"pili.simulator.development-profiles", "pili.simulator.fop-duration", "pili.simulator.batch-call",
+				"pili.simulator.v2.publish-security", "pili.simulator.v2.publish-key", "pili.simulator.v2.pipelines",
+				"pili.simulator.v2.zeros-when-not-live", "pili.simulator.v2.unknown-stream-status",
+				"pili.simulator.v2.empty-bodies", "pili.simulator.v2.null-items");
 	}
 
 	private static void start(String argument) {
