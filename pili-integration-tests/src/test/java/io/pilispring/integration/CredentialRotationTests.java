@@ -16,14 +16,17 @@
 
 package io.pilispring.integration;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -47,7 +50,7 @@ class CredentialRotationTests {
 
 	private final AtomicReference<PiliCredentials> credentials = new AtomicReference<>();
 
-	private final AtomicLong calls = new AtomicLong();
+	private final AtomicLongArray calls = new AtomicLongArray(THREADS);
 
 	@Test
 	void noCallFails() throws Exception {
@@ -58,7 +61,8 @@ class CredentialRotationTests {
 				AtomicBoolean over = new AtomicBoolean();
 				List<Future<?>> callers = new ArrayList<>();
 				for (int i = 0; i < THREADS; i++) {
-					callers.add(executor.submit(() -> callUntil(over, application.hub())));
+					int thread = i;
+					callers.add(executor.submit(() -> callUntil(over, thread, application.hub())));
 				}
 				for (int rotation = 0; rotation < ROTATIONS; rotation++) {
 					rotate(simulator, rotation);
@@ -67,7 +71,8 @@ class CredentialRotationTests {
 				for (Future<?> caller : callers) {
 					caller.get();
 				}
-				Figures.add("rotation", "%d rotations, %d calls, 0 failed".formatted(ROTATIONS, this.calls.get()));
+				Figures.add("rotation",
+						"%d rotations, %d calls, 0 failed".formatted(ROTATIONS, Arrays.stream(calls()).sum()));
 			}
 		}
 		finally {
@@ -79,16 +84,22 @@ class CredentialRotationTests {
 		String old = this.credentials.get().accessKey();
 		simulator.addKeys("ak-" + rotation, "sk-" + rotation);
 		this.credentials.set(PiliCredentials.of("ak-" + rotation, "sk-" + rotation));
-		// Every thread has made another call, so none is under way with the old keys
-		long before = this.calls.get();
-		Awaitility.await().until(() -> this.calls.get() > before + 4 * THREADS);
+		// Every thread has ended a call since, so none is under way with the old keys
+		long[] before = calls();
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(1))
+			.until(() -> IntStream.range(0, THREADS).allMatch((thread) -> this.calls.get(thread) > before[thread]));
 		simulator.removeKeys(old);
 	}
 
-	private void callUntil(AtomicBoolean over, PiliHub hub) {
+	private long[] calls() {
+		return IntStream.range(0, THREADS).mapToLong(this.calls::get).toArray();
+	}
+
+	private void callUntil(AtomicBoolean over, int thread, PiliHub hub) {
 		while (!over.get()) {
 			assertThat(hub.listStreams((query) -> query.pageSize(1)).items()).isEmpty();
-			this.calls.incrementAndGet();
+			this.calls.incrementAndGet(thread);
 		}
 	}
 

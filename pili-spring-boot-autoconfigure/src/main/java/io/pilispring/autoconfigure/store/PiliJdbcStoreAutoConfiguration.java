@@ -18,6 +18,9 @@ package io.pilispring.autoconfigure.store;
 
 import javax.sql.DataSource;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -31,6 +34,7 @@ import org.springframework.boot.sql.autoconfigure.init.OnDatabaseInitializationC
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -61,6 +65,7 @@ import io.pilispring.url.NonceSource;
 @ConditionalOnProperty(name = "pili.monitor.store", havingValue = "jdbc")
 @ConditionalOnClass({ JdbcOperations.class, DataSourceScriptDatabaseInitializer.class })
 @ConditionalOnSingleCandidate(DataSource.class)
+@ImportRuntimeHints(PiliJdbcStoreAutoConfiguration.ScriptHints.class)
 @EnableConfigurationProperties({ PiliMonitorProperties.class, PiliJdbcStoreProperties.class })
 public final class PiliJdbcStoreAutoConfiguration {
 
@@ -113,6 +118,18 @@ public final class PiliJdbcStoreAutoConfiguration {
 	@ConditionalOnMissingBean
 	DeliveryLog piliDeliveryLog(JdbcStoreSettings settings) {
 		return new JdbcDeliveryLog(settings);
+	}
+
+	/**
+	 * Has the scripts of all databases in a native image.
+	 */
+	static class ScriptHints implements RuntimeHintsRegistrar {
+
+		@Override
+		public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
+			hints.resources().registerPattern("io/pilispring/jdbc/schema-*.sql");
+		}
+
 	}
 
 	/**

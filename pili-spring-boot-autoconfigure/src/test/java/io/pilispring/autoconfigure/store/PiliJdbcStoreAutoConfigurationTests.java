@@ -29,6 +29,9 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.Health;
@@ -36,6 +39,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -257,6 +261,16 @@ class PiliJdbcStoreAutoConfigurationTests {
 	void valueThatIsNotValidFailsTheStartup(String property, String value, String named) {
 		this.withStore.withPropertyValues(property + "=" + value, "pili.monitor.jdbc.initialize-schema=never")
 			.run((context) -> assertThat(context).getFailure().rootCause().hasMessageContaining(named));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "postgresql", "mysql", "mariadb", "h2" })
+	void scriptsArePartOfNativeImages(String platform) {
+		RuntimeHints hints = new RuntimeHints();
+		new PiliJdbcStoreAutoConfiguration.ScriptHints().registerHints(hints, null);
+		String script = "io/pilispring/jdbc/schema-" + platform + ".sql";
+		assertThat(new ClassPathResource(script).exists()).isTrue();
+		assertThat(RuntimeHintsPredicates.resource().forResource(script)).accepts(hints);
 	}
 
 }
