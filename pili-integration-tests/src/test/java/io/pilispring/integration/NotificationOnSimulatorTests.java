@@ -77,7 +77,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * it.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "pili.notifications.enabled=true", "pili.monitor.enabled=false", "pili.read-timeout=1s",
+		properties = { "pili.notifications.enabled=true", "pili.monitor.enabled=false", "pili.read-timeout=5s",
 				"management.endpoints.web.exposure.include=mappings,configprops,beans,httpexchanges",
 				"management.httpexchanges.recording.include=request-headers,principal,time-taken",
 				"spring.mvc.log-request-details=true", "logging.level.io.pilispring=trace",
