@@ -275,6 +275,7 @@ class ConsoleOnSimulatorTests extends AbstractConsoleTests {
 		page.navigate("/hubs/piliHub/streams/" + stream.id());
 		TestBrowser.expect(page.locator("h1")).hasText("<script>alert(1)</script>");
 		TestBrowser.expect(page.locator("main script, main img")).hasCount(0);
+		TestBrowser.expect(page.locator(".hint").getByText("that cannot stand in a URL")).not().hasCount(0);
 		page.navigate("/hubs/piliHub/streams/" + stream.id() + "/settings");
 		TestBrowser.expect(page.locator("h1")).hasText("<script>alert(1)</script>");
 	}

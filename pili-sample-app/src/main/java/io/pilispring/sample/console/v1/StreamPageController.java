@@ -19,7 +19,10 @@ package io.pilispring.sample.console.v1;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
@@ -59,13 +62,26 @@ class StreamPageController {
 
 	private String page(V1Hub hub, PiliStream stream, Model model) {
 		Map<String, Map<String, String>> addresses = new LinkedHashMap<>();
-		addresses.put("HLS", stream.hlsLiveUrls());
-		addresses.put("HTTP-FLV", stream.httpFlvLiveUrls());
-		addresses.put("RTMP", stream.rtmpLiveUrls());
+		Set<String> missing = new LinkedHashSet<>();
+		add("HLS", stream::hlsLiveUrls, addresses, missing);
+		add("HTTP-FLV", stream::httpFlvLiveUrls, addresses, missing);
+		add("RTMP", stream::rtmpLiveUrls, addresses, missing);
 		model.addAttribute("stream", PiliStreams.head(stream)).addAttribute("expires", expires(stream));
 		model.addAttribute("addresses", addresses).addAttribute("staleAfter", this.watch.staleAfter(hub, stream.id()));
-		model.addAttribute("hls", stream.hlsLiveUrls().get(PiliStream.ORIGIN));
+		model.addAttribute("hls", addresses.getOrDefault("HLS", Map.of()).get(PiliStream.ORIGIN));
+		model.addAttribute("missing", missing);
 		return "stream";
+	}
+
+	// A stream whose host or title cannot stand in a URL is shown nevertheless
+	private static void add(String protocol, Supplier<Map<String, String>> urls,
+			Map<String, Map<String, String>> addresses, Set<String> missing) {
+		try {
+			addresses.put(protocol, urls.get());
+		}
+		catch (IllegalStateException ex) {
+			missing.add(protocol + ": " + ex.getMessage());
+		}
 	}
 
 	// Asked again and again by the pages of the stream, which others may change meanwhile
