@@ -45,6 +45,7 @@ import io.pilispring.monitor.PiliMonitor;
 import io.pilispring.monitor.StreamEvent;
 import io.pilispring.monitor.StreamMeasurement;
 import io.pilispring.url.NonceSource;
+import io.pilispring.v1.PiliHub;
 
 /**
  * An instance of an application, in a process of its own. It writes the events that it
@@ -86,6 +87,7 @@ public final class InstanceApplication {
 
 	private static String execute(ConfigurableApplicationContext context, String[] command) {
 		return switch (command[0]) {
+			case "url" -> context.getBean(PiliHub.class).getStream(command[1]).rtmpPublishUrl();
 			case "nonces" -> nonces(context.getBean(NonceSource.class), command[1], Integer.parseInt(command[2]));
 			case "report" -> report(context.getBean(PiliMonitor.class), command[1], Boolean.parseBoolean(command[2]));
 			default -> state(context);

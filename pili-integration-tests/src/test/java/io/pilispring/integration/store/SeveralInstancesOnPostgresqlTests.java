@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import io.pilispring.monitor.HubRecord;
 import io.pilispring.monitor.HubSnapshot.Round;
 import io.pilispring.simulator.SimulatedStream;
+import io.pilispring.simulator.StreamSpec;
 import io.pilispring.testsupport.DatabaseServer;
 import io.pilispring.testsupport.RequiresPrograms;
 
@@ -84,6 +85,17 @@ class SeveralInstancesOnPostgresqlTests extends AbstractSeveralInstancesTests {
 		});
 		reportWrites(number, rounds);
 		assertThat(received()).isEqualTo(number);
+		everyPublishUrlIsAccepted();
+	}
+
+	private void everyPublishUrlIsAccepted() {
+		String stream = this.simulator.createStream(StreamSpec.titled("shared").withPublishSecurity("dynamic")).id();
+		int urls = 1000;
+		for (int i = 0; i < urls; i++) {
+			String url = this.instances.get(i % this.instances.size()).tell("url " + stream);
+			assertThat(this.simulator.checkPublish(url).accepted()).as(url).isTrue();
+		}
+		report("publish URLs of five instances in turn", urls + " of " + urls + " accepted");
 	}
 
 	// From the end of a round to the end of another, without one that failed in between
