@@ -109,6 +109,7 @@ class PiliNodeSdkTests {
 		if (!Files.isDirectory(MODULE) && "true".equals(System.getenv("CI"))) {
 			execute(new ProcessBuilder(Programs.path("npm"), "install", "--prefix",
 					MODULE.getParent().getParent().toString(), "--no-save", "--no-audit", "--no-fund", PACKAGE));
+			assertThat(MODULE).isDirectory();
 		}
 		Assumptions.assumeTrue(Files.isDirectory(MODULE),
 				"Not installed: run 'npm install --prefix pili-integration-tests/target %s'".formatted(PACKAGE));
