@@ -34,8 +34,8 @@ final class Applications {
 	private static final Predicate<String> APPLICATION = (path) -> !path
 		.matches(".*(jmh|jopt-simple|commons-math3|pili-sdk|qiniu|okhttp|okio|gson|lombok|junit|assertj).*jar");
 
-	private static final Predicate<String> ALONE = (path) -> APPLICATION.test(path) && !path
-		.matches(".*(pili-spring-boot|httpclient5|httpcore5|spring-boot-restclient|spring-boot-http-client).*");
+	private static final Predicate<String> ALONE = (path) -> APPLICATION.test(path)
+			&& !path.matches(".*/pili-(spring-boot|client).*");
 
 	// A heap that grows by so much at once would hide the starter
 	private static final List<String> STEADY_HEAP = List.of("-Xms256m", "-Xmx256m", "-XX:+AlwaysPreTouch");

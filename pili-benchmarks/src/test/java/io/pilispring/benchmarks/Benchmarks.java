@@ -55,11 +55,14 @@ public final class Benchmarks {
 			run(javaHome, CallHarness.class, host, file, results, String.valueOf(isShort));
 			step("monitor");
 			String rounds = (isShort) ? "2" : "10";
-			run(javaHome, MonitorApplication.class, host, file, results, "1", rounds, "false");
-			run(javaHome, MonitorApplication.class, host, file, results, "10000", rounds, "false");
-			run(javaHome, MonitorApplication.class, host, file, results, "10000", rounds, "true");
+			for (String version : List.of("v1", "v2")) {
+				for (String streams : List.of("1", "10000")) {
+					run(javaHome, MonitorApplication.class, host, file, results, streams, rounds, "false", version);
+				}
+			}
+			run(javaHome, MonitorApplication.class, host, file, results, "10000", rounds, "true", "v1");
 			step("start");
-			Applications.start(javaHome, host, (isShort) ? 0 : 5, results);
+			Applications.start(javaHome, host, (isShort) ? 0 : 8, results);
 			step("deaf server");
 			Applications.deafServer(javaHome, (isShort) ? 1 : 3, (isShort) ? 5 : 400, results);
 		}

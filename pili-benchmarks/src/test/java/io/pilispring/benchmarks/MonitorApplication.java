@@ -34,7 +34,8 @@ import io.pilispring.monitor.PiliMonitor;
 import io.pilispring.monitor.SnapshotListener;
 
 /**
- * Watches all streams of the server, with or without a meter of each.
+ * Watches all streams of the server, by either version of the API, with or without a
+ * meter of each.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
@@ -64,14 +65,16 @@ public class MonitorApplication {
 		Results results = new Results();
 		int streams = Integer.parseInt(args[2]);
 		boolean hasMeters = Boolean.parseBoolean(args[4]);
-		String name = "monitor/" + streams + ((hasMeters) ? "/meters" : "");
+		String version = args[5];
+		String name = "monitor/" + version + "/" + streams + ((hasMeters) ? "/meters" : "");
 		ConfigurableApplicationContext context = new SpringApplicationBuilder(MonitorApplication.class)
 			.web(WebApplicationType.NONE)
 			.properties("pili.access-key=ak", "pili.secret-key=sk", "pili.hub=" + Wire.HUB,
 					"pili.api-host=http://" + args[0], "pili.monitor.connected=true",
-					"pili.monitor.max-connected=" + streams, "pili.monitor.interval=1s",
-					"pili.monitor.max-calls-per-second=100000", "spring.main.banner-mode=off",
-					"spring.autoconfigure.exclude=" + ((hasMeters) ? "" : METERS), "logging.level.root=warn")
+					"pili.monitor.max-connected=" + streams, "pili.monitor.interval=1s", "pili.api-version=" + version,
+					"pili.monitor.max-metered-streams=" + streams, "pili.monitor.max-calls-per-second=100000",
+					"spring.main.banner-mode=off", "spring.autoconfigure.exclude=" + ((hasMeters) ? "" : METERS),
+					"logging.level.root=warn")
 			.run();
 		OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 		int rounds = Integer.parseInt(args[3]);

@@ -40,6 +40,14 @@ record Report(Map<String, Results> results, long minutes) {
 			"qiniu-java-sdk");
 
 	void writeTo(Path file) throws IOException {
+		String figures = file.getFileName().toString().replace(".md", "-figures.md");
+		Files.writeString(file, summary(figures));
+		Files.writeString(file.resolveSibling(figures), figures(file.getFileName().toString()));
+		Files.writeString(file.resolveSibling("performance.svg"),
+				new Picture(this.results.values().iterator().next(), CALLERS).toSvg());
+	}
+
+	private String summary(String figures) throws IOException {
 		StringBuilder text = new StringBuilder();
 		text.append("# Performance\n\n")
 			.append("Measured side by side in one run of ")
@@ -50,14 +58,18 @@ record Report(Map<String, Results> results, long minutes) {
 			.append(machine())
 			.append(".\n")
 			.append("Absolute figures are of that machine; compare ratios. ")
-			.append("[How to repeat it](../pili-benchmarks/README.md).\n\n")
+			.append("[All figures](%s) · [How to repeat it](../pili-benchmarks/README.md).\n\n".formatted(figures))
 			.append("![Whole calls compared](performance.svg)\n\n");
 		goals(text);
+		return text.toString();
+	}
+
+	private String figures(String summary) {
+		StringBuilder text = new StringBuilder("# Performance in figures\n\n")
+			.append("What [Performance](%s) is made of.\n\n".formatted(summary));
 		this.results.forEach((jdk, figures) -> figures(text, jdk, figures));
 		jars(text);
-		Files.writeString(file, text);
-		Files.writeString(file.resolveSibling("performance.svg"),
-				new Picture(this.results.values().iterator().next(), CALLERS).toSvg());
+		return text.toString();
 	}
 
 	private static String machine() throws IOException {
@@ -117,6 +129,7 @@ record Report(Map<String, Results> results, long minutes) {
 						"`%sStream` on %d thread%s".formatted(call, threads, (threads > 1) ? "s" : ""), figures);
 			}
 		}
+		liveCalls(text, figures);
 		factories(text, figures);
 		allocations(text, figures);
 		calls(text, "slow/64/", "`getStream`, 64 threads, server answers after 20 ms", figures);
@@ -124,7 +137,7 @@ record Report(Map<String, Results> results, long minutes) {
 		microbenchmarks(text, figures);
 		text.append("| An application's start | ms | MB |\n|---|--:|--:|\n");
 		for (String name : List.of("alone", "starter", "monitor")) {
-			String title = (name.equals("alone")) ? "web and actuator"
+			String title = (name.equals("alone")) ? "web, actuator and a `RestClient`"
 					: (name.equals("starter")) ? "with the starter, monitor off" : "with the starter and its monitor";
 			text.append("| ")
 				.append(title)
@@ -153,7 +166,9 @@ record Report(Map<String, Results> results, long minutes) {
 			.append(" |\n| calls of `statuses` | ")
 			.append(cell(figures, "statuses/calls", 1))
 			.append(" |\n| CPU of a round of the monitor, ms | ")
-			.append(cell(figures, "monitor/10000/cpu", 1))
+			.append(cell(figures, "monitor/v1/10000/cpu", 1))
+			.append(" |\n| the same by version 2 | ")
+			.append(cell(figures, "monitor/v2/10000/cpu", 1))
 			.append(" |\n\n");
 	}
 
@@ -163,10 +178,33 @@ record Report(Map<String, Results> results, long minutes) {
 			.append(" | calls/s | p50 µs | p99 µs | CPU µs | bytes |\n|---|--:|--:|--:|--:|--:|\n");
 		for (String caller : CALLERS) {
 			text.append("| ").append(title(caller)).append(" |");
-			for (String figure : List.of("calls", "p50", "p99", "cpu", "bytes")) {
-				text.append(' ').append(cell(figures, start + caller + "/" + figure, 1)).append(" |");
+			cells(text, start + caller + "/", figures);
+		}
+		text.append('\n');
+	}
+
+	private static void liveCalls(StringBuilder text, Results figures) {
+		text.append(
+				"| Version 2 on 8 threads | calls/s | p50 µs | p99 µs | CPU µs | bytes |\n|---|--:|--:|--:|--:|--:|\n");
+		for (String call : List.of("info", "batch")) {
+			for (String caller : List.of("ours", "pili-sdk-java", "qiniu-java-sdk")) {
+				String start = "live-%s/8/%s/".formatted(call, caller);
+				if (figures.has(start + "calls")) {
+					text.append("| ")
+						.append((call.equals("info")) ? "`info`" : "live status of 100")
+						.append(", ")
+						.append(title(caller))
+						.append(" |");
+					cells(text, start, figures);
+				}
 			}
-			text.append('\n');
+		}
+		text.append('\n');
+	}
+
+	private static void cells(StringBuilder text, String start, Results figures) {
+		for (String figure : List.of("calls", "p50", "p99", "cpu", "bytes")) {
+			text.append(' ').append(cell(figures, start + figure, 1)).append(" |");
 		}
 		text.append('\n');
 	}
@@ -220,7 +258,7 @@ record Report(Map<String, Results> results, long minutes) {
 	private static void microbenchmarks(StringBuilder text, Results figures) {
 		text.append("| ns and bytes | floor | ours | pili-sdk-java | qiniu-java-sdk |\n|---|--:|--:|--:|--:|\n");
 		for (String name : List.of("get/1", "get/2", "post/1", "post/2", "dynamic/1", "static/1", "play/1", "playAll/1",
-				"stream/1", "page/1")) {
+				"livePublish/1", "signedPlay/1", "stream/1", "page/1", "batch/1")) {
 			String method = name.substring(0, name.indexOf('/'));
 			text.append("| ")
 				.append(microTitle(method))
@@ -246,8 +284,11 @@ record Report(Map<String, Results> results, long minutes) {
 			case "static" -> "Static publish URL";
 			case "play" -> "One play URL";
 			case "playAll" -> "All play URLs, two profiles";
+			case "livePublish" -> "Publish URL of version 2";
+			case "signedPlay" -> "Signed play URL of version 2";
 			case "stream" -> "Read a stream";
-			default -> "Read a page of 100";
+			case "page" -> "Read a page of 100";
+			default -> "Read live statuses of 100 of version 2";
 		};
 	}
 

@@ -29,6 +29,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Answers like PILI with as little work as can be, in a process of its own, so that no
@@ -47,8 +48,7 @@ public final class StreamServer {
 
 	private static final byte[] STREAM = answer(Wire.stream(Wire.TITLE));
 
-	private static final byte[] STREAM_V2 = answer("{\"createdAt\":1440219253,\"updatedAt\":1440219253,"
-			+ "\"expireAt\":0,\"disabledTill\":0,\"padding\":\"" + "x".repeat(600) + "\"}");
+	private static final byte[] STREAM_V2 = answer(Wire.info());
 
 	private static final AtomicLong calls = new AtomicLong();
 
@@ -135,7 +135,7 @@ public final class StreamServer {
 		}
 		calls.incrementAndGet();
 		if (head.startsWith("GET /v2/")) {
-			return STREAM_V2;
+			return (head.indexOf("/streams?") > 0) ? liveStreams(head) : STREAM_V2;
 		}
 		if (head.startsWith("POST /v2/") && head.indexOf("/livestreams") > 0) {
 			Matcher keys = KEY.matcher(new String(body, StandardCharsets.UTF_8));
@@ -156,6 +156,15 @@ public final class StreamServer {
 				.collect(Collectors.joining(",", "{\"items\":[", "]}")));
 		}
 		return STREAM;
+	}
+
+	private static byte[] liveStreams(String head) {
+		int from = setting(head, "marker", 0);
+		int next = Math.min(from + setting(head, "limit", 100), STREAMS);
+		return answer(IntStream.range(from, next)
+			.mapToObj("{\"key\":\"camera-%06d\"}"::formatted)
+			.collect(Collectors.joining(",", "{\"items\":[",
+					"],\"marker\":\"" + ((next < STREAMS) ? String.valueOf(next) : "") + "\"}")));
 	}
 
 	private static byte[] control(String head) {

@@ -25,16 +25,23 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.client.RestClient;
 
 /**
- * A web application with the actuator, which knows nothing of PILI: whether the starter
- * is there is a matter of its class path. It tells the milliseconds that its start took,
- * the kilobytes of its memory, and its port.
+ * A web application with the actuator and a client of its own, which knows nothing of
+ * PILI: whether the starter is there is a matter of its class path. It tells the
+ * milliseconds that its start took, the kilobytes of its memory, and its port.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 public class WebApplication {
+
+	@Bean
+	RestClient restClient(RestClient.Builder builder) {
+		return builder.baseUrl("http://127.0.0.1").build();
+	}
 
 	public static void main(String[] args) throws Exception {
 		SpringApplication application = new SpringApplication(WebApplication.class);

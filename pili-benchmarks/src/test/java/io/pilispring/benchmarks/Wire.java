@@ -99,6 +99,15 @@ public final class Wire {
 	}
 
 	/**
+	 * Return the settings of a stream of version 2.
+	 */
+	public static String info() {
+		return """
+				{"createdAt":1440219253,"updatedAt":1440219253,"expireAt":0,"disabledTill":0,"converts":["480p","720p"],\
+				"watermark":false,"publishSecurity":"static","publishKey":"ca11e07f094c3a6e","nropEnable":false}""";
+	}
+
+	/**
 	 * Return the status of a live stream of version 2.
 	 */
 	public static String liveStatus(String key) {

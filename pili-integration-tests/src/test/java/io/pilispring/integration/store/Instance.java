@@ -23,6 +23,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -135,6 +136,14 @@ final class Instance implements AutoCloseable {
 	 */
 	int events() {
 		return this.events.get();
+	}
+
+	/**
+	 * Return the CPU time that the instance has used since it was started.
+	 * @return the CPU time
+	 */
+	Duration cpu() {
+		return this.process.info().totalCpuDuration().orElseThrow();
 	}
 
 	/**

@@ -26,7 +26,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -72,7 +74,7 @@ public final class InstanceApplication {
 		ConfigurableApplicationContext context = new SpringApplicationBuilder(Application.class)
 			.web(WebApplicationType.NONE)
 			.run(arguments);
-		reply(context.getBean(MonitorStore.class).instance());
+		reply(context.getBean(Receiver.class).instance);
 		BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
 		for (String command = commands.readLine(); command != null; command = commands.readLine()) {
 			reply(execute(context, command.split(" ")));
@@ -89,6 +91,12 @@ public final class InstanceApplication {
 		return switch (command[0]) {
 			case "url" -> context.getBean(PiliHub.class).getStream(command[1]).rtmpPublishUrl();
 			case "nonces" -> nonces(context.getBean(NonceSource.class), command[1], Integer.parseInt(command[2]));
+			case "rounds" -> Long.toString(context.getBean(MeterRegistry.class)
+				.get("pili.monitor.round")
+				.timers()
+				.stream()
+				.mapToLong(Timer::count)
+				.sum());
 			case "report" -> report(context.getBean(PiliMonitor.class), command[1], Boolean.parseBoolean(command[2]));
 			default -> state(context);
 		};
@@ -136,8 +144,8 @@ public final class InstanceApplication {
 		}
 
 		@Bean
-		Receiver receiver(JdbcTemplate jdbc, MonitorStore store) {
-			return new Receiver(jdbc, store.instance());
+		Receiver receiver(JdbcTemplate jdbc, ObjectProvider<MonitorStore> store) {
+			return new Receiver(jdbc, store.stream().map(MonitorStore::instance).findFirst().orElse("alone"));
 		}
 
 	}

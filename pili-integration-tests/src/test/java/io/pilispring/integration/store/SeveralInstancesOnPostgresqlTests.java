@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 import io.pilispring.monitor.HubRecord;
 import io.pilispring.monitor.HubSnapshot.Round;
@@ -253,6 +254,41 @@ class SeveralInstancesOnPostgresqlTests extends AbstractSeveralInstancesTests {
 		await().until(() -> received() == 11);
 		assertThat(this.jdbc.queryForList("SELECT STREAM FROM RECEIVED ORDER BY ID", String.class).subList(0, 10))
 			.doesNotHaveDuplicates();
+	}
+
+	// Both instances run meanwhile, so that the machine is as busy for both
+	@Test
+	@EnabledIfSystemProperty(named = "pili.instances.full", matches = "true", disabledReason = "Measures for minutes")
+	void roundNeedsHardlyMoreCpuThanInMemory() {
+		int number = 10_000;
+		streams(number).forEach(SimulatedStream::goLive);
+		Instance shared = start();
+		Instance alone = start("--pili.monitor.store=memory");
+		List.of(shared, alone).forEach((instance) -> {
+			// Each event is received slowly
+			await().atMost(Duration.ofMinutes(5)).until(() -> state(instance).contains("connected=" + number));
+			awaitRounds(instance, 20);
+		});
+		double inDatabase = cpuOfRound(shared);
+		double inMemory = cpuOfRound(alone);
+		report("CPU of a round over " + number + " streams",
+				"%.1f ms, in memory %.1f ms, a ratio of %.2f".formatted(inDatabase, inMemory, inDatabase / inMemory));
+		assertThat(inDatabase).isLessThan(1.5 * inMemory);
+	}
+
+	private static double cpuOfRound(Instance instance) {
+		long rounds = Long.parseLong(instance.tell("rounds"));
+		Duration before = instance.cpu();
+		awaitRounds(instance, 30);
+		Duration used = instance.cpu().minus(before);
+		return used.toNanos() / 1e6 / (Long.parseLong(instance.tell("rounds")) - rounds);
+	}
+
+	private static void awaitRounds(Instance instance, int more) {
+		long rounds = Long.parseLong(instance.tell("rounds"));
+		await().atMost(Duration.ofMinutes(5))
+			.pollInterval(Duration.ofMillis(500))
+			.until(() -> Long.parseLong(instance.tell("rounds")) >= rounds + more);
 	}
 
 }
