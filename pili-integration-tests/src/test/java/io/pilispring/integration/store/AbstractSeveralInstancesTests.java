@@ -110,7 +110,11 @@ abstract class AbstractSeveralInstancesTests {
 				"--spring.datasource.url=" + this.server.url(), "--spring.datasource.username=" + this.server.user(),
 				"--spring.datasource.hikari.maximum-pool-size=5",
 				"--spring.datasource.hikari.connection-timeout=1000"));
-		arguments.addAll(List.of(more));
+		for (String argument : more) {
+			String name = argument.substring(0, argument.indexOf('=') + 1);
+			arguments.removeIf((other) -> other.startsWith(name));
+			arguments.add(argument);
+		}
 		Instance instance = new Instance(arguments);
 		this.instances.add(instance);
 		return instance;

@@ -29,6 +29,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -51,8 +52,8 @@ import io.pilispring.v1.PiliHub;
 
 /**
  * An instance of an application, in a process of its own. It writes the events that it
- * receives to the database, and does what it is told on its standard input. It ends with
- * the test.
+ * receives to the database, unless the property {@code received} is {@code false}, and
+ * does what it is told on its standard input. It ends with the test.
  */
 public final class InstanceApplication {
 
@@ -92,7 +93,7 @@ public final class InstanceApplication {
 			case "url" -> context.getBean(PiliHub.class).getStream(command[1]).rtmpPublishUrl();
 			case "nonces" -> nonces(context.getBean(NonceSource.class), command[1], Integer.parseInt(command[2]));
 			case "rounds" -> Long.toString(context.getBean(MeterRegistry.class)
-				.get("pili.monitor.round")
+				.find("pili.monitor.round")
 				.timers()
 				.stream()
 				.mapToLong(Timer::count)
@@ -144,8 +145,9 @@ public final class InstanceApplication {
 		}
 
 		@Bean
-		Receiver receiver(JdbcTemplate jdbc, ObjectProvider<MonitorStore> store) {
-			return new Receiver(jdbc, store.stream().map(MonitorStore::instance).findFirst().orElse("alone"));
+		Receiver receiver(JdbcTemplate jdbc, ObjectProvider<MonitorStore> store,
+				@Value("${received:true}") boolean received) {
+			return new Receiver(jdbc, store.stream().map(MonitorStore::instance).findFirst().orElse("alone"), received);
 		}
 
 	}
@@ -159,13 +161,19 @@ public final class InstanceApplication {
 
 		private final String instance;
 
-		Receiver(JdbcTemplate jdbc, String instance) {
+		private final boolean received;
+
+		Receiver(JdbcTemplate jdbc, String instance, boolean received) {
 			this.jdbc = jdbc;
 			this.instance = instance;
+			this.received = received;
 		}
 
 		@EventListener
 		void receive(StreamEvent event) {
+			if (!this.received) {
+				return;
+			}
 			this.jdbc.update("INSERT INTO RECEIVED (STREAM, EVENT, INSTANCE) VALUES (?, ?, ?)", event.stream().title(),
 					event.getClass().getSimpleName(), this.instance);
 			System.out.println(EVENT + event.stream().title());
