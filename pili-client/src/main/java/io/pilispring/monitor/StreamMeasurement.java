@@ -19,11 +19,13 @@ package io.pilispring.monitor;
 import java.time.Instant;
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The status and the rates of a stream that PILI reported at one point in time.
- * Immutable.
+ * Immutable. Jackson can write it as JSON, and read it again.
  *
  * @since 0.1.0
  */
@@ -69,6 +71,20 @@ public final class StreamMeasurement {
 		this.dataFramesPerSecond = builder.dataFramesPerSecond;
 	}
 
+	@JsonCreator
+	private static StreamMeasurement of(@JsonProperty("connected") boolean connected,
+			@JsonProperty("address") @Nullable String address, @JsonProperty("since") @Nullable Instant since,
+			@JsonProperty("bytesPerSecond") @Nullable Double bytesPerSecond,
+			@JsonProperty("audioFramesPerSecond") @Nullable Double audio,
+			@JsonProperty("videoFramesPerSecond") @Nullable Double video,
+			@JsonProperty("dataFramesPerSecond") @Nullable Double data) {
+		return (connected) ? live().address(address)
+			.since(since)
+			.bytesPerSecond(bytesPerSecond)
+			.framesPerSecond(audio, video, data)
+			.build() : DISCONNECTED;
+	}
+
 	/**
 	 * Start building the measurement of a live stream, with no other values known yet.
 	 * @return a builder
@@ -81,6 +97,7 @@ public final class StreamMeasurement {
 	 * Return whether the stream is live.
 	 * @return whether the stream is live
 	 */
+	@JsonProperty
 	public boolean connected() {
 		return this.connected;
 	}
@@ -89,6 +106,7 @@ public final class StreamMeasurement {
 	 * Return the address of the publisher.
 	 * @return the address, or {@code null} if the stream is not live or it is not known
 	 */
+	@JsonProperty
 	public @Nullable String address() {
 		return this.address;
 	}
@@ -97,6 +115,7 @@ public final class StreamMeasurement {
 	 * Return when the stream went live.
 	 * @return the time, or {@code null} if the stream is not live or it is not known
 	 */
+	@JsonProperty
 	public @Nullable Instant since() {
 		return this.since;
 	}
@@ -105,6 +124,7 @@ public final class StreamMeasurement {
 	 * Return the rate of bytes.
 	 * @return bytes per second, or {@code null} if not known
 	 */
+	@JsonProperty
 	public @Nullable Double bytesPerSecond() {
 		return known(this.bytesPerSecond);
 	}
@@ -113,6 +133,7 @@ public final class StreamMeasurement {
 	 * Return the rate of audio frames.
 	 * @return frames per second, or {@code null} if not known
 	 */
+	@JsonProperty
 	public @Nullable Double audioFramesPerSecond() {
 		return known(this.audioFramesPerSecond);
 	}
@@ -121,6 +142,7 @@ public final class StreamMeasurement {
 	 * Return the rate of video frames.
 	 * @return frames per second, or {@code null} if not known
 	 */
+	@JsonProperty
 	public @Nullable Double videoFramesPerSecond() {
 		return known(this.videoFramesPerSecond);
 	}
@@ -129,6 +151,7 @@ public final class StreamMeasurement {
 	 * Return the rate of data frames.
 	 * @return frames per second, or {@code null} if not known
 	 */
+	@JsonProperty
 	public @Nullable Double dataFramesPerSecond() {
 		return known(this.dataFramesPerSecond);
 	}

@@ -19,11 +19,14 @@ package io.pilispring.monitor;
 import java.time.Instant;
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * A watched stream as the monitor last saw it. Immutable.
+ * A watched stream as the monitor last saw it. Immutable. Jackson can write it as JSON,
+ * and read it again, so that an event with it can be stored or sent.
  *
  * @since 0.1.0
  */
@@ -56,8 +59,10 @@ public final class StreamSample {
 	 * @param sampledAt when the sample was taken
 	 * @return the sample
 	 */
-	public static StreamSample of(String id, String title, StreamState state, StreamMeasurement measurement,
-			Instant sampledAt) {
+	@JsonCreator
+	public static StreamSample of(@JsonProperty("id") String id, @JsonProperty("title") String title,
+			@JsonProperty("state") StreamState state, @JsonProperty("measurement") StreamMeasurement measurement,
+			@JsonProperty("sampledAt") Instant sampledAt) {
 		Assert.notNull(id, "'id' must not be null");
 		Assert.notNull(title, "'title' must not be null");
 		Assert.notNull(state, "'state' must not be null");
@@ -70,6 +75,7 @@ public final class StreamSample {
 	 * Return the id of the stream.
 	 * @return the id
 	 */
+	@JsonProperty
 	public String id() {
 		return this.id;
 	}
@@ -78,6 +84,7 @@ public final class StreamSample {
 	 * Return the title of the stream.
 	 * @return the title
 	 */
+	@JsonProperty
 	public String title() {
 		return this.title;
 	}
@@ -86,6 +93,7 @@ public final class StreamSample {
 	 * Return the state of the stream.
 	 * @return the state
 	 */
+	@JsonProperty
 	public StreamState state() {
 		return this.state;
 	}
@@ -94,6 +102,7 @@ public final class StreamSample {
 	 * Return the measurement that PILI reported.
 	 * @return the measurement
 	 */
+	@JsonProperty
 	public StreamMeasurement measurement() {
 		return this.measurement;
 	}
@@ -102,6 +111,7 @@ public final class StreamSample {
 	 * Return when the sample was taken.
 	 * @return the time
 	 */
+	@JsonProperty
 	public Instant sampledAt() {
 		return this.sampledAt;
 	}
