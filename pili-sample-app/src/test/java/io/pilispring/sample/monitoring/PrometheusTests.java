@@ -138,7 +138,11 @@ class PrometheusTests {
 			tests.append("      - expr: 'sum(ALERTS{alertname=\"%s\", alertstate=\"firing\"})'%n".formatted(alert))
 				.append("        eval_time: 5m%n        exp_samples: [{ labels: '{}', value: 1 }]%n".formatted());
 		}
-		assertThat(tests.toString().lines().filter((line) -> line.contains("expr:"))).hasSize(8);
+		series.append("      - series: 'http_client_requests_seconds_count{instance=\"one\", "
+				+ "uri=\"/v2/hubs/{hub}/livestreams\", outcome=\"SERVER_ERROR\"}'\n        values: '0+60x10'\n");
+		tests.append("      - expr: 'sum(ALERTS{alertname=\"PiliCallsFail\", alertstate=\"firing\"})'\n")
+			.append("        eval_time: 9m\n        exp_samples: [{ labels: '{}', value: 1 }]\n");
+		assertThat(tests.toString().lines().filter((line) -> line.contains("expr:"))).hasSize(9);
 		Path file = directory.resolve("tests.yml");
 		Files.writeString(file,
 				"rule_files: [%s]%nevaluation_interval: 1m%ntests:%n  - interval: 1m%n    input_series:%n%s    promql_expr_test:%n%s"
