@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationFeature;
@@ -48,8 +49,8 @@ public final class WireJson {
 		.addModule(new SimpleModule().addDeserializer(Instant.class, new LenientInstantDeserializer())
 			.addDeserializer(Long.class, LenientNumberDeserializer.ofLong())
 			.addDeserializer(Integer.class, LenientNumberDeserializer.ofInteger())
-			.addDeserializer(Double.class, LenientNumberDeserializer.ofDouble())
-			.setValueInstantiators(new RecordInstantiators()))
+			.addDeserializer(Double.class, LenientNumberDeserializer.ofDouble()))
+		.changeDefaultVisibility((visibility) -> visibility.withFieldVisibility(Visibility.ANY))
 		.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
 		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 		.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

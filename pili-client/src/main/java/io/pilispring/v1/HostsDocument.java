@@ -23,28 +23,34 @@ import io.pilispring.internal.HostNames;
 /**
  * The hosts of a stream as sent by PILI, in all generations of the format that are in
  * use.
- *
- * @param publish where to publish
- * @param live where to play live
- * @param playback where to play recordings
- * @param play where to play live, in the first generation
  */
-record HostsDocument(@Nullable Group publish, @Nullable Group live, @Nullable Group playback, @Nullable Group play) {
+final class HostsDocument {
 
-	static final HostsDocument NONE = new HostsDocument(null, null, null, null);
+	static final HostsDocument NONE = new HostsDocument();
+
+	private static final Group EMPTY = new Group();
+
+	private @Nullable Group publish;
+
+	private @Nullable Group live;
+
+	private @Nullable Group playback;
+
+	// Where to play live, in the first generation
+	private @Nullable Group play;
 
 	StreamHosts toHosts() {
 		Group publish = orEmpty(this.publish);
 		Group live = orEmpty(this.live);
 		Group playback = orEmpty(this.playback);
 		Group play = orEmpty(this.play);
-		return new DefaultStreamHosts(present(publish.rtmp()), first(live.rtmp(), play.rtmp()),
-				first(first(live.hls(), live.http()), play.hls()), first(live.hdl(), live.http()),
-				first(playback.hls(), playback.http()), present(live.snapshot()));
+		return new DefaultStreamHosts(present(publish.rtmp), first(live.rtmp, play.rtmp),
+				first(first(live.hls, live.http), play.hls), first(live.hdl, live.http),
+				first(playback.hls, playback.http), present(live.snapshot));
 	}
 
 	private static Group orEmpty(@Nullable Group group) {
-		return (group != null) ? group : Group.EMPTY;
+		return (group != null) ? group : EMPTY;
 	}
 
 	private static @Nullable String first(@Nullable String host, @Nullable String other) {
@@ -57,10 +63,17 @@ record HostsDocument(@Nullable Group publish, @Nullable Group live, @Nullable Gr
 		return (host != null && HostNames.isHost(host)) ? host : null;
 	}
 
-	record Group(@Nullable String rtmp, @Nullable String hls, @Nullable String hdl, @Nullable String http,
-			@Nullable String snapshot) {
+	private static final class Group {
 
-		static final Group EMPTY = new Group(null, null, null, null, null);
+		private @Nullable String rtmp;
+
+		private @Nullable String hls;
+
+		private @Nullable String hdl;
+
+		private @Nullable String http;
+
+		private @Nullable String snapshot;
 
 	}
 

@@ -25,21 +25,32 @@ import io.pilispring.v1.StreamStatus.FramesPerSecond;
 
 /**
  * A status as sent by PILI, where any field may be missing.
- *
- * @param status {@code connected} or {@code disconnected}
- * @param addr the address of the publisher
- * @param startFrom when the stream went live
- * @param bytesPerSecond the rate of bytes
- * @param framesPerSecond the rates of frames
- * @param reqId the id of the publishing request
- * @param hub the hub
- * @param stream the title of the stream
- * @param streamId the id of the stream
- * @param updatedAt when this was measured
  */
-record StatusDocument(@Nullable String status, @Nullable String addr, @Nullable Instant startFrom,
-		@Nullable Double bytesPerSecond, @Nullable Frames framesPerSecond, @Nullable String reqId, @Nullable String hub,
-		@Nullable String stream, @Nullable String streamId, @Nullable Instant updatedAt) {
+final class StatusDocument {
+
+	private @Nullable String status;
+
+	private @Nullable String addr;
+
+	private @Nullable Instant startFrom;
+
+	private @Nullable Double bytesPerSecond;
+
+	private @Nullable Frames framesPerSecond;
+
+	private @Nullable String reqId;
+
+	private @Nullable String hub;
+
+	private @Nullable String stream;
+
+	private @Nullable String streamId;
+
+	private @Nullable Instant updatedAt;
+
+	@Nullable String streamId() {
+		return this.streamId;
+	}
 
 	StreamStatus toStatus(String streamId) {
 		String status = (StringUtils.hasText(this.status)) ? this.status : DefaultStreamStatus.DISCONNECTED;
@@ -51,16 +62,22 @@ record StatusDocument(@Nullable String status, @Nullable String addr, @Nullable 
 	}
 
 	private FramesPerSecond toFramesPerSecond(@Nullable Double missing) {
-		Frames frames = (this.framesPerSecond != null) ? this.framesPerSecond : new Frames(null, null, null);
-		return new FramesPerSecond(rate(frames.audio(), missing), rate(frames.video(), missing),
-				rate(frames.data(), missing));
+		Frames frames = (this.framesPerSecond != null) ? this.framesPerSecond : new Frames();
+		return new FramesPerSecond(rate(frames.audio, missing), rate(frames.video, missing),
+				rate(frames.data, missing));
 	}
 
 	private static @Nullable Double rate(@Nullable Double rate, @Nullable Double missing) {
 		return (rate != null && Double.isFinite(rate)) ? rate : missing;
 	}
 
-	record Frames(@Nullable Double audio, @Nullable Double video, @Nullable Double data) {
+	private static final class Frames {
+
+		private @Nullable Double audio;
+
+		private @Nullable Double video;
+
+		private @Nullable Double data;
 
 	}
 

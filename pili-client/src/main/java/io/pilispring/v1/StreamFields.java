@@ -31,34 +31,68 @@ import io.pilispring.url.PublishSecurity;
 
 /**
  * The fields of a stream as sent by PILI. All except the id may be missing.
- *
- * @param id the id: zone, hub and title with dots in between
- * @param createdAt when the stream was created
- * @param updatedAt when the stream was last changed
- * @param title the title
- * @param hub the hub
- * @param disabled whether the stream may not be published to
- * @param disabledTill the time until which it is disabled, in unix seconds
- * @param publishKey the publish key
- * @param publishSecurity how publish URLs are authorized
- * @param profiles the profiles, besides the origin
- * @param hosts the hosts
  */
-record StreamFields(@Nullable String id, @Nullable Instant createdAt, @Nullable Instant updatedAt, String title,
-		String hub, boolean disabled, @Nullable Long disabledTill, @Nullable String publishKey,
-		@Nullable String publishSecurity, @Nullable List<@Nullable String> profiles, @Nullable HostsDocument hosts) {
+final class StreamFields {
 
 	private static final int MAX_PROFILE_LENGTH = 100;
 
-	StreamFields {
-		title = (StringUtils.hasText(title)) ? title : StreamId.of(Objects.toString(id, "")).title();
-		hub = (StringUtils.hasText(hub)) ? hub : StreamId.of(Objects.toString(id, "")).hub();
+	private @Nullable String id;
+
+	private @Nullable Instant createdAt;
+
+	private @Nullable Instant updatedAt;
+
+	private @Nullable String title;
+
+	private @Nullable String hub;
+
+	private boolean disabled;
+
+	// In unix seconds
+	private @Nullable Long disabledTill;
+
+	private @Nullable String publishKey;
+
+	private @Nullable String publishSecurity;
+
+	private @Nullable List<@Nullable String> profiles;
+
+	private @Nullable HostsDocument hosts;
+
+	@Nullable String id() {
+		return this.id;
 	}
 
-	// Without the publish key
-	@Override
-	public String toString() {
-		return "StreamFields[id=" + this.id + "]";
+	@Nullable Instant createdAt() {
+		return this.createdAt;
+	}
+
+	@Nullable Instant updatedAt() {
+		return this.updatedAt;
+	}
+
+	String title() {
+		return (StringUtils.hasText(this.title)) ? this.title : parsedId().title();
+	}
+
+	String hub() {
+		return (StringUtils.hasText(this.hub)) ? this.hub : parsedId().hub();
+	}
+
+	private StreamId parsedId() {
+		return StreamId.of(Objects.toString(this.id, ""));
+	}
+
+	boolean disabled() {
+		return this.disabled;
+	}
+
+	@Nullable Long disabledTill() {
+		return this.disabledTill;
+	}
+
+	@Nullable String publishKey() {
+		return this.publishKey;
 	}
 
 	@Nullable PublishSecurity security() {

@@ -26,39 +26,58 @@ import org.springframework.util.StringUtils;
 
 /**
  * A live status as sent by PILI, where any field may be missing.
- *
- * @param key the key of the stream, in a batch
- * @param startAt when the stream went live, in unix seconds; 0 if it is not live
- * @param clientIp the address of the publisher
- * @param serverIp the address of the server
- * @param bps bits per second
- * @param fps frames per second
- * @param maxGop the longest group of pictures in milliseconds
- * @param avgGop the average group of pictures in milliseconds
- * @param videoBitRate bits of video per second
- * @param audioBitRate bits of audio per second
- * @param playCount the number of viewers
- * @param bandwidth bits per second of all viewers
- * @param location the location of the publisher
- * @param isp the internet service provider of the publisher
  */
-record LiveDocument(@Nullable String key, @Nullable Long startAt, @JsonProperty("clientIP") @Nullable String clientIp,
-		@JsonProperty("serverIP") @Nullable String serverIp, @Nullable Long bps, @Nullable Frames fps,
-		@Nullable Long maxGop, @Nullable Long avgGop, @Nullable Long videoBitRate, @Nullable Long audioBitRate,
-		@Nullable Long playCount, @Nullable Long bandwidth, @Nullable String location, @Nullable String isp) {
+final class LiveDocument {
+
+	// In a batch
+	private @Nullable String key;
+
+	// In unix seconds, 0 if the stream is not live
+	private @Nullable Long startAt;
+
+	@JsonProperty("clientIP")
+	private @Nullable String clientIp;
+
+	@JsonProperty("serverIP")
+	private @Nullable String serverIp;
+
+	// In bits
+	private @Nullable Long bps;
+
+	private @Nullable Frames fps;
+
+	// In milliseconds
+	private @Nullable Long maxGop;
+
+	private @Nullable Long avgGop;
+
+	private @Nullable Long videoBitRate;
+
+	private @Nullable Long audioBitRate;
+
+	private @Nullable Long playCount;
+
+	// In bits per second, of all viewers
+	private @Nullable Long bandwidth;
+
+	private @Nullable String location;
+
+	private @Nullable String isp;
+
+	@Nullable String key() {
+		return this.key;
+	}
 
 	Optional<LiveStatus> toStatus() {
 		Instant startAt = Times.instant(this.startAt);
 		if (startAt == null) {
 			return Optional.empty();
 		}
-		Frames frames = (this.fps != null) ? this.fps : new Frames(null, null, null);
-		return Optional
-			.of(new DefaultLiveStatus(startAt, present(this.clientIp), present(this.serverIp), this.bps,
-					new LiveStatus.FramesPerSecond(finite(frames.audio()), finite(frames.video()),
-							finite(frames.data())),
-					millis(this.maxGop), millis(this.avgGop), this.videoBitRate, this.audioBitRate, this.playCount,
-					this.bandwidth, present(this.location), present(this.isp)));
+		Frames frames = (this.fps != null) ? this.fps : new Frames();
+		return Optional.of(new DefaultLiveStatus(startAt, present(this.clientIp), present(this.serverIp), this.bps,
+				new LiveStatus.FramesPerSecond(finite(frames.audio), finite(frames.video), finite(frames.data)),
+				millis(this.maxGop), millis(this.avgGop), this.videoBitRate, this.audioBitRate, this.playCount,
+				this.bandwidth, present(this.location), present(this.isp)));
 	}
 
 	private static @Nullable String present(@Nullable String text) {
@@ -73,7 +92,13 @@ record LiveDocument(@Nullable String key, @Nullable Long startAt, @JsonProperty(
 		return (millis != null) ? Duration.ofMillis(millis) : null;
 	}
 
-	record Frames(@Nullable Double audio, @Nullable Double video, @Nullable Double data) {
+	private static final class Frames {
+
+		private @Nullable Double audio;
+
+		private @Nullable Double video;
+
+		private @Nullable Double data;
 
 	}
 

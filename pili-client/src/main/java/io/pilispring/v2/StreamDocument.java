@@ -25,21 +25,30 @@ import io.pilispring.internal.WireLists;
 import io.pilispring.url.PublishSecurity;
 
 /**
- * The settings of a stream as sent by PILI, where any field may be missing.
- *
- * @param createdAt when it was created, in unix seconds
- * @param updatedAt when it was changed, in unix seconds
- * @param expireAt when it is removed, in unix seconds
- * @param disabledTill until when it is disabled, in unix seconds: 0 enabled, -1 for ever
- * @param converts the profiles
- * @param watermark whether it has a watermark
- * @param publishSecurity how publish URLs are authorized
- * @param publishKey the publish key
- * @param nropEnable whether pictures are checked
+ * The settings of a stream as sent by PILI, where any field may be missing. Times are in
+ * unix seconds.
  */
-record StreamDocument(@Nullable Long createdAt, @Nullable Long updatedAt, @Nullable Long expireAt,
-		@Nullable Long disabledTill, @Nullable List<@Nullable String> converts, boolean watermark,
-		@Nullable String publishSecurity, @Nullable String publishKey, boolean nropEnable) {
+final class StreamDocument {
+
+	private @Nullable Long createdAt;
+
+	private @Nullable Long updatedAt;
+
+	// When it is removed
+	private @Nullable Long expireAt;
+
+	// 0 if it is enabled, -1 if it is disabled for ever
+	private @Nullable Long disabledTill;
+
+	private @Nullable List<@Nullable String> converts;
+
+	private boolean watermark;
+
+	private @Nullable String publishSecurity;
+
+	private @Nullable String publishKey;
+
+	private boolean nropEnable;
 
 	StreamInfo toInfo(String key) {
 		return new DefaultStreamInfo(key, Times.instant(this.createdAt), Times.instant(this.updatedAt),
@@ -47,12 +56,6 @@ record StreamDocument(@Nullable Long createdAt, @Nullable Long updatedAt, @Nulla
 				this.disabledTill != null && this.disabledTill < 0, WireLists.present(this.converts), this.watermark,
 				(StringUtils.hasText(this.publishSecurity)) ? new PublishSecurity(this.publishSecurity) : null,
 				(StringUtils.hasText(this.publishKey)) ? this.publishKey : null, this.nropEnable);
-	}
-
-	// Without the publish key
-	@Override
-	public String toString() {
-		return "StreamDocument[createdAt=" + this.createdAt + "]";
 	}
 
 }
