@@ -53,10 +53,25 @@ class PiliCredentialsTests {
 			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("my-sk", "my", "clé"));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "azAZ09-_", "a", "Z" })
+	void everyCharacterOfAKeyIsAllowed(String key) {
+		assertThat(PiliCredentials.of(key, key).accessKey()).isEqualTo(key);
+	}
+
+	@ParameterizedTest
+	@ValueSource(chars = { '`', '{', '@', '[', '/', ':', '.', ',' })
+	void charactersBesideThoseOfAKeyAreNot(char c) {
+		assertThatIllegalArgumentException().isThrownBy(() -> PiliCredentials.of("a" + c, "my-sk"))
+			.withMessageEndingWith("but has another character at position 2");
+	}
+
 	@Test
 	void messageSaysWhatIsWrongWithTheKey() {
 		assertThatIllegalArgumentException().isThrownBy(() -> PiliCredentials.of("ak", "my-sk "))
 			.withMessageEndingWith("but has white space at position 6");
+		assertThatIllegalArgumentException().isThrownBy(() -> PiliCredentials.of("ak", "my\u00A0sk"))
+			.withMessageEndingWith("but has white space at position 3");
 		assertThatIllegalArgumentException().isThrownBy(() -> PiliCredentials.of("ak", "\"my-sk\""))
 			.withMessageEndingWith("but has a quote at position 1");
 	}
