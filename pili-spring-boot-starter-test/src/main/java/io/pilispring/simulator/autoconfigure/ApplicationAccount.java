@@ -16,10 +16,14 @@
 
 package io.pilispring.simulator.autoconfigure;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+
+import io.pilispring.autoconfigure.ApiVersion;
 
 /**
  * An account to simulate, with the hubs that the application has there.
@@ -85,8 +89,17 @@ final class ApplicationAccount {
 	 * @param property the property that names it
 	 * @param apiHost the host of the API outside of tests, or {@code null} for a hub of
 	 * the simulator alone
+	 * @param versions the versions of the API that the application has it in
 	 */
-	record HubSource(String property, @Nullable String apiHost) {
+	record HubSource(String property, @Nullable String apiHost, Set<ApiVersion> versions) {
+
+		static HubSource of(String property, String apiHost, ApiVersion version) {
+			return new HubSource(property, apiHost, EnumSet.of(version));
+		}
+
+		static HubSource ofSimulator(String property) {
+			return new HubSource(property, null, EnumSet.noneOf(ApiVersion.class));
+		}
 
 	}
 

@@ -29,6 +29,7 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
+import io.pilispring.autoconfigure.ApiVersion;
 import io.pilispring.autoconfigure.PiliConnectionDetails;
 import io.pilispring.simulator.PiliSimulatorBuilder;
 import io.pilispring.simulator.autoconfigure.ApplicationAccount.HubSource;
@@ -61,9 +62,10 @@ final class ApplicationHubs {
 		if (hasPrimary) {
 			String name = (this.primaryName != null) ? this.primaryName
 					: (simulatorHubs.isEmpty()) ? PiliSimulatorBuilder.DEFAULT_HUB : simulatorHubs.get(0);
-			hubs.put(name, new HubSource((this.primaryName != null) ? "pili.hub" : SIMULATOR_HUBS, apiHost(primary)));
+			hubs.put(name, HubSource.of((this.primaryName != null) ? "pili.hub" : SIMULATOR_HUBS, apiHost(primary),
+					version(primary)));
 		}
-		simulatorHubs.forEach((hub) -> hubs.putIfAbsent(hub, new HubSource(SIMULATOR_HUBS, null)));
+		simulatorHubs.forEach((hub) -> hubs.putIfAbsent(hub, HubSource.ofSimulator(SIMULATOR_HUBS)));
 	}
 
 	static ApplicationHubs of(Environment environment, ConfigurableListableBeanFactory beanFactory) {
@@ -83,12 +85,17 @@ final class ApplicationHubs {
 		HubSource source = account.hubs().get(name);
 		if (source != null && source.apiHost() != null) {
 			// With the same keys, PILI at another host is still another PILI
-			if (source.apiHost().equals(apiHost(values))) {
+			if (!source.apiHost().equals(apiHost(values))) {
+				account = addAccount(key, null, null);
+			}
+			// An application may have a hub in both versions of the API
+			else if (!source.versions().add(version(values))) {
 				throw invalid(key, "hub", "it is that of '%s' too".formatted(source.property()));
 			}
-			account = addAccount(key, null, null);
 		}
-		account.hubs().put(name, new HubSource(HubValues.prefix(key) + ".hub", apiHost(values)));
+		if (source == null || source.apiHost() == null || account.hubs().get(name) == null) {
+			account.hubs().put(name, HubSource.of(HubValues.prefix(key) + ".hub", apiHost(values), version(values)));
+		}
 		this.further.put(key, new ApplicationHub(name, account));
 	}
 
@@ -128,6 +135,11 @@ final class ApplicationHubs {
 	private String apiHost(HubValues values) {
 		String apiHost = (values.apiHost() != null) ? values.apiHost() : this.primaryValues.apiHost();
 		return ((apiHost != null) ? apiHost : PiliConnectionDetails.DEFAULT_API_HOST).toLowerCase(Locale.ROOT);
+	}
+
+	private ApiVersion version(HubValues values) {
+		ApiVersion version = (values.apiVersion() != null) ? values.apiVersion() : this.primaryValues.apiVersion();
+		return Objects.requireNonNullElse(version, ApiVersion.V1);
 	}
 
 	private static InvalidSimulatorPropertyException invalid(String key, String property, String reason) {

@@ -25,6 +25,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
+import io.pilispring.autoconfigure.ApiVersion;
 import io.pilispring.autoconfigure.PiliProperties;
 
 /**
@@ -35,9 +36,10 @@ import io.pilispring.autoconfigure.PiliProperties;
  * @param secretKey the secret key, or {@code null} if it is not set
  * @param hub the name of the hub, or {@code null} if it is not set
  * @param apiHost the host of the API, or {@code null} if it is not set
+ * @param apiVersion the version of the API, or {@code null} if it is not set
  */
-record HubValues(@Nullable String accessKey, @Nullable String secretKey, @Nullable String hub,
-		@Nullable String apiHost) {
+record HubValues(@Nullable String accessKey, @Nullable String secretKey, @Nullable String hub, @Nullable String apiHost,
+		@Nullable ApiVersion apiVersion) {
 
 	static final String PREFIX = "pili";
 
@@ -47,7 +49,7 @@ record HubValues(@Nullable String accessKey, @Nullable String secretKey, @Nullab
 	static HubValues ofPrimary(Environment environment) {
 		return Binder.get(environment)
 			.bind(PREFIX, HubValues.class)
-			.orElseGet(() -> new HubValues(null, null, null, null));
+			.orElseGet(() -> new HubValues(null, null, null, null, null));
 	}
 
 	static Map<String, HubValues> ofFurther(Environment environment) {
@@ -55,8 +57,8 @@ record HubValues(@Nullable String accessKey, @Nullable String secretKey, @Nullab
 		Binder.get(environment).bind(PREFIX + ".hubs", FURTHER).ifBound(properties::setHubs);
 		Map<String, HubValues> further = new LinkedHashMap<>();
 		properties.getHubs()
-			.forEach((key, hub) -> further.put(key,
-					new HubValues(hub.getAccessKey(), hub.getSecretKey(), hub.getHub(), hub.getApiHost())));
+			.forEach((key, hub) -> further.put(key, new HubValues(hub.getAccessKey(), hub.getSecretKey(), hub.getHub(),
+					hub.getApiHost(), hub.getApiVersion())));
 		return further;
 	}
 

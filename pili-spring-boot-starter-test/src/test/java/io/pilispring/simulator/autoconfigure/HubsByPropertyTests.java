@@ -292,6 +292,17 @@ class HubsByPropertyTests {
 	}
 
 	@Test
+	void hubMayBeThereInBothVersions() {
+		this.runner.withPropertyValues("pili.hubs.next.api-version=v2").run((context) -> {
+			create(context, "piliHub");
+			assertThat(context.getBean(PiliSimulator.class).hubs()).hasSize(1);
+		});
+		this.runner.withPropertyValues("pili.hubs.next.api-version=v2", "pili.hubs.other.api-version=v2")
+			.run((context) -> assertThat(trace(context.getStartupFailure()))
+				.contains("'pili.hubs.other.hub': it is that of 'pili.hub' too"));
+	}
+
+	@Test
 	void twoSecretKeysOfOneAccessKeyEndTheStart() {
 		this.runner
 			.withPropertyValues("pili.hubs.x.access-key=main-ak", "pili.hubs.x.secret-key=top-secret",
