@@ -36,6 +36,11 @@ class BenchmarksTests {
 		Path report = directory.resolve("performance.md");
 		new Report(Map.of("JDK", results), 0).writeTo(report);
 		assertThat(report).content().contains("getStream", "createStream");
+		assertThat(directory.resolve("performance.zh-CN.md")).content()
+			.contains("getStream", "[English](performance.md)");
+		assertThat(directory.resolve("performance-figures.md")).content().contains("Figures on JDK");
+		assertThat(Language.CHINESE.goals().keySet())
+			.containsExactlyInAnyOrderElementsOf(Goal.all().stream().map(Goal::text).toList());
 		assertThat(Files.readString(directory.resolve("performance.svg"))).startsWith("<svg");
 	}
 

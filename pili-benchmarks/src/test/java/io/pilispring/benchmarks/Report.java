@@ -18,8 +18,6 @@ package io.pilispring.benchmarks;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -40,28 +38,25 @@ record Report(Map<String, Results> results, long minutes) {
 			"qiniu-java-sdk");
 
 	void writeTo(Path file) throws IOException {
-		String figures = file.getFileName().toString().replace(".md", "-figures.md");
-		Files.writeString(file, summary(figures));
-		Files.writeString(file.resolveSibling(figures), figures(file.getFileName().toString()));
+		String name = file.getFileName().toString();
+		String figures = name.replace(".md", "-figures.md");
+		for (Language language : Language.values()) {
+			Files.writeString(file.resolveSibling(language.fileName(name)), summary(language, name, figures));
+		}
+		Files.writeString(file.resolveSibling(figures), figures(name));
 		Files.writeString(file.resolveSibling("performance.svg"),
 				new Picture(this.results.values().iterator().next(), CALLERS).toSvg());
 	}
 
-	private String summary(String figures) throws IOException {
-		StringBuilder text = new StringBuilder();
-		text.append("# Performance\n\n")
-			.append("Measured side by side in one run of ")
-			.append(this.minutes)
-			.append(" minutes on ")
-			.append(LocalDate.now())
-			.append(": ")
-			.append(machine())
-			.append(".\n")
-			.append("Absolute figures are of that machine; compare ratios. ")
-			.append("[All figures](%s) · [How to repeat it](../pili-benchmarks/README.md).\n\n".formatted(figures))
-			.append("![Whole calls compared](performance.svg)\n\n");
-		goals(text);
-		return text.toString();
+	private String summary(Language language, String name, String figures) throws IOException {
+		String table = goals(language);
+		return language.template()
+			.replace("{other}", language.other().fileName(name))
+			.replace("{figures}", figures)
+			.replace("{minutes}", String.valueOf(this.minutes))
+			.replace("{date}", LocalDate.now().toString())
+			.replace("{machine}", machine())
+			.replace("{goals}", table);
 	}
 
 	private String figures(String summary) {
@@ -84,23 +79,14 @@ record Report(Map<String, Results> results, long minutes) {
 				System.getProperty("os.name"));
 	}
 
-	// What only a person can say about the figures
-	private static String remarks() throws IOException {
-		try (InputStream remarks = Report.class.getResourceAsStream("remarks.md")) {
-			return new String(remarks.readAllBytes(), StandardCharsets.UTF_8);
-		}
-	}
-
-	private void goals(StringBuilder text) throws IOException {
-		text.append(
-				"## What is reached\n\n\"Peers\" are `pili-sdk-java` 1.5.4 and `qiniu-java-sdk` 7.19.0; the floor is ")
-			.append("the least that does the same.\nRatios are medians over rounds of calls right after each other.\n\n")
-			.append("| | to reach |");
+	private String goals(Language language) throws IOException {
+		StringBuilder text = new StringBuilder("| | ").append(language.columnOfLimits()).append(" |");
 		this.results.keySet().forEach((jdk) -> text.append(' ').append(jdk).append(" |"));
 		text.append("\n|---|--:|").append("--:|".repeat(this.results.size())).append('\n');
+		Map<String, String> texts = language.goals();
 		for (Goal goal : Goal.all()) {
 			text.append("| ")
-				.append(goal.text())
+				.append(texts.getOrDefault(goal.text(), goal.text()))
 				.append(" | ")
 				.append((goal.atMost()) ? "≤ " : "≥ ")
 				.append(number(goal.limit()))
@@ -112,13 +98,7 @@ record Report(Map<String, Results> results, long minutes) {
 					.append(" |"));
 			text.append('\n');
 		}
-		text.append("\n✗ not reached\n\n")
-			.append("\"The server had closed\": after a second, without having said so; the call comes after 3.5 s. ")
-			.append("Pili Spring checks\nconnections that were idle for 3 s and keeps none for longer than 5 minutes. ")
-			.append("Before that what may be repeated is\ntried again at once, but `createStream` on a connection ")
-			.append("that a server closed within 3 s without a `Keep-Alive`\nheader fails: a check would cost each call ")
-			.append("a millisecond.\n\n")
-			.append(remarks());
+		return text.toString();
 	}
 
 	private static void figures(StringBuilder text, String jdk, Results figures) {
