@@ -158,4 +158,15 @@ class ArchitectureTests {
 		return type.getPackageName().startsWith("io.pilispring") && !type.getPackageName().startsWith(CORE);
 	}
 
+	@ArchTest
+	void onlyTheContainerAndItsWiringUseTestcontainers(JavaClasses types) {
+		ArchRule rule = ArchRuleDefinition.noClasses()
+			.that()
+			.resideOutsideOfPackages(CORE + ".testcontainers", CORE + ".autoconfigure")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.testcontainers..");
+		rule.check(types);
+	}
+
 }
