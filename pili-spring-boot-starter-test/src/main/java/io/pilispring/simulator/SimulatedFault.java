@@ -48,6 +48,15 @@ public record SimulatedFault(@Nullable String method, String path, @Nullable Int
 
 	/**
 	 * Create a fault.
+	 * @param method the HTTP method of the requests, or {@code null} for all
+	 * @param path the path of the requests, without the query: {@code *} stands for any
+	 * characters but {@code /}, {@code **} for any characters
+	 * @param status the status of the response, or {@code null} for that of the simulator
+	 * @param retryAfter how long the response asks to wait, or {@code null}
+	 * @param reset whether the connection is reset instead of a response
+	 * @param delay the delay before any of that
+	 * @param times how many requests have the fault, or {@code null} for all until it is
+	 * removed
 	 * @throws IllegalArgumentException if a value is not valid, there is neither a
 	 * status, a reset nor a delay, or both a status and a reset
 	 */
