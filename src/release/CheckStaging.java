@@ -32,7 +32,7 @@ import org.w3c.dom.NodeList;
 
 /**
  * Checks that a staged repository has what Maven Central requires:
- * {@code java CheckStaging.java <directory> <artifact>...}.
+ * {@code java CheckStaging.java [--without-javadoc] <directory> <artifact>...}.
  */
 public final class CheckStaging {
 
@@ -42,18 +42,23 @@ public final class CheckStaging {
 
 	private final Path directory;
 
-	private CheckStaging(Path directory) {
+	private final boolean javadoc;
+
+	private CheckStaging(Path directory, boolean javadoc) {
 		this.directory = directory;
+		this.javadoc = javadoc;
 	}
 
 	/**
 	 * Check a repository.
-	 * @param args its directory and the artifacts that it must have, and no others
+	 * @param args whether there is Javadoc, its directory and the artifacts that it must have, and no others
 	 * @throws Exception if it cannot be read
 	 */
 	public static void main(String[] args) throws Exception {
-		CheckStaging check = new CheckStaging(Path.of(args[0], "io", "pilispring"));
-		List<String> artifacts = List.of(args).subList(1, args.length);
+		boolean javadoc = !args[0].equals("--without-javadoc");
+		List<String> rest = List.of(args).subList((javadoc) ? 0 : 1, args.length);
+		CheckStaging check = new CheckStaging(Path.of(rest.get(0), "io", "pilispring"), javadoc);
+		List<String> artifacts = rest.subList(1, rest.size());
 		check.requireOnly(artifacts);
 		for (String artifact : artifacts) {
 			check.check(artifact);
@@ -97,7 +102,12 @@ public final class CheckStaging {
 		for (int i = 0; i < dependencies.getLength(); i++) {
 			Element dependency = (Element) dependencies.item(i);
 			Element scope = child(dependency, "scope");
-			if (child(dependency, "version") == null || (scope != null && scope.getTextContent().equals("test"))) {
+			Element version = child(dependency, "version");
+			if (child(dependency, "groupId").getTextContent().equals("io.pilispring")
+					&& !version.getTextContent().equals(child(pom, "version").getTextContent())) {
+				this.problems.add(artifact + ": has another version of " + child(dependency, "artifactId").getTextContent());
+			}
+			if (version == null || (scope != null && scope.getTextContent().equals("test"))) {
 				this.problems.add(artifact + ": a dependency has no version, or is for tests");
 			}
 		}
@@ -114,7 +124,9 @@ public final class CheckStaging {
 			}
 		}
 		find(artifact, "-sources.jar");
-		find(artifact, "-javadoc.jar");
+		if (this.javadoc) {
+			find(artifact, "-javadoc.jar");
+		}
 	}
 
 	private Element pom(String artifact) throws Exception {
