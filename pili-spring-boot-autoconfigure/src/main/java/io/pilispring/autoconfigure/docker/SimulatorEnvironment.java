@@ -18,6 +18,7 @@ package io.pilispring.autoconfigure.docker;
 
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
@@ -36,7 +37,7 @@ class SimulatorEnvironment {
 
 	private final String secretKey;
 
-	SimulatorEnvironment(Map<String, String> variables) {
+	SimulatorEnvironment(Map<String, @Nullable String> variables) {
 		this.port = Integer.parseInt(value(variables, PREFIX + "PORT", "8090"));
 		String hubs = variables.get(PREFIX + "HUBS");
 		String[] first = ((StringUtils.hasText(hubs)) ? hubs : "test-hub").split(",", 2)[0].strip().split(":", 3);
@@ -51,7 +52,7 @@ class SimulatorEnvironment {
 		}
 	}
 
-	private static String value(Map<String, String> variables, String name, String defaultValue) {
+	private static String value(Map<String, @Nullable String> variables, String name, String defaultValue) {
 		String value = variables.get(name);
 		return (StringUtils.hasText(value)) ? value : defaultValue;
 	}
