@@ -62,7 +62,7 @@ class PiliSimulatorDockerComposeConnectionDetailsFactory
 
 		private SimulatorConnectionDetails(RunningService service) {
 			super(service);
-			this.environment = new SimulatorEnvironment(service.env());
+			this.environment = new SimulatorEnvironment(service.env()::get);
 			this.apiHost = "http://" + service.host() + ":" + service.ports().get(this.environment.port());
 		}
 

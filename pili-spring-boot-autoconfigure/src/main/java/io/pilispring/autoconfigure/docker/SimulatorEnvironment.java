@@ -16,7 +16,7 @@
 
 package io.pilispring.autoconfigure.docker;
 
-import java.util.Map;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
@@ -37,9 +37,9 @@ class SimulatorEnvironment {
 
 	private final String secretKey;
 
-	SimulatorEnvironment(Map<String, @Nullable String> variables) {
+	SimulatorEnvironment(Function<String, @Nullable String> variables) {
 		this.port = Integer.parseInt(value(variables, PREFIX + "PORT", "8090"));
-		String hubs = variables.get(PREFIX + "HUBS");
+		String hubs = variables.apply(PREFIX + "HUBS");
 		String[] first = ((StringUtils.hasText(hubs)) ? hubs : "test-hub").split(",", 2)[0].strip().split(":", 3);
 		this.hub = first[0];
 		if (first.length == 3) {
@@ -52,8 +52,8 @@ class SimulatorEnvironment {
 		}
 	}
 
-	private static String value(Map<String, @Nullable String> variables, String name, String defaultValue) {
-		String value = variables.get(name);
+	private static String value(Function<String, @Nullable String> variables, String name, String defaultValue) {
+		String value = variables.apply(name);
 		return (StringUtils.hasText(value)) ? value : defaultValue;
 	}
 
