@@ -64,6 +64,7 @@ public class PiliSimulatorContainer extends GenericContainer<PiliSimulatorContai
 	 * substitute for it
 	 * @throws IllegalStateException if it is another image
 	 */
+	@SuppressWarnings("this-escape")
 	public PiliSimulatorContainer(DockerImageName image) {
 		super(image);
 		image.assertCompatibleWith(IMAGE);
