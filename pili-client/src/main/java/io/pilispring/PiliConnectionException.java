@@ -25,6 +25,9 @@ public class PiliConnectionException extends PiliException {
 
 	private static final long serialVersionUID = 1L;
 
+	/**
+	 * Whether the request certainly was not sent.
+	 */
 	private final boolean notSent;
 
 	/**

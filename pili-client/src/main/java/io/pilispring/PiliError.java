@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * if the response had none
  * @param retryAfter how long to wait before the next call, as requested by PILI, or
  * {@code null} if it did not request any
+ * @serial exclude
  * @since 0.1.0
  */
 public record PiliError(int status, @Nullable Integer code, @Nullable String message, @Nullable String requestId,

@@ -31,6 +31,9 @@ public class PiliException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
+	/**
+	 * What PILI reported, or {@code null}.
+	 */
 	private final @Nullable PiliError error;
 
 	/**

@@ -32,6 +32,8 @@ public record FopFinishedEvent(String hubKey, Fop fop) {
 
 	/**
 	 * Create an event.
+	 * @param hubKey the key of the hub in the application, empty if there is only one
+	 * @param fop the file operation, as returned by PILI
 	 */
 	public FopFinishedEvent {
 		Assert.notNull(hubKey, "'hubKey' must not be null");

@@ -33,6 +33,11 @@ public record HubLease(String owner, long token, boolean held, Duration remainin
 
 	/**
 	 * Create a lease.
+	 * @param owner the instance that has the lease
+	 * @param token the fencing token, which is larger each time that the lease is taken
+	 * @param held whether the instance of the {@link MonitorStore} that returned this has
+	 * it
+	 * @param remaining how long the lease lasts unless it is renewed
 	 */
 	public HubLease {
 		Assert.notNull(owner, "'owner' must not be null");

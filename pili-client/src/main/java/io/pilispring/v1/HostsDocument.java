@@ -63,7 +63,7 @@ final class HostsDocument {
 		return (host != null && HostNames.isHost(host)) ? host : null;
 	}
 
-	private static final class Group {
+	static final class Group {
 
 		private @Nullable String rtmp;
 

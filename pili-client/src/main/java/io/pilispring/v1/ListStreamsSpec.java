@@ -90,7 +90,7 @@ public final class ListStreamsSpec {
 	}
 
 	/**
-	 * Get only the ids, which is faster. {@link PiliStream#refresh()} gets the rest.
+	 * Get only the ids, which is faster. {@link PiliStream#get()} gets the rest.
 	 * @return this spec
 	 */
 	public ListStreamsSpec idOnly() {

@@ -37,6 +37,11 @@ public record SegmentList(List<Segment> segments, @Nullable Instant start, @Null
 
 	/**
 	 * Create a list.
+	 * @param segments the segments, in the order of PILI's response
+	 * @param start the start of the range, or {@code null} if PILI does not report it
+	 * @param end the end of the range, or {@code null} if PILI does not report it
+	 * @param duration the total duration of the segments, or {@code null} if PILI does
+	 * not report it
 	 */
 	public SegmentList {
 		segments = List.copyOf(segments);

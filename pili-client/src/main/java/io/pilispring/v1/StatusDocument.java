@@ -71,7 +71,7 @@ final class StatusDocument {
 		return (rate != null && Double.isFinite(rate)) ? rate : missing;
 	}
 
-	private static final class Frames {
+	static final class Frames {
 
 		private @Nullable Double audio;
 

@@ -37,6 +37,11 @@ public record DomainCallback(String type, String url, @Nullable Duration timeout
 
 	/**
 	 * Create a callback.
+	 * @param type the form of the request: {@code GET}, {@code FORM} or {@code JSON}
+	 * @param url the URL, which may have variables
+	 * @param timeout how long PILI waits for a response, or {@code null}
+	 * @param variables the values by their names, which may be variables such as
+	 * {@code $(title)}
 	 */
 	public DomainCallback {
 		variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));

@@ -92,7 +92,7 @@ final class LiveDocument {
 		return (millis != null) ? Duration.ofMillis(millis) : null;
 	}
 
-	private static final class Frames {
+	static final class Frames {
 
 		private @Nullable Double audio;
 

@@ -31,6 +31,8 @@ public record StreamPage(List<LiveStream> items, @Nullable String marker) {
 
 	/**
 	 * Create a page.
+	 * @param items handles of the streams
+	 * @param marker the marker of the next page, or {@code null} if this is the last
 	 */
 	public StreamPage {
 		items = List.copyOf(items);

@@ -29,6 +29,8 @@ public record UrlRewriteRule(String pattern, String replace) {
 
 	/**
 	 * Create a rule.
+	 * @param pattern the pattern, which may have {@code *}
+	 * @param replace the URL to use instead
 	 */
 	public UrlRewriteRule {
 		Assert.hasText(pattern, "'pattern' must not be blank");

@@ -31,6 +31,8 @@ public record Viewers(ViewerCount total, Map<String, ViewerCount> streams) {
 
 	/**
 	 * Create an instance.
+	 * @param total the viewers of all streams
+	 * @param streams the viewers of each stream that has any, by its key
 	 */
 	public Viewers {
 		streams = Collections.unmodifiableMap(new LinkedHashMap<>(streams));

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 
 /**
  * Properties of PILI: the primary hub, and further hubs by their keys.
@@ -93,6 +94,7 @@ public class PiliProperties extends HubProperties {
 	 */
 	public static class Hub extends HubProperties {
 
+		@NestedConfigurationProperty
 		private final HubMonitorProperties monitor = new HubMonitorProperties();
 
 		/**

@@ -36,6 +36,9 @@ public final class PiliPropertiesException extends RuntimeException {
 
 	private static final Pattern UPPER_CASE = Pattern.compile("[A-Z]");
 
+	/**
+	 * What to do about it.
+	 */
 	private final String action;
 
 	/**

@@ -138,6 +138,10 @@ final class ApiException extends RuntimeException {
 		return new ApiException(status, message, "bad request");
 	}
 
+	static ApiException injected(int status) {
+		return new ApiException(status, "injected fault");
+	}
+
 	static ApiException failed(RuntimeException cause) {
 		return new ApiException(599, "internal server error: " + cause);
 	}

@@ -16,11 +16,11 @@
 
 package io.pilispring.simulator;
 
-import java.util.Objects;
 import java.util.SortedMap;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
@@ -35,8 +35,14 @@ final class ApiTransformer implements ResponseDefinitionTransformerV2 {
 
 	private final Api api;
 
-	ApiTransformer(Api api) {
+	private final WebPages webPages;
+
+	private final Faults faults;
+
+	ApiTransformer(Api api, WebPages webPages, Faults faults) {
 		this.api = api;
+		this.webPages = webPages;
+		this.faults = faults;
 	}
 
 	@Override
@@ -52,17 +58,42 @@ final class ApiTransformer implements ResponseDefinitionTransformerV2 {
 	@Override
 	public ResponseDefinition transform(ServeEvent event) {
 		Request request = event.getRequest();
-		ApiResponse response = (isOfAWebPage(request)) ? ApiResponse.forbidden() : this.api.answer(read(request));
+		if (isOfAWebPage(request)) {
+			return respond(ApiResponse.forbidden()).build();
+		}
+		ApiRequest call = read(request);
+		SimulatedFault fault = this.faults.take(call.method(), call.path());
+		return (fault != null) ? fail(fault, call) : respond(this.api.answer(call)).build();
+	}
+
+	private ResponseDefinition fail(SimulatedFault fault, ApiRequest call) {
+		ResponseDefinitionBuilder builder;
+		if (fault.reset()) {
+			builder = new ResponseDefinitionBuilder().withFault(Fault.CONNECTION_RESET_BY_PEER);
+		}
+		else if (fault.status() != null) {
+			builder = respond(ApiResponse.error(ApiException.injected(fault.status()), call.version()));
+		}
+		else {
+			builder = respond(this.api.answer(call));
+		}
+		if (fault.retryAfter() != null) {
+			builder.withHeader("Retry-After", Long.toString(fault.retryAfter().toSeconds()));
+		}
+		return builder.withFixedDelay((int) fault.delay().toMillis()).build();
+	}
+
+	private static ResponseDefinitionBuilder respond(ApiResponse response) {
 		ResponseDefinitionBuilder builder = new ResponseDefinitionBuilder().withStatus(response.status())
 			.withHeader("X-Reqid", Ids.requestId());
 		if (response.json() != null) {
 			builder.withHeader("Content-Type", "application/json").withBody(Json.write(response.json()));
 		}
-		return builder.build();
+		return builder;
 	}
 
-	private static boolean isOfAWebPage(Request request) {
-		return WebPages.mayHaveSent(header(request, "Origin"), Objects.requireNonNullElse(header(request, "Host"), ""),
+	private boolean isOfAWebPage(Request request) {
+		return this.webPages.mayHaveSent(header(request, "Origin"), header(request, "Host"),
 				header(request, "Authorization") != null);
 	}
 

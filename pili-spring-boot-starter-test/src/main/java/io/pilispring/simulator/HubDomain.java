@@ -48,6 +48,17 @@ public record HubDomain(DomainType type, String domain, String cname, @Nullable 
 
 	/**
 	 * Create a domain.
+	 * @param type what it serves
+	 * @param domain its name, with a port only if the simulator listens there
+	 * @param cname what it is an alias for
+	 * @param connectCallback called when a push to the domain starts, or {@code null}
+	 * @param disconnectCallback called when a push to the domain has ended, or
+	 * {@code null}
+	 * @param disconnectDelay how long a push may pause before it counts as ended
+	 * @param playSecurity how play URLs are signed, or {@code null} if they are not
+	 * @param rewrites how play URLs are rewritten, by the first rule that matches
+	 * @param certificate the name of the certificate, or {@code null} if there is none
+	 * @param disabled whether the domain is out of service
 	 * @throws IllegalArgumentException if the name is blank or the delay is not one of 1
 	 * to 60 seconds
 	 */

@@ -33,6 +33,10 @@ public record NropSettings(boolean enabled, int interval, String notifyUrl, int 
 
 	/**
 	 * Create settings.
+	 * @param enabled whether they are judged
+	 * @param interval how many seconds lie between two pictures
+	 * @param notifyUrl the URL to report to, or an empty text
+	 * @param notifyRate which scores are reported, from 0 to 100
 	 * @throws IllegalArgumentException if the interval is not positive, or the rate is
 	 * out of its range
 	 */

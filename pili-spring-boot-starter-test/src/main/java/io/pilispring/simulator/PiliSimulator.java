@@ -28,8 +28,8 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An in-process simulator of PILI. It listens on the loopback address, verifies
- * signatures and keeps streams in memory. Safe for use by multiple threads.
+ * An in-process simulator of PILI. By default, it listens on the loopback address. It
+ * verifies signatures and keeps streams in memory. Safe for use by multiple threads.
  * <p>
  * It has one or more accounts: the access key of a signed request determines the account,
  * as does the host in a publish URL. Methods that name no account apply to the default
@@ -55,6 +55,8 @@ public final class PiliSimulator implements AutoCloseable {
 
 	private final AtomicReference<V2Responses> v2Responses;
 
+	private final Faults faults = new Faults();
+
 	private final SimulatorServer server;
 
 	PiliSimulator(SimulatorSettings settings) {
@@ -65,7 +67,8 @@ public final class PiliSimulator implements AutoCloseable {
 		this.files = new Files(settings.fileMaker());
 		this.fops = new Fops(settings, this.notifier);
 		this.batchCall = new AtomicBoolean(settings.batchCall());
-		this.server = SimulatorServer.start(settings.port(), createApi());
+		this.server = SimulatorServer.start(settings.address(), settings.port(),
+				new ApiTransformer(createApi(), new WebPages(settings.allowedHosts()), this.faults));
 	}
 
 	private Api createApi() {
@@ -122,6 +125,61 @@ public final class PiliSimulator implements AutoCloseable {
 	 */
 	public String apiHost() {
 		return this.server.address();
+	}
+
+	/**
+	 * Return whether a request that is not signed may have the given {@code Host} header,
+	 * because no web page of another site can have made a browser send it.
+	 * @param host the header, with or without a port
+	 * @return whether the host is allowed
+	 */
+	public boolean isAllowedHost(@Nullable String host) {
+		return this.settings.allowedHosts().allowsHost(host);
+	}
+
+	/**
+	 * Make requests have a fault. If there are several for a request, it has the one that
+	 * was added first. Stubs of the user take precedence over faults.
+	 * @param fault the fault
+	 */
+	public void addFault(SimulatedFault fault) {
+		this.faults.add(fault);
+	}
+
+	/**
+	 * Return the faults that requests will have.
+	 * @return the faults, with the number of requests that are left
+	 */
+	public List<SimulatedFault> faults() {
+		return this.faults.all();
+	}
+
+	/**
+	 * Remove all faults.
+	 */
+	public void clearFaults() {
+		this.faults.clear();
+	}
+
+	/**
+	 * Return the requests that were received and answered, of which a limited number is
+	 * kept.
+	 * @return the requests, newest first
+	 */
+	public List<ReceivedRequest> requests() {
+		return this.server.wireMock()
+			.getAllServeEvents()
+			.stream()
+			.filter((event) -> event.getResponse() != null)
+			.map(ReceivedRequest::of)
+			.toList();
+	}
+
+	/**
+	 * Remove all requests that were received.
+	 */
+	public void clearRequests() {
+		this.server.wireMock().resetRequests();
 	}
 
 	/**
@@ -374,10 +432,10 @@ public final class PiliSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Remove all streams, file operations, requests and stubs of the user, and restore
-	 * the original keys of all accounts, the original settings of all hubs, of the batch
-	 * status call, and of the responses of version 2. Callbacks that are due are not
-	 * sent.
+	 * Remove all streams, file operations, requests, faults and stubs of the user, and
+	 * restore the original keys of all accounts, the original settings of all hubs, of
+	 * the batch status call, and of the responses of version 2. Callbacks that are due
+	 * are not sent.
 	 */
 	public void reset() {
 		this.fops.clear();
@@ -385,6 +443,7 @@ public final class PiliSimulator implements AutoCloseable {
 		this.pushNotifier.cancel();
 		this.batchCall.set(this.settings.batchCall());
 		this.v2Responses.set(this.settings.v2Responses());
+		this.faults.clear();
 		this.server.reset();
 	}
 

@@ -54,6 +54,8 @@ public final class PiliSimulatorBuilder {
 	 */
 	public static final String DEFAULT_HUB = "test-hub";
 
+	private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*");
+
 	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
 
 	private String accessKey = DEFAULT_ACCESS_KEY;
@@ -68,7 +70,11 @@ public final class PiliSimulatorBuilder {
 
 	private PublishSecurity publishSecurity = PublishSecurity.STATIC;
 
+	private String address = SimulatorServer.LOOPBACK;
+
 	private int port;
+
+	private List<String> allowedHosts = List.of();
 
 	private HostsGeneration hostsGeneration = HostsGeneration.D;
 
@@ -206,7 +212,40 @@ public final class PiliSimulatorBuilder {
 	}
 
 	/**
-	 * Set the port. The simulator listens on the loopback address only.
+	 * Set the address to listen on. The default is the loopback address, so that no other
+	 * machine can connect. With any other address, requests that are not signed may name
+	 * the simulator by an address, or by a name without a dot, as containers have.
+	 * @param address the address, such as {@code 0.0.0.0} for all addresses
+	 * @return this builder
+	 * @throws IllegalArgumentException if it is not an address
+	 */
+	public PiliSimulatorBuilder address(String address) {
+		if (!address.equals("localhost") && !ADDRESS.matcher(address).matches()) {
+			throw new IllegalArgumentException("'address' must be an IP address: '%s'".formatted(address));
+		}
+		this.address = address;
+		return this;
+	}
+
+	/**
+	 * Set names of the simulator that requests may use even if they are not signed, in
+	 * addition to those of this machine. Other names are rejected because a web page can
+	 * make them lead here.
+	 * @param allowedHosts the names, without a port
+	 * @return this builder
+	 * @throws IllegalArgumentException if a name is not valid
+	 */
+	public PiliSimulatorBuilder allowedHosts(String... allowedHosts) {
+		List<String> names = List.of(allowedHosts);
+		if (!names.stream().allMatch(AllowedHosts::isName)) {
+			throw new IllegalArgumentException("'allowedHosts' must be names of hosts without a port: " + names);
+		}
+		this.allowedHosts = names;
+		return this;
+	}
+
+	/**
+	 * Set the port.
 	 * @param port the port, or 0 for a free one
 	 * @return this builder
 	 * @throws IllegalArgumentException if there is no such port
@@ -391,7 +430,8 @@ public final class PiliSimulatorBuilder {
 	 * @throws UncheckedIOException if the simulator cannot listen on its port
 	 */
 	public PiliSimulator start() {
-		return new PiliSimulator(new SimulatorSettings(accounts(), this.zone, this.publishSecurity, this.port,
+		return new PiliSimulator(new SimulatorSettings(accounts(), this.zone, this.publishSecurity, this.address,
+				this.port, AllowedHosts.of(this.allowedHosts, !AllowedHosts.isLoopback(this.address)),
 				this.hostsGeneration, this.hosts, this.profiles, this.clock, this.fopDuration, this.hubSecurity,
 				this.hubKey, this.v2Responses, this.pipelines, this.batchCall, this.fileMaker, this.pushListener));
 	}

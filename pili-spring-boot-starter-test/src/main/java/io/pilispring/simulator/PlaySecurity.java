@@ -47,6 +47,16 @@ public record PlaySecurity(Type type, String key1, @Nullable String key2, Durati
 
 	/**
 	 * Create a security.
+	 * @param type what the time in a URL means
+	 * @param key1 the key
+	 * @param key2 another key, or {@code null}
+	 * @param range how long a URL is valid from its time on, for {@link Type#START}
+	 * @param rule the text to sign, with variables such as {@code $(key)}
+	 * @param rule2 another text, or {@code null}
+	 * @param tsPart the name of the parameter with the time
+	 * @param tsBase the base that the time is written in
+	 * @param signPart the name of the parameter with the signature
+	 * @param gapDuration how much longer a URL is valid
 	 * @throws IllegalArgumentException if a text is blank, a rule has an unknown
 	 * variable, or a number or a duration is out of its range
 	 */

@@ -39,6 +39,12 @@ public record Push(String address, double bytesPerSecond, double audioFramesPerS
 
 	/**
 	 * Create a push.
+	 * @param address the address of the publisher, with the port
+	 * @param bytesPerSecond the bytes per second
+	 * @param audioFramesPerSecond the audio frames per second
+	 * @param videoFramesPerSecond the video frames per second
+	 * @param dataFramesPerSecond the data frames per second
+	 * @param gop the time between two key frames
 	 * @throws IllegalArgumentException if a rate is negative or not a number, or the time
 	 * between two key frames is negative
 	 */

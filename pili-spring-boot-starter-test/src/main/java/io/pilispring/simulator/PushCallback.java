@@ -42,6 +42,16 @@ public record PushCallback(Format format, String url, Duration timeout, Map<Stri
 
 	/**
 	 * Create a callback.
+	 * @param format how it is sent
+	 * @param url the URL, which may contain variables
+	 * @param timeout the time to wait for a response, of at most 10 seconds
+	 * @param variables what is sent, by name: texts that may contain variables, such as
+	 * {@code $(title)}, or {@code $(_x)} for the parameter {@code x} of the publish URL
+	 * @param retryTimes how often it is sent again if it fails, at most 5 times
+	 * @param retryInterval the time between two attempts, of at most 5 seconds
+	 * @param successCode the status of a successful response, or 0 for any
+	 * @param failCode the fail code that is set in the console, which the API only
+	 * returns
 	 * @throws IllegalArgumentException if the URL is not one of HTTP, or a number or a
 	 * duration is out of its range
 	 */

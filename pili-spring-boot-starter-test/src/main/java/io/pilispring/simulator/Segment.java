@@ -30,6 +30,8 @@ public record Segment(Instant start, Instant end) {
 
 	/**
 	 * Create a segment, truncating both times to whole seconds.
+	 * @param start the start
+	 * @param end the end, after the start
 	 * @throws IllegalArgumentException if it would be shorter than a second
 	 */
 	public Segment {

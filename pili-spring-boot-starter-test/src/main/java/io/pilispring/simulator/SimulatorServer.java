@@ -31,7 +31,7 @@ import com.github.tomakehurst.wiremock.global.GlobalSettings;
  */
 final class SimulatorServer {
 
-	private static final String LOOPBACK = "127.0.0.1";
+	static final String LOOPBACK = "127.0.0.1";
 
 	// They send delayed responses, and need not wait for them
 	private static final int DELAYED_RESPONSE_THREADS = 10;
@@ -44,30 +44,38 @@ final class SimulatorServer {
 
 	private final String address;
 
-	private SimulatorServer(WireMockServer wireMock) {
+	private SimulatorServer(WireMockServer wireMock, String address) {
 		this.wireMock = wireMock;
-		this.address = "http://" + LOOPBACK + ":" + wireMock.port();
+		this.address = "http://" + reachable(address) + ":" + wireMock.port();
 	}
 
-	static SimulatorServer start(int port, Api api) {
+	// Who listens to all addresses listens to this one too
+	private static String reachable(String address) {
+		if (address.equals("0.0.0.0") || address.equals("::")) {
+			return LOOPBACK;
+		}
+		return (address.contains(":")) ? "[" + address + "]" : address;
+	}
+
+	static SimulatorServer start(String address, int port, ApiTransformer transformer) {
 		StandaloneWireMock.require();
 		ApiStub stub = new ApiStub();
-		WireMockServer wireMock = new WireMockServer(options(port, api, stub));
+		WireMockServer wireMock = new WireMockServer(options(address, port, transformer, stub));
 		stub.install(wireMock);
 		try {
 			wireMock.start();
 		}
 		catch (FatalStartupException ex) {
-			throw new UncheckedIOException("the simulator cannot listen to %s:%d".formatted(LOOPBACK, port),
+			throw new UncheckedIOException("the simulator cannot listen to %s:%d".formatted(address, port),
 					new IOException(ex));
 		}
-		return new SimulatorServer(wireMock);
+		return new SimulatorServer(wireMock, address);
 	}
 
-	private static WireMockConfiguration options(int port, Api api, ApiStub stub) {
+	private static WireMockConfiguration options(String address, int port, ApiTransformer transformer, ApiStub stub) {
 		// Over HTTP/2 there would be no Host header to verify
 		return WireMockConfiguration.options()
-			.bindAddress(LOOPBACK)
+			.bindAddress(address)
 			.port(port)
 			.http2PlainDisabled(true)
 			// A stub with a delay would otherwise hold a thread for all of it, of which
@@ -81,7 +89,7 @@ final class SimulatorServer {
 			.maxLoggedResponseSize(JOURNAL_BODY_BYTES)
 			.httpServerFactory(RawRequestServer::new)
 			.useChunkedTransferEncoding(Options.ChunkedEncodingPolicy.NEVER)
-			.extensions(new ApiTransformer(api), stub);
+			.extensions(transformer, stub);
 	}
 
 	WireMockServer wireMock() {

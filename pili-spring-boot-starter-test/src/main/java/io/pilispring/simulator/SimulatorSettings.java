@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param accounts the accounts, the default one first
  * @param zone the zone of all hubs
  * @param publishSecurity the security of streams that are created without one
+ * @param address the address to listen on
  * @param port the port, or 0 for a free one
+ * @param allowedHosts the hosts that requests may name unless they are signed
  * @param generation the generation of the format of hosts
  * @param hosts gives the hosts of the streams of an account, from its number, which is 1
  * for the default one, and its access key
@@ -45,11 +47,11 @@ import org.jspecify.annotations.Nullable;
  * @param fileMaker makes the files of file operations, or {@code null} if none are made
  * @param pushListener notified when pushes end
  */
-record SimulatorSettings(List<AccountSettings> accounts, String zone, PublishSecurity publishSecurity, int port,
-		HostsGeneration generation, BiFunction<Integer, String, StreamHosts> hosts, List<String> profiles,
-		InstantSource clock, Duration fopDuration, PublishSecurity hubSecurity, @Nullable String hubKey,
-		V2Responses v2Responses, List<String> pipelines, boolean batchCall, @Nullable FileMaker fileMaker,
-		PushListener pushListener) {
+record SimulatorSettings(List<AccountSettings> accounts, String zone, PublishSecurity publishSecurity, String address,
+		int port, AllowedHosts allowedHosts, HostsGeneration generation, BiFunction<Integer, String, StreamHosts> hosts,
+		List<String> profiles, InstantSource clock, Duration fopDuration, PublishSecurity hubSecurity,
+		@Nullable String hubKey, V2Responses v2Responses, List<String> pipelines, boolean batchCall,
+		@Nullable FileMaker fileMaker, PushListener pushListener) {
 
 	@Override
 	public String toString() {

@@ -37,6 +37,14 @@ public record StreamHosts(String publishRtmp, String liveRtmp, String liveHls, S
 
 	/**
 	 * Create hosts.
+	 * @param publishRtmp the host to publish to by RTMP
+	 * @param liveRtmp the host to play live from by RTMP
+	 * @param liveHls the host to play live from by HLS
+	 * @param liveHdl the host to play live from by HTTP-FLV
+	 * @param playback the host to play recordings from
+	 * @param snapshot the host of live snapshots
+	 * @param vod the host of the files of save as
+	 * @param staticFiles the host of the files of snapshots
 	 */
 	public StreamHosts {
 		Objects.requireNonNull(publishRtmp, "'publishRtmp' must not be null");

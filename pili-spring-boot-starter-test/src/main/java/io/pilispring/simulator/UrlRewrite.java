@@ -35,6 +35,8 @@ public record UrlRewrite(String pattern, String replace) {
 
 	/**
 	 * Create a rule.
+	 * @param pattern the regular expression that a URL must match, without its query
+	 * @param replace what to play instead, with {@code ${1}} for the first group
 	 * @throws IllegalArgumentException if the pattern is not a regular expression, or the
 	 * replacement names a group that it does not have
 	 */

@@ -38,6 +38,13 @@ public record V2Responses(boolean zerosWhenNotLive, int unknownStreamStatus, boo
 
 	/**
 	 * Create responses.
+	 * @param zerosWhenNotLive whether the status of a stream that is not live has the
+	 * status 200 and zeros, instead of the status 619
+	 * @param unknownStreamStatus the status of a response to a request for the live
+	 * status of a stream that does not exist: 612 or 404
+	 * @param emptyBodies whether calls without a result have no body, instead of
+	 * {@code {}}
+	 * @param nullItems whether an empty list is {@code null}, instead of {@code []}
 	 * @throws IllegalArgumentException if the status is neither 612 nor 404
 	 */
 	public V2Responses {

@@ -16,9 +16,6 @@
 
 package io.pilispring.simulator;
 
-import java.net.URI;
-import java.util.Locale;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,35 +24,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class WebPages {
 
-	private WebPages() {
+	private final AllowedHosts hosts;
+
+	WebPages(AllowedHosts hosts) {
+		this.hosts = hosts;
 	}
 
 	/**
 	 * Return whether a request may come from a web page of another site: it has such an
-	 * origin, or it is not signed and has a host that does not name this machine, which a
-	 * page can point here.
+	 * origin, or it is not signed and has a host that a page can point here.
 	 * @param origin the {@code Origin} header, or {@code null} if there is none
 	 * @param host the {@code Host} header
 	 * @param signed whether the request is signed, which includes the host
 	 * @return whether to reject it
 	 */
-	static boolean mayHaveSent(@Nullable String origin, String host, boolean signed) {
-		return (origin != null && !isLocal(hostOf(origin))) || (!signed && !isLocal(hostOf("http://" + host)));
-	}
-
-	private static @Nullable String hostOf(String url) {
-		try {
-			return URI.create(url).getHost();
-		}
-		catch (IllegalArgumentException ex) {
-			return null;
-		}
-	}
-
-	private static boolean isLocal(@Nullable String host) {
-		String name = (host != null) ? host.toLowerCase(Locale.ROOT) : "";
-		return name.equals("localhost") || name.endsWith(".localhost") || name.matches("127(\\.\\d{1,3}){3}")
-				|| name.equals("[::1]");
+	boolean mayHaveSent(@Nullable String origin, @Nullable String host, boolean signed) {
+		return (origin != null && !this.hosts.allowsOrigin(origin)) || (!signed && !this.hosts.allowsHost(host));
 	}
 
 }

@@ -60,6 +60,7 @@ class ArchitectureTests {
 							&& !type.getFullName().equals("io.pilispring.autoconfigure.PiliCredentialsProvider")
 							&& !type.getFullName().equals("io.pilispring.autoconfigure.PiliProperties")
 							&& !type.getFullName().equals("io.pilispring.autoconfigure.PiliProperties$Hub")
+							&& !type.getFullName().equals("io.pilispring.autoconfigure.ApiVersion")
 							&& !type.getFullName().equals("io.pilispring.autoconfigure.HubProperties")
 							&& !type.getFullName().equals("io.pilispring.signing.PiliCredentials")));
 		rule.check(types);
@@ -156,6 +157,17 @@ class ArchitectureTests {
 
 	private static boolean isClient(JavaClass type) {
 		return type.getPackageName().startsWith("io.pilispring") && !type.getPackageName().startsWith(CORE);
+	}
+
+	@ArchTest
+	void onlyTheContainerAndItsWiringUseTestcontainers(JavaClasses types) {
+		ArchRule rule = ArchRuleDefinition.noClasses()
+			.that()
+			.resideOutsideOfPackages(CORE + ".testcontainers", CORE + ".autoconfigure")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.testcontainers..");
+		rule.check(types);
 	}
 
 }

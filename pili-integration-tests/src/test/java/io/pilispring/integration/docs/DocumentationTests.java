@@ -130,7 +130,7 @@ class DocumentationTests {
 			}
 		}
 		for (Fence fence : page.fences()) {
-			if (fence.language().equals("yaml")) {
+			if (fence.language().equals("yaml") && fence.isRun()) {
 				for (String name : yaml(fence)) {
 					if (!known.contains(name) && known.stream().noneMatch((other) -> isEntryOf(name, other))) {
 						unknown.add(name);

@@ -63,6 +63,7 @@ record JavaSample(String packageName, String typeName, Kind kind, String code) {
 			import io.pilispring.simulator.media.*;
 			import io.pilispring.simulator.PiliSimulator;
 			import io.pilispring.simulator.Push;
+			import io.pilispring.simulator.SimulatedFault;
 			import io.pilispring.simulator.SimulatedStream;
 			import io.pilispring.simulator.autoconfigure.*;
 			import org.junit.jupiter.api.*;

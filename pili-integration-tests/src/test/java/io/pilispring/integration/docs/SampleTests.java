@@ -97,7 +97,7 @@ class SampleTests {
 			.filter((fence) -> fence.language().equals("java"))
 			.toList();
 		assertThat(all).hasSizeGreaterThan(30);
-		assertThat(all.stream().filter((fence) -> !fence.isRun())).hasSizeLessThan(5)
+		assertThat(all.stream().filter((fence) -> !fence.isRun())).hasSizeLessThan(6)
 			.allSatisfy((fence) -> assertThat(fence.directive()).hasSizeGreaterThan("not run: ".length() + 10));
 	}
 

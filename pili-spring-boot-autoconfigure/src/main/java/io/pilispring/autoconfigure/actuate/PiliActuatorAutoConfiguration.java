@@ -19,7 +19,9 @@ package io.pilispring.autoconfigure.actuate;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.context.properties.bind.BindableRuntimeHintsRegistrar;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.env.Environment;
 
 /**
@@ -29,12 +31,24 @@ import org.springframework.core.env.Environment;
  */
 @AutoConfiguration
 @ConditionalOnClass(SanitizingFunction.class)
+@ImportRuntimeHints(PiliActuatorAutoConfiguration.KeyHints.class)
 public final class PiliActuatorAutoConfiguration {
 
 	// Also if PILI is disabled, because the property may be set anyway
 	@Bean
 	SecretKeySanitizingFunction piliSecretKeySanitizingFunction(Environment environment) {
 		return new SecretKeySanitizingFunction(environment);
+	}
+
+	/**
+	 * Registers what is bound to find the keys, of which nothing is known ahead of time.
+	 */
+	static class KeyHints extends BindableRuntimeHintsRegistrar {
+
+		KeyHints() {
+			super(SecretKeySanitizingFunction.HubKeys.class, SecretKeySanitizingFunction.PlayKey.class);
+		}
+
 	}
 
 }

@@ -16,9 +16,12 @@
 
 package io.pilispring.autoconfigure.hubs;
 
+import java.lang.reflect.Modifier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.aot.test.generate.TestGenerationContext;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
@@ -37,6 +40,11 @@ import org.springframework.core.test.tools.CompileWithForkedClassLoader;
 import org.springframework.core.test.tools.TestCompiler;
 import org.springframework.javapoet.ClassName;
 
+import io.pilispring.autoconfigure.HubDomainProperties;
+import io.pilispring.autoconfigure.HubMonitorProperties;
+import io.pilispring.autoconfigure.HubProperties;
+import io.pilispring.autoconfigure.PiliProperties;
+import io.pilispring.autoconfigure.PlaySecurityProperties;
 import io.pilispring.autoconfigure.health.PiliHealthContributorAutoConfiguration;
 import io.pilispring.autoconfigure.http.PiliHttpAutoConfiguration;
 import io.pilispring.autoconfigure.monitor.PiliMonitorAutoConfiguration;
@@ -100,6 +108,24 @@ class AheadOfTimeTests {
 		}, "pili.access-key=ak", "pili.hub=main-hub")).havingRootCause().withMessageContaining("'pili.secret-key'");
 	}
 
+	// Hubs are bound by key at run time, so nothing of them is seen ahead of time
+	@Test
+	void propertiesOfHubsHaveHintsToBeBound() {
+		GenericApplicationContext context = new GenericApplicationContext();
+		new AnnotatedBeanDefinitionReader(context).register(Application.class);
+		TestGenerationContext generated = new TestGenerationContext(
+				ClassName.get(Application.class.getPackageName(), "Hinted"));
+		process(context, generated);
+		Stream
+			.of(PiliProperties.class, PiliProperties.Hub.class, HubProperties.class, HubMonitorProperties.class,
+					HubDomainProperties.class, PlaySecurityProperties.class)
+			.flatMap((type) -> Stream.of(type.getDeclaredMethods()))
+			.filter((method) -> Modifier.isPublic(method.getModifiers()) && method.getName().startsWith("set"))
+			.forEach((method) -> assertThat(RuntimeHintsPredicates.reflection().onMethodInvocation(method))
+				.as(method.toString())
+				.accepts(generated.getRuntimeHints()));
+	}
+
 	@SuppressWarnings("unchecked")
 	private void run(Consumer<GenericApplicationContext> test, String... properties) {
 		GenericApplicationContext context = new GenericApplicationContext();
@@ -107,14 +133,7 @@ class AheadOfTimeTests {
 		TestPropertyValues.of("pili.access-key=${NOT_SET}", "pili.hub=${NOT_SET}").applyTo(context);
 		TestGenerationContext generated = new TestGenerationContext(
 				ClassName.get(Application.class.getPackageName(), "Ahead"));
-		System.setProperty(AbstractAotProcessor.AOT_PROCESSING, "true");
-		ClassName initializer;
-		try {
-			initializer = new ApplicationContextAotGenerator().processAheadOfTime(context, generated);
-		}
-		finally {
-			System.clearProperty(AbstractAotProcessor.AOT_PROCESSING);
-		}
+		ClassName initializer = process(context, generated);
 		generated.writeGeneratedContent();
 		TestCompiler.forSystem().with(generated).compile((compiled) -> {
 			try (GenericApplicationContext fresh = new GenericApplicationContext()) {
@@ -124,6 +143,16 @@ class AheadOfTimeTests {
 				test.accept(fresh);
 			}
 		});
+	}
+
+	private static ClassName process(GenericApplicationContext context, TestGenerationContext generated) {
+		System.setProperty(AbstractAotProcessor.AOT_PROCESSING, "true");
+		try {
+			return new ApplicationContextAotGenerator().processAheadOfTime(context, generated);
+		}
+		finally {
+			System.clearProperty(AbstractAotProcessor.AOT_PROCESSING);
+		}
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -47,9 +47,19 @@ public class PiliSimulatorProperties {
 	private String zone = "z1";
 
 	/**
-	 * Port to listen on at the loopback address. Use 0 for a free port.
+	 * Address to listen on. By default, no other machine can connect.
+	 */
+	private String address = "127.0.0.1";
+
+	/**
+	 * Port to listen on. Use 0 for a free port.
 	 */
 	private int port;
+
+	/**
+	 * Further names of the simulator that requests may use even if they are not signed.
+	 */
+	private List<String> allowedHosts = new ArrayList<>();
 
 	/**
 	 * Profiles of the application that are for development. If others are active, a
@@ -119,6 +129,38 @@ public class PiliSimulatorProperties {
 	 */
 	public void setZone(String zone) {
 		this.zone = zone;
+	}
+
+	/**
+	 * Return the address to listen on.
+	 * @return the address
+	 */
+	public String getAddress() {
+		return this.address;
+	}
+
+	/**
+	 * Set the address to listen on.
+	 * @param address the address
+	 */
+	public void setAddress(String address) {
+		this.address = address;
+	}
+
+	/**
+	 * Return further names of the simulator.
+	 * @return the names
+	 */
+	public List<String> getAllowedHosts() {
+		return this.allowedHosts;
+	}
+
+	/**
+	 * Set further names of the simulator.
+	 * @param allowedHosts the names, without a port
+	 */
+	public void setAllowedHosts(List<String> allowedHosts) {
+		this.allowedHosts = allowedHosts;
 	}
 
 	/**

@@ -51,6 +51,9 @@ final class SimulatorBuilderFactory {
 		setDefaultAccount(builder);
 		this.hubs.furtherAccounts().forEach((account) -> addAccount(builder, account));
 		set(PREFIX + "zone", this.properties.getZone(), builder::zone);
+		set(PREFIX + "address", this.properties.getAddress(), builder::address);
+		set(PREFIX + "allowed-hosts", this.properties.getAllowedHosts(),
+				(names) -> builder.allowedHosts(names.toArray(String[]::new)));
 		set(PORT, this.properties.getPort(), builder::port);
 		set(PREFIX + "publish-security", this.properties.getPublishSecurity(), builder::publishSecurity);
 		set(PREFIX + "hosts-generation", this.properties.getHostsGeneration(), builder::hostsGeneration);

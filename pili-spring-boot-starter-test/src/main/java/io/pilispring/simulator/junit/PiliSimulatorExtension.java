@@ -35,6 +35,7 @@ import io.pilispring.simulator.PiliSimulatorBuilder;
  *
  * @since 0.1.0
  */
+@SuppressWarnings("this-escape")
 public class PiliSimulatorExtension
 		implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
 

@@ -99,10 +99,13 @@ class PiliSimulatorPropertiesTests {
 			.withPropertyValues("pili.simulator.hubs=one,two", "pili.simulator.zone=na0", "pili.simulator.port=" + port,
 					"pili.simulator.publish-security=expiry_sk", "pili.simulator.hosts-generation=b",
 					"pili.simulator.profiles=480p,720p", "pili.simulator.fop-duration=0s",
-					"pili.simulator.batch-call=false")
+					"pili.simulator.batch-call=false", "pili.simulator.address=0.0.0.0",
+					"pili.simulator.allowed-hosts=pili.example.com")
 			.run((context) -> {
 				PiliSimulator simulator = context.getBean(PiliSimulator.class);
 				assertThat(simulator.hubs()).containsExactly("one", "two");
+				assertThat(simulator.isAllowedHost("pili.example.com")).isTrue();
+				assertThat(simulator.isAllowedHost("pili-simulator")).isTrue();
 				assertThat(URI.create(simulator.apiHost()).getPort()).isEqualTo(port);
 				PiliHub hub = context.getBean(PiliHub.class);
 				JsonNode stream = JSON.readTree(hub.createStream((create) -> create.title("my-title")).toJsonString());
@@ -272,7 +275,8 @@ class PiliSimulatorPropertiesTests {
 			names.add(property.get("name").stringValue());
 			assertThat(property.get("description").stringValue()).as(property.toString()).endsWith(".");
 		}
-		assertThat(names).containsExactlyInAnyOrder("pili.simulator.hubs", "pili.simulator.zone", "pili.simulator.port",
+		assertThat(names).containsExactlyInAnyOrder("pili.simulator.hubs", "pili.simulator.zone",
+				"pili.simulator.address", "pili.simulator.port", "pili.simulator.allowed-hosts",
 				"pili.simulator.publish-security", "pili.simulator.hosts-generation", "pili.simulator.profiles",
 				"pili.simulator.development-profiles", "pili.simulator.fop-duration", "pili.simulator.batch-call",
 				"pili.simulator.v2.publish-security", "pili.simulator.v2.publish-key", "pili.simulator.v2.pipelines",

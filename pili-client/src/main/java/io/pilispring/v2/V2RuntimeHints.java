@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.pilispring.v2;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.aot.hint.BindingReflectionHintsRegistrar;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
+
+/**
+ * Registers the types of the JSON of version 2 for native images.
+ */
+class V2RuntimeHints implements RuntimeHintsRegistrar {
+
+	// What records have as components is registered with them, but not what classes have
+	// as
+	// fields
+	private static final Class<?>[] TYPES = { StreamDocument.class, LiveDocument.class, LiveDocument.Frames.class,
+			HubDocument.class, DomainDocument.class, HubDomainDocument.class, ViewersDocument.class,
+			ViewersDocument.History.class, DefaultPiliAccount.Hubs.class, HubApi.Keys.class, HubApi.Batch.class,
+			HubApi.Live.class, HubApi.Disabled.class, HubApi.History.class, HubApi.File.class, HubApi.Security.class,
+			HubApi.Persistence.class, HubApi.HubDomains.class, HubApi.Binding.class, CreateStreamSpec.Body.class,
+			SaveAsSpec.Body.class, SnapshotSpec.Body.class, UrlRewriteRule.class };
+
+	@Override
+	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
+		new BindingReflectionHintsRegistrar().registerReflectionHints(hints.reflection(), TYPES);
+	}
+
+}
