@@ -51,7 +51,13 @@ final class RawRequestServer extends Jetty11HttpServer {
 			.getHttpConfiguration();
 		configuration.setHeaderCacheCaseSensitive(true);
 		configuration.addCustomizer((channel, channelConfig, request) -> keepTarget(request));
+		configuration.addCustomizer((channel, channelConfig, request) -> allowAnyDelay(request));
 		return connector;
+	}
+
+	// Jetty would answer a delayed response itself after 30 seconds
+	private static void allowAnyDelay(Request request) {
+		request.getHttpChannelState().setTimeout(0);
 	}
 
 	private static void keepTarget(Request request) {
@@ -74,6 +80,15 @@ final class RawRequestServer extends Jetty11HttpServer {
 	protected void decorateMockServiceContextAfterConfig(ServletContextHandler mockServiceContext) {
 		super.decorateMockServiceContextAfterConfig(mockServiceContext);
 		mockServiceContext.setErrorHandler(new UnreadableRequestHandler());
+	}
+
+	// What is delayed at this time is not sent any more, and must not keep threads
+	@Override
+	public void stop() {
+		super.stop();
+		if (this.scheduledExecutorService != null) {
+			this.scheduledExecutorService.shutdownNow();
+		}
 	}
 
 	/**

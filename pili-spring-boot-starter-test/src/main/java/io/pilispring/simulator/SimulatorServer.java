@@ -33,6 +33,9 @@ final class SimulatorServer {
 
 	private static final String LOOPBACK = "127.0.0.1";
 
+	// They send delayed responses, and need not wait for them
+	private static final int DELAYED_RESPONSE_THREADS = 10;
+
 	private static final int JOURNAL_ENTRIES = 10_000;
 
 	private static final int JOURNAL_BODY_BYTES = 16 * 1024;
@@ -67,6 +70,10 @@ final class SimulatorServer {
 			.bindAddress(LOOPBACK)
 			.port(port)
 			.http2PlainDisabled(true)
+			// A stub with a delay would otherwise hold a thread for all of it, of which
+			// there are few, even if the client has gone long ago
+			.asynchronousResponseEnabled(true)
+			.asynchronousResponseThreads(DELAYED_RESPONSE_THREADS)
 			.mappingSource(new NoMappings())
 			.adminAuthenticator(new NoAdminRequests())
 			.limitProxyTargets(NetworkAddressRules.builder().allow(LOOPBACK).allow("localhost").build())
