@@ -35,7 +35,10 @@ class FileController {
 
 	private final FileList list;
 
-	FileController(MadeFiles files, FileList list) {
+	private final PageCalls calls;
+
+	FileController(MadeFiles files, FileList list, PageCalls calls) {
+		this.calls = calls;
 		this.files = files;
 		this.list = list;
 	}
@@ -46,7 +49,7 @@ class FileController {
 		if (file == null) {
 			return "recordings-parts :: forgotten";
 		}
-		model.addAttribute("progress", this.list.progress(hub, file));
+		model.addAttribute("progress", this.calls.begin().start(() -> this.list.progress(hub, file)).get());
 		return FILE;
 	}
 

@@ -125,7 +125,7 @@ class ConsoleOnRealMediaTests {
 			assertThat(picture.awaitEnd(LIMIT)).isTrue();
 		}
 		page.navigate("/");
-		TestBrowser.expect(page.locator("#streams .badge.off")).hasText("Disabled");
+		TestBrowser.expect(page.locator("#streams .badge.disabled")).hasText("Disabled");
 	}
 
 	@Test

@@ -143,10 +143,12 @@ class ConsoleOnSeveralHubsTests extends AbstractConsoleTests {
 		main.navigate("/hubs/piliHub");
 		Page other = this.browser.desktop();
 		other.navigate("/hubs/partner");
-		TestBrowser.expect(main.locator("#summary")).hasText("2 live, 250 kB/s in all");
-		TestBrowser.expect(other.locator("#summary")).hasText("1 live, 500 kB/s in all");
+		TestBrowser.expect(main.locator("[data-tile=live]")).hasText("2");
+		TestBrowser.expect(main.locator("[data-tile=rate]")).hasText("2000 kbps");
+		TestBrowser.expect(other.locator("[data-tile=live]")).hasText("1");
+		TestBrowser.expect(other.locator("[data-tile=rate]")).hasText("4000 kbps");
 		TestBrowser.expect(rows(main)).hasCount(2);
-		TestBrowser.expect(rows(other)).hasText(Pattern.compile("front-door.*500 kB/s", Pattern.DOTALL));
+		TestBrowser.expect(rows(other)).hasText(Pattern.compile("front-door.*4000 kbps", Pattern.DOTALL));
 		// What a renewal brings, and a search
 		this.partner.createStream("front-gate");
 		TestBrowser.expect(rows(other)).hasCount(2);
@@ -166,16 +168,16 @@ class ConsoleOnSeveralHubsTests extends AbstractConsoleTests {
 		main.navigate("/hubs/piliHub/streams/" + this.mine.id());
 		Page other = this.browser.desktop();
 		other.navigate("/hubs/partner/streams/" + this.theirs.id());
-		TestBrowser.expect(main.locator("[data-figure=bytes]")).hasText("300 kB/s");
-		TestBrowser.expect(other.locator("[data-figure=bytes]")).hasText("0 kB/s");
+		TestBrowser.expect(main.locator("[data-figure=bytes]")).hasText("2400 kbps");
+		TestBrowser.expect(other.locator("[data-figure=bytes]")).hasText("0 kbps");
 		TestBrowser.expect(other.locator("#state .badge")).hasText("Not live");
 		this.theirs.goLive(Push.defaults().withBytesPerSecond(700_000));
 		TestBrowser.expect(other.locator("#state .badge")).hasText("Live");
-		TestBrowser.expect(other.locator("[data-figure=bytes]")).hasText("700 kB/s");
-		TestBrowser.expect(main.locator("[data-figure=bytes]")).hasText("300 kB/s");
+		TestBrowser.expect(other.locator("[data-figure=bytes]")).hasText("5600 kbps");
+		TestBrowser.expect(main.locator("[data-figure=bytes]")).hasText("2400 kbps");
 		// There may be rates of other tests, but not these
-		assertThat(rates(main)).contains("300").doesNotContain("700");
-		assertThat(rates(other)).contains("0", "700").doesNotContain("300");
+		assertThat(rates(main)).contains("2400").doesNotContain("5600");
+		assertThat(rates(other)).contains("0", "5600").doesNotContain("2400");
 	}
 
 	@Test

@@ -60,8 +60,9 @@ class ConsoleOnVersionTwoTests extends AbstractConsoleTests {
 		page.navigate("/hubs/studio");
 		TestBrowser.expect(rows(page)).hasCount(4);
 		TestBrowser.expect(rows(page).first())
-			.containsText(Pattern.compile("camera-3.*Live.*250 kB/s.*12", Pattern.DOTALL));
-		TestBrowser.expect(page.locator("#summary")).hasText("1 live, 250 kB/s in all");
+			.containsText(Pattern.compile("camera-3.*Live.*2000 kbps.*12", Pattern.DOTALL));
+		TestBrowser.expect(page.locator("[data-tile=live]")).hasText("1");
+		TestBrowser.expect(page.locator("[data-tile=rate]")).hasText("2000 kbps");
 		assertThat(TestBrowser.accessibilityFindings(page)).isEmpty();
 		TestBrowser.screenshot(page, "v2-hub");
 		page.getByLabel("Key starts with").fill("lob");

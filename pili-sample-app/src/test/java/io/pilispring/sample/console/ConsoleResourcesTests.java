@@ -69,17 +69,17 @@ class ConsoleResourcesTests {
 
 	@ParameterizedTest
 	@CsvSource(textBlock = """
-			/hubs/piliHub,                       htmx renewal search
+			/hubs/piliHub,                       htmx renewal console search events
 			/hubs/piliHub/streams/new,           ''
 			/nope,                               ''
-			/hubs/piliHub/streams/ID,            htmx renewal console player hls charts chart
+			/hubs/piliHub/streams/ID,            htmx renewal console events player hls charts chart
 			/hubs/piliHub/streams/ID/recordings, htmx renewal console player hls
 			/hubs/piliHub/streams/ID/settings,   htmx renewal console
 			/hubs/piliHub/streams/ID/delete,     ''
-			/hubs/studio,                        htmx renewal search
+			/hubs/studio,                        htmx renewal console search events
 			/hubs/studio/settings,               console
 			/hubs/studio/streams/new,            ''
-			/hubs/studio/streams/KEY,            htmx renewal console player hls charts chart
+			/hubs/studio/streams/KEY,            htmx renewal console events player hls charts chart
 			/hubs/studio/streams/KEY/recordings, htmx renewal console player hls
 			/hubs/studio/streams/KEY/settings,   htmx renewal console
 			""")
@@ -102,6 +102,21 @@ class ConsoleResourcesTests {
 			bytes += get(resource).body().length;
 		}
 		assertThat(bytes).isBetween(10_000L, 30_000L);
+	}
+
+	@Test
+	void pagesAreLightBesideThePlayer() throws Exception {
+		SimulatedStream stream = this.simulator.createStream("front-door");
+		stream.goLive();
+		for (String path : List.of("/hubs/piliHub", "/hubs/piliHub/streams/" + stream.id() + "/recordings",
+				"/hubs/piliHub/streams/" + stream.id())) {
+			long bytes = get(path).body().length;
+			for (String resource : resources(path)) {
+				bytes += (resource.contains("hls.js")) ? 0 : get(resource).body().length;
+			}
+			// The charts take 70 kB
+			assertThat(bytes).as(path).isBetween(10_000L, (path.endsWith(stream.id())) ? 110_000L : 100_000L);
+		}
 	}
 
 	@Test

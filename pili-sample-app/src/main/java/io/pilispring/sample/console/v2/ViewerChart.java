@@ -38,14 +38,21 @@ record ViewerChart(Instant start, Instant end, long most, List<Bar> bars) {
 
 	private static final int PAGE_SIZE = 5000;
 
-	// PILI counts every five minutes, so what is now may be in no count yet
-	static ViewerChart of(LiveHub hub, ViewerPeriod by, ViewerSample now) {
-		Instant end = now.time();
-		Instant start = end.minus(by.length().multipliedBy(by.count()));
+	static List<ViewerSample> history(LiveHub hub, ViewerPeriod by, Instant end) {
+		Instant start = start(by, end);
 		try (Stream<ViewerSample> samples = hub
 			.viewerHistory((query) -> query.start(start).end(end).pageSize(PAGE_SIZE))) {
-			return of(Stream.concat(samples, Stream.of(now)), by, start, end);
+			return samples.toList();
 		}
+	}
+
+	// PILI counts every five minutes, so what is now may be in no count yet
+	static ViewerChart of(List<ViewerSample> history, ViewerPeriod by, ViewerSample now) {
+		return of(Stream.concat(history.stream(), Stream.of(now)), by, start(by, now.time()), now.time());
+	}
+
+	private static Instant start(ViewerPeriod by, Instant end) {
+		return end.minus(by.length().multipliedBy(by.count()));
 	}
 
 	static ViewerChart of(Stream<ViewerSample> samples, ViewerPeriod by, Instant start, Instant end) {
