@@ -16,6 +16,8 @@
 
 package io.pilispring.sample.console;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -38,6 +40,8 @@ import io.pilispring.sample.hubs.Hub;
  */
 @Component
 public class FileList {
+
+	private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(2);
 
 	private final MadeFiles files;
 
@@ -170,7 +174,8 @@ public class FileList {
 			return progress;
 		}
 		catch (PiliNotFoundException ex) {
-			return FileProgress.unknown(file);
+			boolean old = file.orderedAt().plus(FORGOTTEN_AFTER).isBefore(Instant.now());
+			return (old) ? FileProgress.forgotten(file) : FileProgress.unknown(file);
 		}
 	}
 

@@ -38,6 +38,8 @@ public class SimulatedPushes {
 
 	private final Map<String, Push> pushes = new ConcurrentHashMap<>();
 
+	private final Map<String, String> refusals = new ConcurrentHashMap<>();
+
 	SimulatedPushes(ObjectProvider<Camera> camera) {
 		this.camera = camera.getIfAvailable();
 	}
@@ -58,8 +60,13 @@ public class SimulatedPushes {
 			throw new IllegalStateException("There is no simulator");
 		}
 		Push push = this.camera.publish(url);
-		this.pushes.compute(key(hub, id),
-				(key, before) -> (before != null && before.accepted() && !push.accepted()) ? before : push);
+		if (push.refusal() != null) {
+			this.refusals.put(key(hub, id), push.refusal());
+		}
+		else {
+			this.refusals.remove(key(hub, id));
+			this.pushes.put(key(hub, id), push);
+		}
 		return push;
 	}
 
@@ -76,13 +83,11 @@ public class SimulatedPushes {
 	}
 
 	boolean isRunning(Hub hub, String id) {
-		Push push = this.pushes.get(key(hub, id));
-		return push != null && push.accepted();
+		return this.pushes.containsKey(key(hub, id));
 	}
 
 	@Nullable String refusal(Hub hub, String id) {
-		Push push = this.pushes.get(key(hub, id));
-		return (push != null) ? push.refusal() : null;
+		return this.refusals.get(key(hub, id));
 	}
 
 	private static String key(Hub hub, String id) {

@@ -73,14 +73,14 @@ class ConsoleResourcesTests {
 			/hubs/piliHub/streams/new,           ''
 			/nope,                               ''
 			/hubs/piliHub/streams/ID,            htmx renewal console events player hls charts chart
-			/hubs/piliHub/streams/ID/recordings, htmx renewal console player hls
+			/hubs/piliHub/streams/ID/recordings, htmx renewal console timeline player hls
 			/hubs/piliHub/streams/ID/settings,   htmx renewal console
 			/hubs/piliHub/streams/ID/delete,     ''
 			/hubs/studio,                        htmx renewal console search events
 			/hubs/studio/settings,               console
 			/hubs/studio/streams/new,            ''
 			/hubs/studio/streams/KEY,            htmx renewal console events player hls charts chart
-			/hubs/studio/streams/KEY/recordings, htmx renewal console player hls
+			/hubs/studio/streams/KEY/recordings, htmx renewal console timeline player hls
 			/hubs/studio/streams/KEY/settings,   htmx renewal console
 			""")
 	void pagesLoadTheScriptsThatTheyUseAndNoOthers(String path, String scripts) throws Exception {

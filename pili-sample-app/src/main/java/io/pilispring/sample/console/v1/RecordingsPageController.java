@@ -114,10 +114,12 @@ class RecordingsPageController {
 
 	@PostMapping("/snapshots")
 	String takePicture(V1Hub hub, @PathVariable String id, @RequestParam(defaultValue = "jpg") String format,
+			@RequestParam(required = false) @Nullable String at, @RequestParam(required = false) @Nullable String zone,
 			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean part, Model model) {
+		Instant moment = LocalTime.read(at, zone);
 		PiliStream stream = hub.client().getStream(id);
 		String name = this.names.next(stream.title(), format);
-		SnapshotResult result = stream.snapshot((picture) -> picture.name(name).format(format));
+		SnapshotResult result = stream.snapshot((picture) -> picture.name(name).format(format).time(moment));
 		MadeFile file = this.files.add(hub,
 				(number) -> MadeFile.picture(number, id, name, result.targetUrl(), result.persistentId()));
 		return this.files.showOrdered(hub, file, part, model);

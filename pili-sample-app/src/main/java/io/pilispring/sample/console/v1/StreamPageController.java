@@ -37,6 +37,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.pilispring.PiliNotFoundException;
+import io.pilispring.sample.console.EmbedCode;
 import io.pilispring.sample.console.PageCalls;
 import io.pilispring.sample.console.PublishAddress;
 import io.pilispring.sample.console.PushController;
@@ -83,7 +84,8 @@ class StreamPageController {
 		add("RTMP", stream::rtmpLiveUrls, addresses, missing);
 		this.page.addTo(hub, view.head(), model);
 		model.addAttribute("expires", expires(stream)).addAttribute("addresses", addresses);
-		model.addAttribute("hls", addresses.getOrDefault("HLS", Map.of()).get(PiliStream.ORIGIN));
+		String hls = addresses.getOrDefault("HLS", Map.of()).get(PiliStream.ORIGIN);
+		model.addAttribute("hls", hls).addAttribute("embed", (hls != null) ? EmbedCode.of(hls) : null);
 		model.addAttribute("missing", missing);
 		return "stream";
 	}
@@ -117,6 +119,7 @@ class StreamPageController {
 			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean part, Model model) {
 		View view = this.streams.get(hub, id, this.calls.begin());
 		model.addAttribute("address", address(view.stream(), validity));
+		this.page.addStateTo(hub, view.head(), model);
 		return (part) ? "publish-address" : page(hub, view, model);
 	}
 

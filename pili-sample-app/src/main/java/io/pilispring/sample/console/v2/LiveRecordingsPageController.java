@@ -132,9 +132,13 @@ class LiveRecordingsPageController {
 
 	@PostMapping("/snapshots")
 	String takePicture(V2Hub hub, @PathVariable String id, @RequestParam(defaultValue = "jpg") String format,
+			@RequestParam(required = false) @Nullable String at, @RequestParam(required = false) @Nullable String zone,
 			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean part, Model model) {
+		Instant moment = LocalTime.read(at, zone);
 		String wanted = this.names.next(id, format);
-		SnapshotResult result = hub.client().stream(id).snapshot((picture) -> picture.name(wanted).format(format));
+		SnapshotResult result = hub.client()
+			.stream(id)
+			.snapshot((picture) -> picture.name(wanted).format(format).time(moment));
 		String made = Objects.requireNonNullElse(result.name(), wanted);
 		MadeFile file = this.files.add(hub,
 				(number) -> MadeFile.picture(number, id, made, hub.fileUrl(made), result.persistentId()));

@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.pilispring.PiliNotFoundException;
+import io.pilispring.sample.console.EmbedCode;
 import io.pilispring.sample.console.HubWatch;
 import io.pilispring.sample.console.PageCalls;
 import io.pilispring.sample.console.PageCalls.Calls;
@@ -77,6 +78,7 @@ class LiveStreamPageController {
 		model.addAttribute("expires", calls.start(() -> LivePublishUrls.expire(hub.client(), view.info())).get());
 		model.addAttribute("addresses", play.addresses()).addAttribute("hls", play.hls());
 		model.addAttribute("missing", play.missing());
+		model.addAttribute("embed", (play.hls() != null) ? EmbedCode.of(play.hls()) : null);
 		return "stream";
 	}
 
@@ -110,6 +112,8 @@ class LiveStreamPageController {
 		Calls calls = this.calls.begin();
 		StreamView view = StreamView.of(hub, id, this.watch, calls);
 		LivePublishUrls urls = calls.start(() -> LivePublishUrls.of(hub.client(), view.info(), validity)).get();
+		view.addTo(model);
+		this.page.addStateTo(hub, view.head(), model);
 		model.addAttribute("address", PublishAddress.of(urls.rtmp(), urls.srt(), urls.expiresAt(), urls.once()));
 		return (part) ? "publish-address" : page(hub, view, calls, model);
 	}
