@@ -71,27 +71,29 @@ class ConsoleCallsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(textBlock = """
-			/hubs/piliHub,                        GET streams|GET streams|POST statuses
-			/hubs/piliHub?live=true,              GET streams|POST statuses
-			/hubs/piliHub?prefix=nothing,         GET streams|GET streams
-			/hubs/piliHub/streams/new,            ''
-			/nope,                                ''
-			/hubs/piliHub/streams/several?action=delete&id=ID, ''
-			/hubs/piliHub/streams/ID,             GET ID|GET status
-			/hubs/piliHub/streams/ID/state,       GET ID|GET status
-			/hubs/piliHub/streams/ID/rates,       ''
-			/hubs/piliHub/streams/ID/recordings,  GET ID|GET segments|GET status
-			/hubs/piliHub/streams/ID/settings,    GET ID|GET status
-			/hubs/piliHub/streams/ID/delete,      GET ID|GET status
-			/hubs/studio,                         GET play|GET streams|GET streams|POST livestreams
-			/hubs/studio/streams/new,             ''
-			/hubs/studio/settings,                GET domains|GET history|GET play|GET studio-live
-			/hubs/studio/streams/KEY,             GET KEY|GET live|GET studio-live
-			/hubs/studio/streams/KEY/state,       GET KEY|GET live
-			/hubs/studio/streams/KEY/recordings,  GET KEY|GET historyactivity|GET live
-			/hubs/studio/streams/KEY/settings,    GET KEY|GET live
-			""")
+	@CsvSource(
+			textBlock = """
+					/hubs/piliHub,                        GET streams|GET streams|POST statuses
+					/hubs/piliHub?live=true,              GET streams|POST statuses
+					/hubs/piliHub?prefix=nothing,         GET streams|GET streams
+					/hubs/piliHub/streams/new,            ''
+					/nope,                                ''
+					/hubs/piliHub/streams/several?action=delete&id=ID, ''
+					/hubs/piliHub/streams/ID,             GET ID|GET status
+					/hubs/piliHub/streams/ID/state,       GET ID|GET status
+					/hubs/piliHub/streams/ID/rates,       ''
+					/hubs/piliHub/streams/ID/recordings,  GET ID|GET segments|GET status
+					/hubs/piliHub/streams/ID/settings,    GET ID|GET status
+					/hubs/piliHub/streams/ID/delete,      GET ID|GET status
+					/hubs/studio,                         GET play|GET streams|GET streams|POST livestreams
+					/hubs/studio/streams/new,             ''
+					/hubs,                                ''
+					/hubs/studio/settings,                GET domains|GET downflow|GET history|GET play|GET studio-live|GET upflow
+					/hubs/studio/streams/KEY,             GET KEY|GET live|GET studio-live
+					/hubs/studio/streams/KEY/state,       GET KEY|GET live
+					/hubs/studio/streams/KEY/recordings,  GET KEY|GET historyactivity|GET live
+					/hubs/studio/streams/KEY/settings,    GET KEY|GET live
+					""")
 	void pageMakesNoCallThatItDoesNotShow(String path, String calls) throws Exception {
 		// The domains of a hub are kept
 		send(path);

@@ -83,6 +83,29 @@ class ConsoleOnSeveralHubsTests extends AbstractConsoleTests {
 	}
 
 	@Test
+	void hubsOfBothVersionsStandSideBySide() {
+		this.theirs.goLive(Push.defaults().withBytesPerSecond(125_000));
+		this.simulator.hub("studio-live")
+			.goLive("stage", Push.defaults().withBytesPerSecond(0).withFramesPerSecond(0, 0, 0));
+		Page page = this.browser.desktop();
+		page.navigate("/");
+		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("All").setExact(true)).click();
+		TestBrowser.expect(page.locator(".hub-cards .card")).hasCount(4);
+		TestBrowser.expect(page.locator(".hub-cards .card").nth(2)).containsText("1000 kbps");
+		TestBrowser.expect(page.locator(".hub-cards .card").nth(3)).containsText("version 2 of the API");
+		TestBrowser.expect(page.locator(".hub-cards .card").nth(3).locator(".alarm")).containsText("Frozen");
+		assertThat(TestBrowser.accessibilityFindings(page)).isEmpty();
+		TestBrowser.screenshot(page, "hubs");
+		Page phone = this.browser.darkPhone();
+		phone.navigate("/hubs");
+		assertFitsTheScreen(phone);
+		assertThat(TestBrowser.accessibilityFindings(phone)).isEmpty();
+		TestBrowser.screenshot(phone, "hubs-dark-phone");
+		page.locator(".hub-cards a").first().click();
+		TestBrowser.expect(page).hasURL(Pattern.compile(".*/hubs/piliHub"));
+	}
+
+	@Test
 	void switchIsUsedByKeyboardAndWithoutScripts() {
 		Page page = this.browser.withoutScripts();
 		page.navigate("/hubs/piliHub/streams/" + this.mine.id() + "/settings");

@@ -217,13 +217,15 @@ class ConsoleOnVersionTwoTests extends AbstractConsoleTests {
 		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Hub").setExact(true)).click();
 		TestBrowser.expect(page).hasURL(Pattern.compile(".*/hubs/studio/settings"));
 		TestBrowser.expect(page.locator("#viewers-now")).hasText("7");
-		TestBrowser.expect(page.locator(".viewer-chart .bar")).hasCount(24);
+		TestBrowser.expect(page.locator(".viewer-chart").first().locator(".bar")).hasCount(24);
 		TestBrowser.expect(page.locator("main")).containsText("live-hls.pili.test");
 		TestBrowser.expect(page.locator("main")).containsText("expiry_sk");
 		assertThat(TestBrowser.accessibilityFindings(page)).isEmpty();
 		TestBrowser.screenshot(page, "v2-hub-settings");
+		TestBrowser.expect(page.locator(".traffic")).hasCount(2);
+		TestBrowser.expect(page.locator(".traffic .bar").first()).isAttached();
 		page.getByText("By day").click();
-		TestBrowser.expect(page.locator(".viewer-chart .bar")).hasCount(7);
+		TestBrowser.expect(page.locator(".viewer-chart").first().locator(".bar")).hasCount(7);
 		TestBrowser.expect(page.locator(".choice [aria-current]")).hasText("By day");
 		this.hub.domains().forEach((domain) -> this.hub.removeDomain(domain.domain()));
 		page.reload();

@@ -72,6 +72,7 @@ class ConsoleResourcesTests {
 			/hubs/piliHub,                       htmx renewal console search events
 			/hubs/piliHub/streams/new,           ''
 			/nope,                               ''
+			/hubs,                               htmx renewal console
 			/hubs/piliHub/streams/ID,            htmx renewal console events player hls charts chart
 			/hubs/piliHub/streams/ID/recordings, htmx renewal console timeline player hls
 			/hubs/piliHub/streams/ID/settings,   htmx renewal console

@@ -33,9 +33,12 @@ import io.pilispring.sample.console.Rates;
 import io.pilispring.sample.hubs.V2Hub;
 import io.pilispring.v2.HubDomain;
 import io.pilispring.v2.HubInfo;
+import io.pilispring.v2.PiliAccount;
 import io.pilispring.v2.ViewerCount;
 import io.pilispring.v2.ViewerSample;
 import io.pilispring.v2.Viewers;
+import io.pilispring.v2.statistics.StatisticsPoint;
+import io.pilispring.v2.statistics.Traffic;
 
 /**
  * The hub itself: its domains and settings, and how many viewers it has and had.
@@ -45,8 +48,11 @@ class HubSettingsPageController {
 
 	private final PageCalls calls;
 
-	HubSettingsPageController(PageCalls calls) {
+	private final HubTraffic traffic;
+
+	HubSettingsPageController(PageCalls calls, HubTraffic traffic) {
 		this.calls = calls;
+		this.traffic = traffic;
 	}
 
 	@GetMapping("/hubs/{hub}/settings")
@@ -55,13 +61,37 @@ class HubSettingsPageController {
 		Calls calls = this.calls.begin();
 		Call<HubInfo> settings = calls.start(hub.client()::info);
 		Call<List<HubDomain>> domains = calls.start(hub.client()::domains);
+		Runnable traffic = addTraffic(hub, period, calls, model);
 		addViewers(hub, period, calls, model);
+		traffic.run();
 		HubInfo info = settings.get();
 		model.addAttribute("info", info).addAttribute("by", period);
 		List<HubDomain> bound = domains.get();
 		model.addAttribute("bound", !bound.isEmpty());
 		model.addAttribute("domains", (bound.isEmpty()) ? info.defaultDomains() : bound);
 		return "v2/hub-settings";
+	}
+
+	// The page is of use without it
+	private Runnable addTraffic(V2Hub hub, ViewerPeriod by, Calls calls, Model model) {
+		PiliAccount account = this.traffic.account(hub);
+		if (account == null) {
+			return () -> {
+			};
+		}
+		Instant end = Instant.now();
+		Call<List<StatisticsPoint<Traffic>>> published = calls
+			.start(() -> this.traffic.published(account, hub, by, end));
+		Call<List<StatisticsPoint<Traffic>>> watched = calls.start(() -> this.traffic.watched(account, hub, by, end));
+		return () -> {
+			try {
+				model.addAttribute("published", TrafficChart.of(published.get(), by.length()));
+				model.addAttribute("watched", TrafficChart.of(watched.get(), by.length()));
+			}
+			catch (PiliException ex) {
+				model.addAttribute("trafficProblem", Problem.of(ex));
+			}
+		};
 	}
 
 	// The page is of use without them
