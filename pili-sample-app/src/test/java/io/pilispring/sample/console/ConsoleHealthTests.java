@@ -81,9 +81,15 @@ class ConsoleHealthTests extends AbstractConsoleTests {
 		page.navigate("/hubs/piliHub/streams/" + stream.id());
 		page.evaluate(
 				"document.querySelector('.state').addEventListener('pili:change', () => { window.told = true; })");
+		// Another tab of the same browser shares its connections
+		Page list = page.context().newPage();
+		list.navigate("/");
+		list.evaluate("document.addEventListener('pili:change', () => { window.told = true; }, true)");
 		stream.goLive();
 		TestBrowser.await(page, "window.told === true");
+		TestBrowser.await(list, "window.told === true");
 		TestBrowser.expect(page.locator("#state .badge")).hasText("Live");
+		TestBrowser.expect(list.locator("#streams .badge.live")).hasCount(1);
 	}
 
 	@Test

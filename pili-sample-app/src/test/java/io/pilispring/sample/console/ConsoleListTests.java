@@ -65,7 +65,7 @@ class ConsoleListTests extends AbstractConsoleTests {
 		TestBrowser.expect(rows(page)).hasCount(5);
 		TestBrowser.expect(page.getByLabel("Choose camera-off")).isChecked();
 		button(page, "Disable …").click();
-		TestBrowser.expect(page.locator("h1")).hasText("Disable these streams? There are 1.");
+		TestBrowser.expect(page.locator("h1")).hasText("Disable the chosen streams (1)?");
 		TestBrowser.expect(page.locator(".ids")).hasText(disabled.id());
 		assertThat(TestBrowser.accessibilityFindings(page)).isEmpty();
 		assertThat(disabled.isDisabled()).isFalse();
@@ -101,7 +101,7 @@ class ConsoleListTests extends AbstractConsoleTests {
 		page.getByLabel("Choose camera-1").check();
 		page.getByLabel("Choose camera-3").check();
 		button(page, "Delete …").click();
-		TestBrowser.expect(page.locator("h1")).hasText("Delete these streams? There are 2.");
+		TestBrowser.expect(page.locator("h1")).hasText("Delete the chosen streams (2)?");
 		// Somebody else is faster
 		String id = this.simulator.stream("camera-3").id();
 		this.simulator.wireMock()
@@ -121,7 +121,7 @@ class ConsoleListTests extends AbstractConsoleTests {
 		Page page = this.browser.desktop();
 		page.navigate("/");
 		page.getByText("Disable …").first().click();
-		TestBrowser.expect(page.locator("h1")).hasText("Disable these streams? There are 1.");
+		TestBrowser.expect(page.locator("h1")).hasText("Disable the chosen streams (1)?");
 		button(page, "Disable them").click();
 		TestBrowser.expect(page.locator("#streams .badge")).hasText("Disabled");
 		assertThat(stream.isDisabled()).isTrue();
