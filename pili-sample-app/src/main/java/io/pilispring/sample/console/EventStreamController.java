@@ -17,6 +17,7 @@
 package io.pilispring.sample.console;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,12 +39,17 @@ import io.pilispring.sample.hubs.Hub;
 @Controller
 class EventStreamController {
 
+	private static final Duration LONGEST = Duration.ofMinutes(1);
+
 	private final Map<String, Set<SseEmitter>> listeners = new ConcurrentHashMap<>();
 
 	@GetMapping(path = "/hubs/{hub}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	SseEmitter listen(Hub hub) {
-		SseEmitter emitter = new SseEmitter(0L);
+		// Browsers ask again when it ends. Without an end, those that have gone would be
+		// noticed at the next event only
+		SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
 		Set<SseEmitter> listeners = this.listeners.computeIfAbsent(hub.key(), (key) -> ConcurrentHashMap.newKeySet());
+		emitter.onTimeout(emitter::complete);
 		emitter.onCompletion(() -> listeners.remove(emitter));
 		emitter.onError((ex) -> listeners.remove(emitter));
 		listeners.add(emitter);

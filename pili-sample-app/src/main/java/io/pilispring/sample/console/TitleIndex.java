@@ -73,7 +73,9 @@ public class TitleIndex {
 			return current.get();
 		}
 		catch (RuntimeException ex) {
-			this.titles.remove(key, current);
+			if (current.task().isDone()) {
+				this.titles.remove(key, current);
+			}
 			throw ex;
 		}
 	}
@@ -99,7 +101,8 @@ public class TitleIndex {
 	}
 
 	/**
-	 * Titles, requested by the first that needs them.
+	 * Titles, requested in a thread of their own: that may take longer than a page waits,
+	 * so that a later one finds them.
 	 *
 	 * @param task requests them
 	 * @param since when
@@ -107,11 +110,15 @@ public class TitleIndex {
 	private record Titles(FutureTask<List<Title>> task, long since) {
 
 		static Titles of(Supplier<Stream<Title>> all) {
-			return new Titles(new FutureTask<>(() -> {
+			FutureTask<List<Title>> task = new FutureTask<>(() -> {
 				try (Stream<Title> stream = all.get()) {
 					return stream.limit(MAX_TITLES).toList();
 				}
-			}), System.nanoTime());
+			});
+			Thread thread = new Thread(task, "titles");
+			thread.setDaemon(true);
+			thread.start();
+			return new Titles(task, System.nanoTime());
 		}
 
 		boolean isOld() {
@@ -119,7 +126,6 @@ public class TitleIndex {
 		}
 
 		List<Title> get() {
-			this.task.run();
 			try {
 				return this.task.get();
 			}

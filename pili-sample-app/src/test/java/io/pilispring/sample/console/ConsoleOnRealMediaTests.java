@@ -141,6 +141,9 @@ class ConsoleOnRealMediaTests {
 			seeThePictureMove(page);
 			seeTheChartMove(page);
 			TestBrowser.expect(page.locator("#facts")).containsText("Live since");
+			TestBrowser.expect(page.locator("#media-facts")).containsText("640 × 360");
+			TestBrowser.expect(page.locator("#media-facts")).containsText("avc1");
+			TestBrowser.expect(page.locator("#media-facts")).containsText(Pattern.compile("Latency\\s*\\d+\\.\\d s"));
 			assertThat(TestBrowser.accessibilityFindings(page)).isEmpty();
 			TestBrowser.screenshot(page, "v2-stream-media");
 			page.getByText("Recordings").click();

@@ -98,6 +98,10 @@ class ConsoleOnSeveralHubsTests extends AbstractConsoleTests {
 		TestBrowser.screenshot(page, "hubs");
 		Page phone = this.browser.darkPhone();
 		phone.navigate("/hubs");
+		Page chinese = this.browser.chinese();
+		chinese.navigate("/hubs");
+		TestBrowser.expect(chinese.locator("h1")).hasText("直播空间");
+		assertThat(chinese.content()).doesNotContain("??").doesNotContain("Frozen");
 		assertFitsTheScreen(phone);
 		assertThat(TestBrowser.accessibilityFindings(phone)).isEmpty();
 		TestBrowser.screenshot(phone, "hubs-dark-phone");

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -41,6 +42,7 @@ import org.springframework.test.context.TestPropertySource;
 import io.pilispring.simulator.PiliSimulator;
 import io.pilispring.simulator.SimulatedStream;
 import io.pilispring.simulator.autoconfigure.AutoConfigurePiliSimulator;
+import io.pilispring.v2.LiveHub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,6 +65,10 @@ class ConsoleResourcesTests {
 
 	@Autowired
 	private PiliSimulator simulator;
+
+	@Autowired
+	@Qualifier("studio")
+	private LiveHub studio;
 
 	@LocalServerPort
 	private int port;
@@ -151,6 +157,15 @@ class ConsoleResourcesTests {
 	}
 
 	@Test
+	void qualitiesAreChosenAndThePageIsEmbedded() throws Exception {
+		this.studio.createStream("front-door").setConverts(List.of("480p", "720p"));
+		String page = new String(get("/hubs/studio/streams/front-door", "identity").body(), StandardCharsets.UTF_8);
+		assertThat(page).contains("<select id=\"quality\">", ">ORIGIN</option>", ">480p</option>", ">720p</option>")
+			.contains("&lt;video controls muted playsinline data-hls=");
+		assertThat(EmbedCode.of("http://host/\"><script>x</script>")).doesNotContain("\"><script>x");
+	}
+
+	@Test
 	void pagesThemselvesAreNotKept() throws Exception {
 		assertThat(get("/hubs/piliHub").headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
 	}
@@ -170,9 +185,13 @@ class ConsoleResourcesTests {
 	}
 
 	private HttpResponse<byte[]> get(String path) throws Exception {
+		return get(path, "gzip");
+	}
+
+	private HttpResponse<byte[]> get(String path, String encoding) throws Exception {
 		return HTTP.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path))
 			.header("Accept", "text/html,*/*;q=0.8")
-			.header("Accept-Encoding", "gzip")
+			.header("Accept-Encoding", encoding)
 			.build(), HttpResponse.BodyHandlers.ofByteArray());
 	}
 
