@@ -148,7 +148,7 @@
 		if (video) {
 			start = new Date(document.getElementById("start").value).getTime();
 			video.addEventListener("timeupdate", () => {
-				if (!range && !video.paused) {
+				if (!video.paused) {
 					moment = clamp(start + video.currentTime * 1000);
 					draw();
 				}

@@ -38,7 +38,7 @@ class ConsoleHealthTests extends AbstractConsoleTests {
 
 	@Test
 	void streamTellsWhatHappensToItOnAllItsPages() {
-		SimulatedStream stream = this.simulator.createStream("front-door");
+		SimulatedStream stream = this.simulator.createStream("eventful");
 		Page page = this.browser.desktop();
 		page.navigate("/hubs/piliHub/streams/" + stream.id());
 		Page other = this.browser.darkPhone();
