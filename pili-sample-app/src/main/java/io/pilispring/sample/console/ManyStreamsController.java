@@ -52,13 +52,13 @@ class ManyStreamsController {
 		this.calls = calls;
 	}
 
-	@GetMapping("/hubs/{hub}/streams/several")
+	@GetMapping("/hubs/{hub}/several")
 	String ask(Hub hub, @RequestParam Action action, @RequestParam(defaultValue = "") List<String> id, Model model) {
 		model.addAttribute("action", action).addAttribute("ids", checked(id));
 		return "several";
 	}
 
-	@PostMapping("/hubs/{hub}/streams/several")
+	@PostMapping("/hubs/{hub}/several")
 	String act(Hub hub, @RequestParam Action action, @RequestParam(defaultValue = "") List<String> id,
 			RedirectAttributes redirect) {
 		Calls calls = this.calls.begin(PATIENCE);

@@ -276,6 +276,18 @@ class ConsoleInTroubleTests extends AbstractConsoleTests {
 	}
 
 	@Test
+	void formThatFailsWithoutScriptsLeadsBackToItsPage() {
+		SimulatedStream stream = this.simulator.createStream("front-door");
+		Page page = this.browser.withoutScripts();
+		page.navigate("/hubs/piliHub/streams/" + stream.id());
+		piliAnswers(WireMock.status(400).withBody("{\"error\":\"no\"}"));
+		button(page, "Push a simulated stream").click();
+		TestBrowser.expect(page).hasURL(Pattern.compile(".*/hubs/piliHub/streams/" + stream.id()));
+		TestBrowser.expect(page.locator("#problem [role=alert]")).containsText("PILI did not accept");
+		this.browser.expectErrors("400");
+	}
+
+	@Test
 	void pageWhoseSessionIsGoneSaysThatItIsOutOfDate() {
 		SimulatedStream stream = this.simulator.createStream("front-door");
 		Page page = this.browser.desktop();

@@ -257,7 +257,7 @@ class ConsoleOnVersionTwoTests extends AbstractConsoleTests {
 		Page page = this.browser.chinese();
 		for (String path : List.of("", "/settings", "/settings?by=day", "/streams/new", "/streams/zhongwen",
 				"/streams/zhongwen/recordings", "/streams/zhongwen/settings", "/streams/nobody",
-				"/streams/several?action=disable&id=zhongwen", "/streams/zhongwen/delete")) {
+				"/several?action=disable&id=zhongwen", "/streams/zhongwen/delete")) {
 			page.navigate("/hubs/studio" + path);
 			assertThat(page.content()).as(path)
 				.doesNotContain("??")
