@@ -16,30 +16,19 @@
 
 package io.pilispring.sample.console;
 
-import java.time.Duration;
-
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.pilispring.sample.hubs.Hub;
-import io.pilispring.sample.publish.Camera.Push;
 
 /**
- * Starts and ends simulated pushes.
+ * Ends simulated pushes.
  */
 @Controller
-public class PushController {
-
-	/**
-	 * How long the URLs of simulated pushes are valid.
-	 */
-	public static final Duration VALIDITY = Duration.ofMinutes(1);
-
-	private static final String BACK = "redirect:/hubs/{hub}/streams/{id}";
+class PushController {
 
 	private final SimulatedPushes pushes;
 
@@ -47,35 +36,12 @@ public class PushController {
 		this.pushes = pushes;
 	}
 
-	/**
-	 * Publish to a stream, and show how that went.
-	 * @param hub the hub
-	 * @param id the id of the stream
-	 * @param url the URL to publish to
-	 * @param part whether a part of the page was requested
-	 * @param model the model
-	 * @param redirect the attributes of a redirect
-	 * @return the view
-	 */
-	public String start(Hub hub, String id, String url, boolean part, Model model, RedirectAttributes redirect) {
-		Push push = this.pushes.start(hub, id, url);
-		String text = (push.accepted()) ? "simulate.accepted" : "simulate.refused";
-		if (part) {
-			model.addAttribute("answer", text).addAttribute("refusal", push.refusal());
-			return "push :: answer";
-		}
-		if (push.accepted()) {
-			redirect.addFlashAttribute("done", text);
-		}
-		return BACK;
-	}
-
 	@PostMapping("/hubs/{hub}/streams/{id}/simulate-end")
 	String end(Hub hub, @PathVariable String id,
 			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean part, Model model) {
 		this.pushes.stop(hub, id);
 		model.addAttribute("answer", "simulate.ended");
-		return (part) ? "push :: answer" : BACK;
+		return (part) ? PushAnswers.PART : PushAnswers.BACK;
 	}
 
 }

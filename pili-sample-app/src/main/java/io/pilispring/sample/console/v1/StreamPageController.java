@@ -40,7 +40,7 @@ import io.pilispring.PiliNotFoundException;
 import io.pilispring.sample.console.EmbedCode;
 import io.pilispring.sample.console.PageCalls;
 import io.pilispring.sample.console.PublishAddress;
-import io.pilispring.sample.console.PushController;
+import io.pilispring.sample.console.PushAnswers;
 import io.pilispring.sample.console.StreamGone;
 import io.pilispring.sample.console.StreamPage;
 import io.pilispring.sample.console.v1.PiliStreams.View;
@@ -61,9 +61,9 @@ class StreamPageController {
 
 	private final StreamPage page;
 
-	private final PushController pushes;
+	private final PushAnswers pushes;
 
-	StreamPageController(PiliStreams streams, PageCalls calls, StreamPage page, PushController pushes) {
+	StreamPageController(PiliStreams streams, PageCalls calls, StreamPage page, PushAnswers pushes) {
 		this.pushes = pushes;
 		this.streams = streams;
 		this.calls = calls;
@@ -127,7 +127,7 @@ class StreamPageController {
 	String simulate(V1Hub hub, @PathVariable String id, @RequestParam(required = false) @Nullable String url,
 			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean part, Model model,
 			RedirectAttributes redirect) {
-		String target = (url != null) ? url : address(hub.client().getStream(id), PushController.VALIDITY).url();
+		String target = (url != null) ? url : address(hub.client().getStream(id), PushAnswers.VALIDITY).url();
 		return this.pushes.start(hub, id, target, part, model, redirect);
 	}
 

@@ -36,7 +36,7 @@ import io.pilispring.sample.console.HubWatch;
 import io.pilispring.sample.console.PageCalls;
 import io.pilispring.sample.console.PageCalls.Calls;
 import io.pilispring.sample.console.PublishAddress;
-import io.pilispring.sample.console.PushController;
+import io.pilispring.sample.console.PushAnswers;
 import io.pilispring.sample.console.StreamGone;
 import io.pilispring.sample.console.StreamPage;
 import io.pilispring.sample.hubs.V2Hub;
@@ -55,9 +55,9 @@ class LiveStreamPageController {
 
 	private final StreamPage page;
 
-	private final PushController pushes;
+	private final PushAnswers pushes;
 
-	LiveStreamPageController(HubWatch watch, PageCalls calls, StreamPage page, PushController pushes) {
+	LiveStreamPageController(HubWatch watch, PageCalls calls, StreamPage page, PushAnswers pushes) {
 		this.watch = watch;
 		this.calls = calls;
 		this.page = page;
@@ -101,7 +101,7 @@ class LiveStreamPageController {
 			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean part, Model model,
 			RedirectAttributes redirect) {
 		String target = (url != null) ? url
-				: LivePublishUrls.of(hub.client(), hub.client().stream(id).info(), PushController.VALIDITY).rtmp();
+				: LivePublishUrls.of(hub.client(), hub.client().stream(id).info(), PushAnswers.VALIDITY).rtmp();
 		return this.pushes.start(hub, id, target, part, model, redirect);
 	}
 
