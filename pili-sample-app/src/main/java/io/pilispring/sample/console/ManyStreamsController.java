@@ -53,17 +53,18 @@ class ManyStreamsController {
 	}
 
 	@GetMapping("/hubs/{hub}/several")
-	String ask(Hub hub, @RequestParam Action action, @RequestParam(defaultValue = "") List<String> id, Model model) {
-		model.addAttribute("action", action).addAttribute("ids", checked(id));
+	String ask(Hub hub, @RequestParam String action, @RequestParam(defaultValue = "") List<String> id, Model model) {
+		model.addAttribute("action", StreamAction.of(action)).addAttribute("ids", checked(id));
 		return "several";
 	}
 
 	@PostMapping("/hubs/{hub}/several")
-	String act(Hub hub, @RequestParam Action action, @RequestParam(defaultValue = "") List<String> id,
+	String act(Hub hub, @RequestParam String action, @RequestParam(defaultValue = "") List<String> id,
 			RedirectAttributes redirect) {
+		StreamAction chosen = StreamAction.of(action);
 		Calls calls = this.calls.begin(PATIENCE);
 		Map<String, Call<Boolean>> results = new LinkedHashMap<>();
-		checked(id).forEach((each) -> results.put(each, calls.start(() -> action.apply(hub, each))));
+		checked(id).forEach((each) -> results.put(each, calls.start(() -> chosen.apply(hub, each))));
 		Map<String, Problem> problems = new LinkedHashMap<>();
 		results.forEach((each, result) -> {
 			try {
@@ -74,7 +75,7 @@ class ManyStreamsController {
 			}
 		});
 		redirect.addFlashAttribute("several", results.size() - problems.size())
-			.addFlashAttribute("severalText", "several.done." + action)
+			.addFlashAttribute("severalText", "several.done." + chosen.key())
 			.addFlashAttribute("severalProblems", problems);
 		return "redirect:/hubs/{hub}";
 	}
@@ -82,56 +83,6 @@ class ManyStreamsController {
 	private static List<String> checked(List<String> ids) {
 		Assert.isTrue(ids.size() <= MAX, "'id' must have 200 streams at most");
 		return ids.stream().filter((id) -> !id.isBlank()).distinct().collect(Collectors.toList());
-	}
-
-	/**
-	 * What can be done to several streams.
-	 */
-	enum Action {
-
-		/**
-		 * Disable them.
-		 */
-		disable {
-
-			@Override
-			void run(Hub hub, String id) {
-				hub.disable(id);
-			}
-
-		},
-
-		/**
-		 * Enable them.
-		 */
-		enable {
-
-			@Override
-			void run(Hub hub, String id) {
-				hub.enable(id);
-			}
-
-		},
-
-		/**
-		 * Delete them.
-		 */
-		delete {
-
-			@Override
-			void run(Hub hub, String id) {
-				hub.delete(id);
-			}
-
-		};
-
-		abstract void run(Hub hub, String id);
-
-		boolean apply(Hub hub, String id) {
-			run(hub, id);
-			return true;
-		}
-
 	}
 
 }
