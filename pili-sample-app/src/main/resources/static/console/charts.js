@@ -5,6 +5,8 @@
 	const panel = document.getElementById("rates");
 	const script = document.getElementById("chart");
 	const staleAfter = Number(panel.dataset.staleAfter);
+	// PILI counts bytes
+	const KILOBIT = 125;
 
 	const POLL = 1000;
 	const WINDOW = 300000;
@@ -23,7 +25,7 @@
 				datasets: series.map((each, index) => ({
 					label: canvas.getAttribute("data-label-" + index), key: each.key, scale: each.scale,
 					borderWidth: 2, pointRadius: 0, fill: index === 0, spanGaps: staleAfter
-				}))
+				})).concat({ label: panel.dataset.threshold, threshold: series[0].threshold, borderDash: [4, 4], borderWidth: 1, pointRadius: 0 })
 			},
 			options: {
 				animation: false,
@@ -44,9 +46,11 @@
 
 	function paint(charts) {
 		charts.forEach((each) => {
-			["--video", "--audio"].slice(0, each.data.datasets.length).forEach((name, index) => {
-				each.data.datasets[index].borderColor = color(name);
-				each.data.datasets[index].backgroundColor = color(name) + "22";
+			const names = ["--video", "--audio"];
+			each.data.datasets.forEach((series, index) => {
+				const name = series.key ? names[index] : "--bad";
+				series.borderColor = color(name);
+				series.backgroundColor = color(name) + "22";
 			});
 			each.options.plugins.legend.labels.color = color("--muted");
 			Object.values(each.options.scales).forEach((scale) => {
@@ -58,11 +62,16 @@
 
 	function draw(charts, now) {
 		charts.forEach((each) => {
+			const start = points.length ? Math.max(points[0].at, now - WINDOW) : now - WINDOW;
 			each.data.datasets.forEach((series) => {
+				if (!series.key) {
+					series.data = [{ x: start, y: series.threshold }, { x: now, y: series.threshold }];
+					return;
+				}
 				series.data = points.filter((point) => point[series.key] !== null)
 					.map((point) => ({ x: point.at, y: point[series.key] / series.scale }));
 			});
-			each.options.scales.x.min = points.length ? Math.max(points[0].at, now - WINDOW) : now - WINDOW;
+			each.options.scales.x.min = start;
 			each.options.scales.x.max = now;
 			each.update();
 		});
@@ -74,7 +83,7 @@
 			const known = last && last[name] !== null && now - last.at <= staleAfter;
 			panel.querySelector(`[data-figure="${name}"]`).textContent = known ? Math.round(last[name] / scale) + unit : "–";
 		};
-		figure("bytes", 1000, " kB/s");
+		figure("bytes", KILOBIT, " kbps");
 		figure("video", 1, " fps");
 		figure("audio", 1, " fps");
 		panel.dataset.points = last ? last.at : 0;
@@ -98,8 +107,8 @@
 
 	async function begin() {
 		const charts = [
-			chart("bytes-chart", [{ key: "bytes", scale: 1000 }]),
-			chart("frames-chart", [{ key: "video", scale: 1 }, { key: "audio", scale: 1 }])
+			chart("bytes-chart", [{ key: "bytes", scale: KILOBIT, threshold: Number(panel.dataset.minBytes) / KILOBIT }]),
+			chart("frames-chart", [{ key: "video", scale: 1, threshold: Number(panel.dataset.minFrames) }, { key: "audio", scale: 1 }])
 		];
 		const show = () => {
 			draw(charts, Date.now() + ahead);

@@ -66,6 +66,14 @@
 		}
 	});
 
+	// How long an address is good for
+	setInterval(() => document.querySelectorAll("[data-expires]").forEach((each) => {
+		const left = Math.round((new Date(each.dataset.expires) - Date.now()) / 1000);
+		const clock = [left / 3600, left / 60 % 60, left % 60].map((part) => String(Math.floor(part)).padStart(2, "0")).join(":");
+		each.textContent = left > 0 ? each.dataset.left.replace("{0}", clock) : each.dataset.over;
+		each.classList.toggle("over", left <= 0);
+	}), 1000);
+
 	document.addEventListener("htmx:load", (event) => localize(event.detail.elt));
 	localize(document);
 })();

@@ -49,6 +49,9 @@
 				// Workers would have to be made of text, which this page does not allow
 				this.hls = new Hls({ enableWorker: false, liveSyncDurationCount: 2 });
 				this.hls.on(Hls.Events.ERROR, (name, data) => this.onError(data));
+				this.hls.on(Hls.Events.BUFFER_CODECS, (name, data) => {
+					this.codecs = [data.video, data.audio].filter(Boolean).map((track) => track.codec);
+				});
 				this.hls.on(Hls.Events.MANIFEST_PARSED, () => this.start());
 				this.hls.loadSource(source);
 				this.hls.attachMedia(this.video);
@@ -76,6 +79,24 @@
 		fail() {
 			this.stop();
 			this.say(this.element.dataset.error);
+		}
+
+		change(source) {
+			this.element.dataset.hls = source;
+			if (this.active) {
+				this.stop();
+				this.play();
+			}
+		}
+
+		// What the media says of itself
+		facts() {
+			const { videoWidth, videoHeight, paused } = this.video;
+			if (!this.active || !videoWidth) {
+				return {};
+			}
+			const latency = this.hls && !paused && this.hls.latency;
+			return { picture: videoWidth + " × " + videoHeight, codec: (this.codecs || []).join(", "), latency };
 		}
 
 		stop() {
@@ -113,7 +134,29 @@
 		players.forEach((player) => player.setLive(live));
 	}
 
+	function tellFacts(panel) {
+		const [player] = players.values();
+		const { picture, codec, latency } = player ? player.facts() : {};
+		const rows = [["picture", picture], ["codec", codec],
+			["latency", latency && panel.dataset.seconds.replace("{0}", latency.toFixed(1))]].filter((row) => row[1]);
+		panel.replaceChildren(...rows.flatMap(([name, text]) => {
+			const term = document.createElement("dt");
+			const value = document.createElement("dd");
+			term.textContent = panel.dataset[name];
+			value.textContent = text;
+			return [term, value];
+		}));
+	}
+
 	function begin() {
+		const panel = document.getElementById("media-facts");
+		const quality = document.getElementById("quality");
+		if (panel) {
+			setInterval(() => tellFacts(panel), 1000);
+		}
+		if (quality) {
+			quality.addEventListener("change", () => players.forEach((player) => player.change(quality.value)));
+		}
 		document.addEventListener("htmx:load", (event) => find(event.detail.elt.parentElement || document));
 		find(document);
 	}

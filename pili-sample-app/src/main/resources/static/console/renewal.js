@@ -51,6 +51,13 @@
 		}
 	});
 
+	// How old what is shown is, by the clock of the browser alone
+	const seen = new WeakMap();
+	setInterval(() => document.querySelectorAll("[data-age]").forEach((each) => {
+		seen.set(each, seen.get(each) || Date.now());
+		each.textContent = each.dataset.text.replace("{0}", Math.round((Date.now() - seen.get(each)) / 1000));
+	}), 1000);
+
 	document.addEventListener("htmx:sendError", onSilence);
 	document.addEventListener("htmx:timeout", onSilence);
 })();

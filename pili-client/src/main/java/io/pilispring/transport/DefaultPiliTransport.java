@@ -98,7 +98,7 @@ final class DefaultPiliTransport implements PiliTransport {
 	}
 
 	private ApiResponse send(ApiRequest request, RetryPauses retryPauses, Attempt attempt) {
-		long deadline = System.nanoTime() + this.timeout.toNanos();
+		long deadline = CallDeadline.earliest(System.nanoTime() + this.timeout.toNanos());
 		return new RetriedCall(request, (repeated, connection) -> attempt.make(repeated, deadline, connection),
 				deadline, retryPauses, retryBudget(request.service()), this.retryListener, RetriedCall.Time.SYSTEM)
 			.run();

@@ -20,8 +20,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 
+import io.pilispring.sample.publish.Camera;
 import io.pilispring.sample.tour.PublishUrlReady;
 import io.pilispring.simulator.PiliSimulator;
+import io.pilispring.simulator.PublishDecision;
+import io.pilispring.simulator.SimulatedStream;
 import io.pilispring.simulator.media.MediaServer;
 
 /**
@@ -29,20 +32,28 @@ import io.pilispring.simulator.media.MediaServer;
  * is imported after the one with real media.
  */
 @ConditionalOnMissingBean(MediaServer.class)
-@Import(PlainSimulatorConfiguration.Camera.class)
-class PlainSimulatorConfiguration {
+@Import(PlainSimulatorConfiguration.SimulatedCamera.class)
+public class PlainSimulatorConfiguration {
 
-	static class Camera {
+	static class SimulatedCamera implements Camera {
 
 		private final PiliSimulator simulator;
 
-		Camera(PiliSimulator simulator) {
+		SimulatedCamera(PiliSimulator simulator) {
 			this.simulator = simulator;
 		}
 
 		@EventListener
 		void publish(PublishUrlReady ready) {
-			this.simulator.publish(ready.url());
+			publish(ready.url());
+		}
+
+		@Override
+		public Push publish(String url) {
+			PublishDecision decision = this.simulator.publish(url);
+			SimulatedStream stream = decision.stream();
+			return (decision.accepted() && stream != null) ? Push.accepted(stream::goOffline)
+					: Push.refused(decision.verdict().name());
 		}
 
 	}

@@ -21,9 +21,11 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 
+import io.pilispring.sample.publish.Camera;
 import io.pilispring.sample.tour.PublishUrlReady;
 import io.pilispring.simulator.PiliSimulator;
 import io.pilispring.simulator.PiliSimulatorBuilder;
+import io.pilispring.simulator.PublishDecision;
 import io.pilispring.simulator.media.MediaServer;
 
 /**
@@ -45,21 +47,30 @@ class RealMediaConfiguration {
 	}
 
 	@Bean
-	Camera camera(MediaServer media) {
-		return new Camera(media);
+	PictureCamera camera(MediaServer media) {
+		return new PictureCamera(media);
 	}
 
-	static class Camera {
+	static class PictureCamera implements Camera {
 
 		private final MediaServer media;
 
-		Camera(MediaServer media) {
+		PictureCamera(MediaServer media) {
 			this.media = media;
 		}
 
 		@EventListener
 		void publish(PublishUrlReady ready) {
-			this.media.publishTestPicture(ready.url());
+			publish(ready.url());
+		}
+
+		@Override
+		public Push publish(String url) {
+			PublishDecision decision = this.media.simulator().checkPublish(url);
+			if (!decision.accepted()) {
+				return Push.refused(decision.verdict().name());
+			}
+			return Push.accepted(this.media.publishTestPicture(url)::close);
 		}
 
 	}

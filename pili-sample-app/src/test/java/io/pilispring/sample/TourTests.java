@@ -47,8 +47,8 @@ class TourTests {
 				.contains("&token=")
 				.contains("connected since")
 				.contains("DONE")
-				.contains("tour.mp4")
-				.contains("tour.jpg")
+				.containsPattern("tour-\\d{4}-\\d\\d-\\d\\d-\\d{6}\\.mp4")
+				.containsPattern("tour-\\d{4}-\\d\\d-\\d\\d-\\d{6}\\.jpg")
 				.contains("8. Go on by yourself")
 				.doesNotContain(simulator.secretKey());
 		}
@@ -71,12 +71,13 @@ class TourTests {
 			assertThat(simulator.hub("old-hub").streams()).singleElement()
 				.satisfies((stream) -> assertThat(stream.isLive()).isTrue());
 			assertThat(output).contains("1. Choose a key for a stream in hub 'test-hub'")
-				.containsPattern("-f flv 'rtmp://publish\\.pili\\.test/test-hub/tour-\\d+\\?e=\\d+&token=[^']+'")
+				.containsPattern(
+						"-f flv 'rtmp://publish\\.pili\\.test/test-hub/tour-\\d{4}-\\d\\d-\\d\\d-\\d{6}\\?e=\\d+&token=[^']+'")
 				.containsPattern("-f mpegts 'srt://publish\\.pili\\.test:1935\\?streamid=#!::h=test-hub/tour-[^']+'")
 				.contains("live since")
 				.contains("DONE")
-				.containsPattern("https://.*/tour-\\d+\\.mp4")
-				.containsPattern("https://.*/tour-\\d+\\.jpg")
+				.containsPattern("https://.*/tour-\\d{4}-\\d\\d-\\d\\d-\\d{6}\\.mp4")
+				.containsPattern("https://.*/tour-\\d{4}-\\d\\d-\\d\\d-\\d{6}\\.jpg")
 				.containsPattern("disabled until \\d{4}-")
 				.contains("not live any more")
 				.contains("9. Enable it at once, and publish again")

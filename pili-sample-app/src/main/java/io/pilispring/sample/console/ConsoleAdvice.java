@@ -45,9 +45,12 @@ import io.pilispring.sample.hubs.WrongVersionException;
 class ConsoleAdvice {
 
 	// Forms that are not on a page of their own path
-	private static final Map<String, String> PAGES = Map.of("publish-address", "", "files", "/recordings", "snapshots",
-			"/recordings", "disable", "/settings", "disable-until", "/settings", "disable-for", "/settings", "enable",
-			"/settings", "converts", "/settings");
+	private static final Map<String, String> PAGES = Map.ofEntries(Map.entry("publish-address", ""),
+			Map.entry("simulate", ""), Map.entry("simulate-end", ""), Map.entry("files", "/recordings"),
+			Map.entry("snapshots", "/recordings"), Map.entry("forget", "/recordings"),
+			Map.entry("disable", "/settings"), Map.entry("disable-until", "/settings"),
+			Map.entry("disable-for", "/settings"), Map.entry("enable", "/settings"),
+			Map.entry("converts", "/settings"));
 
 	private final Hubs hubs;
 

@@ -16,9 +16,11 @@
 
 package io.pilispring.sample.console;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -31,12 +33,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param missingPrograms what is not installed that real media would need
  * @param allowedHosts names that browsers may call this application by; those of this
  * machine if there are none
+ * @param files where the list of ordered files is kept, or {@code null} for nowhere
+ * @param patience how long a page waits for PILI
  * @param renewal how often pages renew the list of streams and the state of a stream
  */
 @ConfigurationProperties("sample.console")
 record ConsoleProperties(@DefaultValue("20") int pageSize, @DefaultValue("true") boolean pictures,
-		@DefaultValue List<String> missingPrograms, @DefaultValue List<String> allowedHosts,
-		@DefaultValue("3s") Duration renewal) {
+		@DefaultValue List<String> missingPrograms, @DefaultValue List<String> allowedHosts, @Nullable Path files,
+		@DefaultValue("2500ms") Duration patience, @DefaultValue("3s") Duration renewal) {
 
 	private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
 

@@ -20,6 +20,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 
 import io.pilispring.sample.hubs.Hub;
 
@@ -35,9 +37,20 @@ class FileController {
 
 	private final FileList list;
 
-	FileController(MadeFiles files, FileList list) {
+	private final PageCalls calls;
+
+	FileController(MadeFiles files, FileList list, PageCalls calls) {
+		this.calls = calls;
 		this.files = files;
 		this.list = list;
+	}
+
+	// The file itself stays
+	@PostMapping("/hubs/{hub}/streams/{id}/files/{number}/forget")
+	String forget(Hub hub, @PathVariable String id, @PathVariable long number,
+			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean part) {
+		this.files.remove(hub, id, number);
+		return (part) ? "recordings-parts :: nothing" : "redirect:/hubs/{hub}/streams/{id}/recordings";
 	}
 
 	@GetMapping("/hubs/{hub}/streams/{id}/files/{number}")
@@ -46,7 +59,7 @@ class FileController {
 		if (file == null) {
 			return "recordings-parts :: forgotten";
 		}
-		model.addAttribute("progress", this.list.progress(hub, file));
+		model.addAttribute("progress", this.calls.begin().start(() -> this.list.progress(hub, file)).get());
 		return FILE;
 	}
 

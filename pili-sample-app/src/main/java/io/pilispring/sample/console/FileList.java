@@ -16,14 +16,23 @@
 
 package io.pilispring.sample.console;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.springframework.util.ConcurrentReferenceHashMap;
 
 import io.pilispring.PiliException;
 import io.pilispring.PiliNotFoundException;
+import io.pilispring.sample.console.PageCalls.Call;
+import io.pilispring.sample.console.PageCalls.Calls;
 import io.pilispring.sample.hubs.Hub;
 
 /**
@@ -32,25 +41,56 @@ import io.pilispring.sample.hubs.Hub;
 @Component
 public class FileList {
 
+	private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(2);
+
 	private final MadeFiles files;
+
+	// Nothing changes any more, so PILI is not asked again
+	private final Map<MadeFile, FileProgress> over = new ConcurrentReferenceHashMap<>();
 
 	FileList(MadeFiles files) {
 		this.files = files;
 	}
 
 	/**
-	 * Add the files of a stream to a page.
+	 * Begin to ask how far the files of a stream are.
 	 * @param hub the hub
 	 * @param streamId the id of the stream
-	 * @param model the model
+	 * @param calls the calls of the page
+	 * @return adds the files to a page
 	 */
-	public void addTo(Hub hub, String streamId, Model model) {
-		List<FileProgress> made = this.files.newestFirst(hub, streamId)
+	public Consumer<Model> find(Hub hub, String streamId, Calls calls) {
+		List<Supplier<FileProgress>> progress = this.files.newestFirst(hub, streamId)
 			.stream()
-			.map((file) -> progressIfKnown(hub, file))
+			.map((file) -> find(hub, file, calls))
 			.toList();
-		model.addAttribute("recordings", made.stream().filter((each) -> !each.file().picture()).toList());
-		model.addAttribute("pictures", made.stream().filter((each) -> each.file().picture()).toList());
+		return (model) -> {
+			List<FileProgress> made = progress.stream().map(Supplier::get).toList();
+			model.addAttribute("recordings", made.stream().filter((each) -> !each.file().picture()).toList());
+			model.addAttribute("pictures", made.stream().filter((each) -> each.file().picture()).toList());
+		};
+	}
+
+	// The page is of use without the progress of its files, which each asks for again
+	private Supplier<FileProgress> find(Hub hub, MadeFile file, Calls calls) {
+		FileProgress last = this.over.get(file);
+		if (last != null) {
+			return () -> last;
+		}
+		try {
+			Call<FileProgress> call = calls.start(() -> progressIfKnown(hub, file));
+			return () -> {
+				try {
+					return call.get();
+				}
+				catch (PiliException ex) {
+					return FileProgress.unknown(file);
+				}
+			};
+		}
+		catch (PiliException ex) {
+			return () -> FileProgress.unknown(file);
+		}
 	}
 
 	/**
@@ -88,7 +128,26 @@ public class FileList {
 		return FileController.FILE;
 	}
 
-	// The page is of use without the progress of its files, which each asks for again
+	/**
+	 * Return the last picture of a stream that was made in this console.
+	 * @param hub the hub
+	 * @param streamId the id of the stream
+	 * @return its address, or {@code null} if there is none
+	 */
+	public @Nullable String lastPicture(Hub hub, String streamId) {
+		return this.files.newestFirst(hub, streamId)
+			.stream()
+			.filter((file) -> file.picture() && file.url() != null && isMade(file))
+			.map(MadeFile::url)
+			.findFirst()
+			.orElse(null);
+	}
+
+	private boolean isMade(MadeFile file) {
+		FileProgress progress = this.over.get(file);
+		return progress != null && progress.made();
+	}
+
 	private FileProgress progressIfKnown(Hub hub, MadeFile file) {
 		try {
 			return progress(hub, file);
@@ -103,11 +162,20 @@ public class FileList {
 		if (file.persistentId() == null) {
 			return FileProgress.done(file);
 		}
+		FileProgress last = this.over.get(file);
+		if (last != null) {
+			return last;
+		}
 		try {
-			return FileProgress.of(file, hub.fop(file.persistentId()));
+			FileProgress progress = FileProgress.of(file, hub.fop(file.persistentId()));
+			if (progress.over()) {
+				this.over.put(file, progress);
+			}
+			return progress;
 		}
 		catch (PiliNotFoundException ex) {
-			return FileProgress.unknown(file);
+			boolean old = file.orderedAt().plus(FORGOTTEN_AFTER).isBefore(Instant.now());
+			return (old) ? FileProgress.forgotten(file) : FileProgress.unknown(file);
 		}
 	}
 

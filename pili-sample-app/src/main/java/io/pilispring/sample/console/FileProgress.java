@@ -46,6 +46,11 @@ record FileProgress(MadeFile file, int percent, boolean over, boolean made, @Nul
 		return new FileProgress(file, 0, false, false, null);
 	}
 
+	// It was there, for all that is known, but PILI no longer says
+	static FileProgress forgotten(MadeFile file) {
+		return new FileProgress(file, 100, true, true, null);
+	}
+
 	static FileProgress of(MadeFile file, Fop fop) {
 		boolean made = fop.code() == FopCode.DONE || fop.code() == FopCode.NOTIFICATION_FAILED;
 		return new FileProgress(file, percent(fop.code()), fop.done(), made, (made) ? null : error(fop));

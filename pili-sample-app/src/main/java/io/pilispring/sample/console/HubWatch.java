@@ -25,6 +25,8 @@ import org.springframework.stereotype.Component;
 import io.pilispring.monitor.HubSnapshot;
 import io.pilispring.monitor.MonitorSettings;
 import io.pilispring.monitor.PiliMonitor;
+import io.pilispring.monitor.StreamSample;
+import io.pilispring.monitor.StreamState;
 import io.pilispring.sample.hubs.Hub;
 
 /**
@@ -69,6 +71,42 @@ public class HubWatch {
 		}
 		MonitorSettings settings = this.monitor.settings(snapshot.key());
 		return (settings.connected() || snapshot.streams().containsKey(id)) ? settings.staleAfter().toMillis() : null;
+	}
+
+	/**
+	 * Return since when there is no news of a hub.
+	 * @param hub the hub
+	 * @return the time of the last news, or {@code null} if it is fresh, or there was
+	 * none yet
+	 */
+	@Nullable Instant silentSince(Hub hub) {
+		HubSnapshot snapshot = snapshot(hub);
+		Instant seenAt = (snapshot != null) ? snapshot.sampledAt() : null;
+		return (this.monitor != null && snapshot != null && seenAt != null
+				&& this.monitor.isStale(snapshot.key(), seenAt)) ? seenAt : null;
+	}
+
+	/**
+	 * Return whether the monitor sees that too little of a live stream arrives.
+	 * @param hub the hub of the stream
+	 * @param id the id of the stream
+	 * @return whether it is frozen, or {@code false} if there is no news of it
+	 */
+	public boolean isFrozen(Hub hub, String id) {
+		HubSnapshot snapshot = snapshot(hub);
+		StreamSample sample = (snapshot != null) ? snapshot.streams().get(id) : null;
+		return this.monitor != null && snapshot != null && sample != null && sample.state() == StreamState.FROZEN
+				&& !this.monitor.isStale(snapshot.key(), sample.sampledAt());
+	}
+
+	/**
+	 * Return the settings of the monitor for a hub.
+	 * @param hub the hub
+	 * @return the settings, or {@code null} if the monitor does not watch the hub
+	 */
+	public @Nullable MonitorSettings settings(Hub hub) {
+		HubSnapshot snapshot = snapshot(hub);
+		return (this.monitor != null && snapshot != null) ? this.monitor.settings(snapshot.key()) : null;
 	}
 
 	private @Nullable HubSnapshot snapshot(Hub hub) {

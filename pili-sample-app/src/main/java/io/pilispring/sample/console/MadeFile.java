@@ -16,6 +16,8 @@
 
 package io.pilispring.sample.console;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +30,10 @@ import org.jspecify.annotations.Nullable;
  * @param url where it will be, or {@code null} if PILI did not say, or said what is no
  * web address
  * @param persistentId the id of the file operation, or {@code null} if there is none
+ * @param orderedAt when it was ordered
  */
 public record MadeFile(long number, String streamId, String name, boolean picture, @Nullable String url,
-		@Nullable String persistentId) {
+		@Nullable String persistentId, Instant orderedAt) {
 
 	/**
 	 * Create a recording.
@@ -43,7 +46,7 @@ public record MadeFile(long number, String streamId, String name, boolean pictur
 	 */
 	public static MadeFile recording(long number, String streamId, String name, @Nullable String url,
 			@Nullable String persistentId) {
-		return new MadeFile(number, streamId, name, false, webAddress(url), persistentId);
+		return new MadeFile(number, streamId, name, false, webAddress(url), persistentId, Instant.now());
 	}
 
 	/**
@@ -57,7 +60,7 @@ public record MadeFile(long number, String streamId, String name, boolean pictur
 	 */
 	public static MadeFile picture(long number, String streamId, String name, @Nullable String url,
 			@Nullable String persistentId) {
-		return new MadeFile(number, streamId, name, true, webAddress(url), persistentId);
+		return new MadeFile(number, streamId, name, true, webAddress(url), persistentId, Instant.now());
 	}
 
 	// An answer must not put a script behind a link

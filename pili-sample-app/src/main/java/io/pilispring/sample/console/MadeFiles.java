@@ -40,7 +40,17 @@ class MadeFiles {
 
 	private final Map<String, Deque<MadeFile>> files = new HashMap<>();
 
+	private final FileStore store;
+
 	private long last;
+
+	MadeFiles(FileStore store) {
+		this.store = store;
+		store.read().forEach((hub, files) -> {
+			this.files.put(hub, new ArrayDeque<>(files));
+			files.forEach((file) -> this.last = Math.max(this.last, file.number()));
+		});
+	}
 
 	synchronized MadeFile add(Hub hub, LongFunction<MadeFile> factory) {
 		MadeFile file = factory.apply(++this.last);
@@ -49,7 +59,14 @@ class MadeFiles {
 		if (files.size() > MAX) {
 			files.remove();
 		}
+		this.store.write(this.files);
 		return file;
+	}
+
+	synchronized void remove(Hub hub, String streamId, long number) {
+		if (of(hub).removeIf((file) -> file.number() == number && file.streamId().equals(streamId))) {
+			this.store.write(this.files);
+		}
 	}
 
 	synchronized @Nullable MadeFile find(Hub hub, String streamId, long number) {

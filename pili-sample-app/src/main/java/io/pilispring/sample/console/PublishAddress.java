@@ -18,6 +18,7 @@ package io.pilispring.sample.console;
 
 import java.time.Instant;
 
+import io.nayuki.qrcodegen.DataTooLongException;
 import org.jspecify.annotations.Nullable;
 
 import io.pilispring.sample.publish.FfmpegCommands;
@@ -52,6 +53,19 @@ public record PublishAddress(String url, String server, String streamKey, String
 		int slash = url.lastIndexOf('/', (url.contains("?")) ? url.indexOf('?') : url.length());
 		return new PublishAddress(url, url.substring(0, slash), url.substring(slash + 1), FfmpegCommands.rtmp(url),
 				srtUrl, (srtUrl != null) ? FfmpegCommands.srt(srtUrl) : null, expiresAt, once);
+	}
+
+	/**
+	 * Return the URL as a picture that phones read.
+	 * @return the picture, or {@code null} if the URL is too long for one
+	 */
+	public @Nullable QrPicture qr() {
+		try {
+			return QrPicture.of(this.url);
+		}
+		catch (DataTooLongException ex) {
+			return null;
+		}
 	}
 
 	@Override

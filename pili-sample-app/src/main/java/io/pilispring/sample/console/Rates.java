@@ -21,26 +21,38 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes rates for people.
+ * Writes bit rates for people.
  */
 public final class Rates {
+
+	private static final double BITS_PER_KILOBIT = 1000;
+
+	private static final double MEGABITS_FROM = 10_000;
 
 	private Rates() {
 	}
 
 	/**
-	 * Write a rate.
-	 * @param bytesPerSecond the rate, or {@code null} if it is not known
+	 * Write a bit rate.
+	 * @param bytesPerSecond the rate, in bytes, or {@code null} if it is not known
 	 * @return the text
 	 */
 	public static String text(@Nullable Double bytesPerSecond) {
 		if (bytesPerSecond == null) {
 			return "–";
 		}
-		if (bytesPerSecond < 1_000_000) {
-			return String.format(Locale.ROOT, "%.0f kB/s", bytesPerSecond / 1000);
-		}
-		return String.format(Locale.ROOT, "%.1f MB/s", bytesPerSecond / 1_000_000);
+		double kilobits = bytesPerSecond * Byte.SIZE / BITS_PER_KILOBIT;
+		return (kilobits < MEGABITS_FROM) ? String.format(Locale.ROOT, "%.0f kbps", kilobits)
+				: String.format(Locale.ROOT, "%.1f Mbps", kilobits / BITS_PER_KILOBIT);
+	}
+
+	/**
+	 * Write a bit rate.
+	 * @param bitsPerSecond the rate, or {@code null} if it is not known
+	 * @return the text
+	 */
+	public static String ofBits(@Nullable Long bitsPerSecond) {
+		return text((bitsPerSecond != null) ? bitsPerSecond / (double) Byte.SIZE : null);
 	}
 
 }

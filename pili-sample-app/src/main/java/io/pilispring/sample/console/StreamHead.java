@@ -25,10 +25,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the id, which is the key in version 2
  * @param title the title
- * @param live whether it is live
+ * @param badge the state
+ * @param facts what is known of the push, or {@code null} if it is not live
  * @param disabled whether it is disabled
  * @param disabledTill until when it is disabled, or {@code null} if until it is enabled
  */
-public record StreamHead(String id, String title, boolean live, boolean disabled, @Nullable Instant disabledTill) {
+public record StreamHead(String id, String title, Badge badge, @Nullable LiveFacts facts, boolean disabled,
+		@Nullable Instant disabledTill) {
+
+	/**
+	 * Return whether the stream is live.
+	 * @return whether it is live, frozen or not
+	 */
+	public boolean live() {
+		return this.facts != null;
+	}
 
 }

@@ -16,15 +16,15 @@
 
 package io.pilispring.sample.console;
 
-import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 import io.pilispring.PiliException;
+import io.pilispring.sample.console.ListPages.Place;
+import io.pilispring.sample.console.PageCalls.Calls;
 import io.pilispring.sample.hubs.Hub;
 
 /**
@@ -37,9 +37,18 @@ public class StreamList {
 
 	private final ConsoleProperties properties;
 
-	StreamList(HubWatch watch, ConsoleProperties properties) {
+	private final PageCalls calls;
+
+	private final ListPages pages;
+
+	private final SimulatedPushes pushes;
+
+	StreamList(HubWatch watch, ConsoleProperties properties, PageCalls calls, ListPages pages, SimulatedPushes pushes) {
 		this.watch = watch;
 		this.properties = properties;
+		this.calls = calls;
+		this.pages = pages;
+		this.pushes = pushes;
 	}
 
 	/**
@@ -54,44 +63,27 @@ public class StreamList {
 	 * Show a page.
 	 * @param hub the hub
 	 * @param search what was searched for
-	 * @param supplier requests the page from PILI
+	 * @param finder requests the page from PILI
 	 * @param model the model
 	 * @param response the response
 	 * @return the view
 	 */
-	public String show(Hub hub, Search search, Supplier<Page> supplier, Model model, HttpServletResponse response) {
-		model.addAttribute("prefix", search.prefix()).addAttribute("marker", search.marker());
-		model.addAttribute("live", search.live());
+	public String show(Hub hub, StreamSearch search, Function<Calls, RowPage> finder, Model model,
+			HttpServletResponse response) {
+		model.addAttribute("search", search).addAttribute("prefix", search.prefix());
+		model.addAttribute("marker", search.marker()).addAttribute("live", search.live());
+		model.addAttribute("simulator", this.pushes.available());
 		try {
-			Page page = supplier.get();
-			model.addAttribute("rows", page.rows()).addAttribute("next", page.marker());
+			RowPage page = finder.apply(this.calls.begin());
+			Place place = this.pages.visit(hub, search, page.marker());
+			model.addAttribute("rows", page.rows()).addAttribute("next", page.marker()).addAttribute("place", place);
 			model.addAttribute("summary", this.watch.summary(hub));
+			model.addAttribute("silentSince", this.watch.silentSince(hub));
 		}
 		catch (PiliException | IllegalArgumentException ex) {
 			Problem.of(ex).addTo(model, "listProblem", response);
 		}
 		return "hub";
-	}
-
-	/**
-	 * What was searched for.
-	 *
-	 * @param prefix the beginning of titles or keys, or {@code null}
-	 * @param marker where the page starts, or {@code null} for the first
-	 * @param live whether only streams that are live
-	 */
-	public record Search(@Nullable String prefix, @Nullable String marker, boolean live) {
-
-	}
-
-	/**
-	 * A page.
-	 *
-	 * @param rows the streams
-	 * @param marker where the next page starts, or {@code null} if this is the last
-	 */
-	public record Page(List<StreamRow> rows, @Nullable String marker) {
-
 	}
 
 }

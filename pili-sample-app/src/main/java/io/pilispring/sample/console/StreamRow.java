@@ -16,6 +16,8 @@
 
 package io.pilispring.sample.console;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +25,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the id, which is the key in version 2
  * @param title the title
- * @param disabled whether it is known to be disabled
+ * @param badge the state
  * @param rate how much arrives, or {@code null} if it is not live
  * @param note what else the list shows of it, or {@code null}
+ * @param created when it was created, or {@code null} if the list does not say
+ * @param updated when it was changed, or {@code null} if the list does not say
+ * @param picture the address of a picture of it, or {@code null}
  */
-public record StreamRow(String id, String title, boolean disabled, @Nullable String rate, @Nullable String note) {
+public record StreamRow(String id, String title, Badge badge, @Nullable String rate, @Nullable String note,
+		@Nullable Instant created, @Nullable Instant updated, @Nullable String picture) {
 
 	/**
 	 * Return whether the stream is live.

@@ -51,6 +51,25 @@ public sealed interface Hub permits V1Hub, V2Hub {
 	ApiVersion version();
 
 	/**
+	 * Disable a stream, which ends its push.
+	 * @param id the id of the stream
+	 */
+	void disable(String id);
+
+	/**
+	 * Enable a stream.
+	 * @param id the id of the stream
+	 */
+	void enable(String id);
+
+	/**
+	 * Delete a stream.
+	 * @param id the id of the stream
+	 * @throws WrongVersionException if the version of the hub cannot
+	 */
+	void delete(String id);
+
+	/**
 	 * Return the progress of a file operation.
 	 * @param persistentId the id of the operation
 	 * @return the file operation

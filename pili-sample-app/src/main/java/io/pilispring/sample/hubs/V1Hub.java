@@ -42,6 +42,21 @@ public record V1Hub(String key, PiliHub client) implements Hub {
 	}
 
 	@Override
+	public void disable(String id) {
+		this.client.stream(id).disable();
+	}
+
+	@Override
+	public void enable(String id) {
+		this.client.stream(id).enable();
+	}
+
+	@Override
+	public void delete(String id) {
+		this.client.stream(id).delete();
+	}
+
+	@Override
 	public Fop fop(String persistentId) {
 		return this.client.fop(persistentId);
 	}

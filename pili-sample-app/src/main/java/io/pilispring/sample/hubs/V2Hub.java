@@ -45,6 +45,21 @@ public record V2Hub(String key, LiveHub client) implements Hub {
 	}
 
 	@Override
+	public void disable(String id) {
+		this.client.stream(id).disable();
+	}
+
+	@Override
+	public void enable(String id) {
+		this.client.stream(id).enable();
+	}
+
+	@Override
+	public void delete(String id) {
+		throw new WrongVersionException(this, "A stream ends by itself some days after the last push.");
+	}
+
+	@Override
 	public Fop fop(String persistentId) {
 		return this.client.fop(persistentId);
 	}

@@ -67,7 +67,7 @@ class LiveHubTour extends Tour {
 	}
 
 	private LiveStream choose() {
-		LiveStream stream = this.hub.stream("tour-" + System.currentTimeMillis());
+		LiveStream stream = this.hub.stream(title());
 		this.narrator.step("Choose a key for a stream in hub '%s'", this.hub.name());
 		this.narrator.say("%s. The first push creates it.", stream.key());
 		return stream;

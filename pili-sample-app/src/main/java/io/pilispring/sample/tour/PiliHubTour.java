@@ -60,7 +60,8 @@ class PiliHubTour extends Tour {
 
 	private PiliStream create() {
 		this.narrator.step("Create a stream in hub '%s'", this.hub.name());
-		PiliStream stream = this.hub.createStream((create) -> create.publishSecurity(PublishSecurity.DYNAMIC));
+		PiliStream stream = this.hub
+			.createStream((create) -> create.title(title()).publishSecurity(PublishSecurity.DYNAMIC));
 		this.narrator.say("%s, created at %s", stream.id(), stream.createdAt());
 		return stream;
 	}
@@ -99,10 +100,8 @@ class PiliHubTour extends Tour {
 
 	private void save(PiliStream stream, Segment segment) {
 		this.narrator.step("Save that as a file");
-		SaveAsResult result = stream.saveAs((file) -> file.name(stream.title() + "-tour.mp4")
-			.format("mp4")
-			.start(segment.start())
-			.end(segment.end()));
+		SaveAsResult result = stream.saveAs(
+				(file) -> file.name(stream.title() + ".mp4").format("mp4").start(segment.start()).end(segment.end()));
 		follow(result.persistentId());
 		this.narrator.say("%s", result.targetUrl());
 		this.narrator.urls("playback", stream.hlsPlaybackUrls(segment.start(), segment.end()));
@@ -110,7 +109,7 @@ class PiliHubTour extends Tour {
 
 	private void takePicture(PiliStream stream) {
 		this.narrator.step("Take a snapshot");
-		SnapshotResult result = stream.snapshot((picture) -> picture.name(stream.title() + "-tour.jpg").format("jpg"));
+		SnapshotResult result = stream.snapshot((picture) -> picture.name(stream.title() + ".jpg").format("jpg"));
 		follow(result.persistentId());
 		this.narrator.say("%s", result.targetUrl());
 	}

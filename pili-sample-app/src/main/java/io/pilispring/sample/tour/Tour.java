@@ -18,6 +18,9 @@ package io.pilispring.sample.tour;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -34,6 +37,8 @@ abstract class Tour {
 
 	private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
+	private static final DateTimeFormatter TITLE = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss", Locale.ROOT);
+
 	private static final Duration FOP_LIMIT = Duration.ofMinutes(2);
 
 	private final Hub hub;
@@ -49,6 +54,11 @@ abstract class Tour {
 		this.narrator = narrator;
 		this.events = events;
 		this.patience = patience;
+	}
+
+	// A title that people can read, and no other tour has
+	static String title() {
+		return "tour-" + TITLE.format(LocalDateTime.now());
 	}
 
 	abstract void take() throws InterruptedException;

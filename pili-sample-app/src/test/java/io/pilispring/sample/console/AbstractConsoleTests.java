@@ -32,7 +32,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 
+import io.pilispring.sample.PlainSimulatorConfiguration;
 import io.pilispring.simulator.PiliSimulator;
 import io.pilispring.simulator.autoconfigure.AutoConfigurePiliSimulator;
 import io.pilispring.testsupport.RequiresPrograms;
@@ -44,8 +46,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "sample.console.page-size=5", "sample.console.renewal=1s", "pili.monitor.interval=500ms",
-				"pili.read-timeout=15s" })
+				"pili.monitor.timeout=2s" })
 @AutoConfigurePiliSimulator
+@Import(PlainSimulatorConfiguration.class)
 @RequiresPrograms({ "chromium", "node" })
 @ExtendWith(SharedBrowser.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

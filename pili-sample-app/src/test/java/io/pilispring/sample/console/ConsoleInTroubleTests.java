@@ -116,7 +116,7 @@ class ConsoleInTroubleTests extends AbstractConsoleTests {
 		dark.navigate("/hubs/piliHub/streams/" + stream.id());
 		Page page = this.browser.desktop();
 		page.navigate("/hubs/piliHub/streams/" + stream.id());
-		TestBrowser.expect(page.locator("[data-figure=bytes]")).hasText("125 kB/s");
+		TestBrowser.expect(page.locator("[data-figure=bytes]")).hasText("1000 kbps");
 		TestBrowser.await(page, "Chart.getChart('bytes-chart').data.datasets[0].data.length > 2");
 		piliIsGone();
 		TestBrowser.expect(page.locator(".title-row")).containsText(SINCE);
@@ -137,7 +137,7 @@ class ConsoleInTroubleTests extends AbstractConsoleTests {
 		TestBrowser.screenshot(dark, "stream-without-news-dark-phone");
 		piliIsBack();
 		TestBrowser.expect(page.locator("#state .badge")).hasText("Live");
-		TestBrowser.expect(page.locator("[data-figure=bytes]")).hasText("125 kB/s");
+		TestBrowser.expect(page.locator("[data-figure=bytes]")).hasText("1000 kbps");
 		TestBrowser.expect(page.locator(".title-row")).not().containsText(SINCE);
 		assertThat(widestGapWithALine(page)).isLessThan(1600);
 		TestBrowser.screenshot(page, "stream-after-an-outage");
@@ -160,10 +160,10 @@ class ConsoleInTroubleTests extends AbstractConsoleTests {
 		stream.goLive(Push.defaults().withBytesPerSecond(125_000));
 		Page page = this.browser.desktop();
 		page.navigate("/hubs/piliHub/streams/" + stream.id());
-		TestBrowser.expect(page.locator("[data-figure=bytes]")).hasText("125 kB/s");
+		TestBrowser.expect(page.locator("[data-figure=bytes]")).hasText("1000 kbps");
 		stream.goOffline();
 		TestBrowser.expect(page.locator("#state .badge")).hasText("Not live");
-		TestBrowser.expect(page.locator("[data-figure=bytes]")).hasText("0 kB/s");
+		TestBrowser.expect(page.locator("[data-figure=bytes]")).hasText("0 kbps");
 		TestBrowser.expect(page.locator("[data-figure=video]")).hasText("0 fps");
 		TestBrowser.await(page, "Chart.getChart('bytes-chart').data.datasets[0].data.at(-1).y === 0");
 		TestBrowser.await(page, "Chart.getChart('frames-chart').data.datasets[1].data.at(-1).y === 0");
@@ -193,13 +193,14 @@ class ConsoleInTroubleTests extends AbstractConsoleTests {
 		page.navigate("/hubs/piliHub/streams/" + stream.id());
 		piliAnswers(WireMock.ok().withFixedDelay(60_000));
 		TestBrowser.expect(page.locator(".title-row")).containsText(SINCE);
+		TestBrowser.expect(page.locator(".title-row")).containsText("PILI did not answer in time.");
 		TestBrowser.expect(list.locator("#streams")).containsText(SINCE);
 		TestBrowser.expect(page.locator("[data-figure=video]")).hasText("–");
 		piliIsBack();
 		TestBrowser.expect(list.locator("#streams")).not().containsText(SINCE);
 		TestBrowser.expect(page.locator("#state .badge")).hasText("Live");
 		TestBrowser.expect(page.locator("[data-figure=video]")).hasText("25 fps");
-		this.browser.expectErrors("htmx:timeout");
+		this.browser.expectErrors("502");
 	}
 
 	@Test
@@ -272,6 +273,18 @@ class ConsoleInTroubleTests extends AbstractConsoleTests {
 		assertThat(page.locator("#publish-url").textContent()).isEqualTo(url);
 		assertThat(page.title()).startsWith("front-door");
 		this.browser.expectErrors("502");
+	}
+
+	@Test
+	void formThatFailsWithoutScriptsLeadsBackToItsPage() {
+		SimulatedStream stream = this.simulator.createStream("front-door");
+		Page page = this.browser.withoutScripts();
+		page.navigate("/hubs/piliHub/streams/" + stream.id());
+		piliAnswers(WireMock.status(400).withBody("{\"error\":\"no\"}"));
+		button(page, "Push a simulated stream").click();
+		TestBrowser.expect(page).hasURL(Pattern.compile(".*/hubs/piliHub/streams/" + stream.id()));
+		TestBrowser.expect(page.locator("#problem [role=alert]")).containsText("PILI did not accept");
+		this.browser.expectErrors("400");
 	}
 
 	@Test
@@ -386,7 +399,7 @@ class ConsoleInTroubleTests extends AbstractConsoleTests {
 
 	@Test
 	void impatientClickSavesOnce() {
-		SimulatedStream stream = this.simulator.createStream("front-door");
+		SimulatedStream stream = this.simulator.createStream("side-door");
 		stream.record(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-01-01T00:01:00Z"));
 		Page page = this.browser.desktop();
 		page.navigate("/hubs/piliHub/streams/" + stream.id() + "/recordings");

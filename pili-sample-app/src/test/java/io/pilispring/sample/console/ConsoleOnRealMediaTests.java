@@ -125,7 +125,7 @@ class ConsoleOnRealMediaTests {
 			assertThat(picture.awaitEnd(LIMIT)).isTrue();
 		}
 		page.navigate("/");
-		TestBrowser.expect(page.locator("#streams .badge.off")).hasText("Disabled");
+		TestBrowser.expect(page.locator("#streams .badge.disabled")).hasText("Disabled");
 	}
 
 	@Test
@@ -141,6 +141,9 @@ class ConsoleOnRealMediaTests {
 			seeThePictureMove(page);
 			seeTheChartMove(page);
 			TestBrowser.expect(page.locator("#facts")).containsText("Live since");
+			TestBrowser.expect(page.locator("#media-facts")).containsText("640 × 360");
+			TestBrowser.expect(page.locator("#media-facts")).containsText("avc1");
+			TestBrowser.expect(page.locator("#media-facts")).containsText(Pattern.compile("Latency\\s*\\d+\\.\\d s"));
 			assertThat(TestBrowser.accessibilityFindings(page)).isEmpty();
 			TestBrowser.screenshot(page, "v2-stream-media");
 			page.getByText("Recordings").click();

@@ -83,6 +83,33 @@ class ConsoleOnSeveralHubsTests extends AbstractConsoleTests {
 	}
 
 	@Test
+	void hubsOfBothVersionsStandSideBySide() {
+		this.theirs.goLive(Push.defaults().withBytesPerSecond(125_000));
+		this.simulator.hub("studio-live")
+			.goLive("stage", Push.defaults().withBytesPerSecond(0).withFramesPerSecond(0, 0, 0));
+		Page page = this.browser.desktop();
+		page.navigate("/");
+		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("All").setExact(true)).click();
+		TestBrowser.expect(page.locator(".hub-cards .card")).hasCount(4);
+		TestBrowser.expect(page.locator(".hub-cards .card").nth(2)).containsText("1000 kbps");
+		TestBrowser.expect(page.locator(".hub-cards .card").nth(3)).containsText("version 2 of the API");
+		TestBrowser.expect(page.locator(".hub-cards .card").nth(3).locator(".alarm")).containsText("Frozen");
+		assertThat(TestBrowser.accessibilityFindings(page)).isEmpty();
+		TestBrowser.screenshot(page, "hubs");
+		Page phone = this.browser.darkPhone();
+		phone.navigate("/hubs");
+		Page chinese = this.browser.chinese();
+		chinese.navigate("/hubs");
+		TestBrowser.expect(chinese.locator("h1")).hasText("直播空间");
+		assertThat(chinese.content()).doesNotContain("??").doesNotContain("Frozen");
+		assertFitsTheScreen(phone);
+		assertThat(TestBrowser.accessibilityFindings(phone)).isEmpty();
+		TestBrowser.screenshot(phone, "hubs-dark-phone");
+		page.locator(".hub-cards a").first().click();
+		TestBrowser.expect(page).hasURL(Pattern.compile(".*/hubs/piliHub"));
+	}
+
+	@Test
 	void switchIsUsedByKeyboardAndWithoutScripts() {
 		Page page = this.browser.withoutScripts();
 		page.navigate("/hubs/piliHub/streams/" + this.mine.id() + "/settings");
@@ -143,10 +170,12 @@ class ConsoleOnSeveralHubsTests extends AbstractConsoleTests {
 		main.navigate("/hubs/piliHub");
 		Page other = this.browser.desktop();
 		other.navigate("/hubs/partner");
-		TestBrowser.expect(main.locator("#summary")).hasText("2 live, 250 kB/s in all");
-		TestBrowser.expect(other.locator("#summary")).hasText("1 live, 500 kB/s in all");
+		TestBrowser.expect(main.locator("[data-tile=live]")).hasText("2");
+		TestBrowser.expect(main.locator("[data-tile=rate]")).hasText("2000 kbps");
+		TestBrowser.expect(other.locator("[data-tile=live]")).hasText("1");
+		TestBrowser.expect(other.locator("[data-tile=rate]")).hasText("4000 kbps");
 		TestBrowser.expect(rows(main)).hasCount(2);
-		TestBrowser.expect(rows(other)).hasText(Pattern.compile("front-door.*500 kB/s", Pattern.DOTALL));
+		TestBrowser.expect(rows(other)).hasText(Pattern.compile("front-door.*4000 kbps", Pattern.DOTALL));
 		// What a renewal brings, and a search
 		this.partner.createStream("front-gate");
 		TestBrowser.expect(rows(other)).hasCount(2);
@@ -166,16 +195,16 @@ class ConsoleOnSeveralHubsTests extends AbstractConsoleTests {
 		main.navigate("/hubs/piliHub/streams/" + this.mine.id());
 		Page other = this.browser.desktop();
 		other.navigate("/hubs/partner/streams/" + this.theirs.id());
-		TestBrowser.expect(main.locator("[data-figure=bytes]")).hasText("300 kB/s");
-		TestBrowser.expect(other.locator("[data-figure=bytes]")).hasText("0 kB/s");
+		TestBrowser.expect(main.locator("[data-figure=bytes]")).hasText("2400 kbps");
+		TestBrowser.expect(other.locator("[data-figure=bytes]")).hasText("0 kbps");
 		TestBrowser.expect(other.locator("#state .badge")).hasText("Not live");
 		this.theirs.goLive(Push.defaults().withBytesPerSecond(700_000));
 		TestBrowser.expect(other.locator("#state .badge")).hasText("Live");
-		TestBrowser.expect(other.locator("[data-figure=bytes]")).hasText("700 kB/s");
-		TestBrowser.expect(main.locator("[data-figure=bytes]")).hasText("300 kB/s");
+		TestBrowser.expect(other.locator("[data-figure=bytes]")).hasText("5600 kbps");
+		TestBrowser.expect(main.locator("[data-figure=bytes]")).hasText("2400 kbps");
 		// There may be rates of other tests, but not these
-		assertThat(rates(main)).contains("300").doesNotContain("700");
-		assertThat(rates(other)).contains("0", "700").doesNotContain("300");
+		assertThat(rates(main)).contains("2400").doesNotContain("5600");
+		assertThat(rates(other)).contains("0", "5600").doesNotContain("2400");
 	}
 
 	@Test

@@ -60,8 +60,9 @@ class ConsoleOnVersionTwoTests extends AbstractConsoleTests {
 		page.navigate("/hubs/studio");
 		TestBrowser.expect(rows(page)).hasCount(4);
 		TestBrowser.expect(rows(page).first())
-			.containsText(Pattern.compile("camera-3.*Live.*250 kB/s.*12", Pattern.DOTALL));
-		TestBrowser.expect(page.locator("#summary")).hasText("1 live, 250 kB/s in all");
+			.containsText(Pattern.compile("camera-3.*Live.*2000 kbps.*12", Pattern.DOTALL));
+		TestBrowser.expect(page.locator("[data-tile=live]")).hasText("1");
+		TestBrowser.expect(page.locator("[data-tile=rate]")).hasText("2000 kbps");
 		assertThat(TestBrowser.accessibilityFindings(page)).isEmpty();
 		TestBrowser.screenshot(page, "v2-hub");
 		page.getByLabel("Key starts with").fill("lob");
@@ -216,13 +217,15 @@ class ConsoleOnVersionTwoTests extends AbstractConsoleTests {
 		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Hub").setExact(true)).click();
 		TestBrowser.expect(page).hasURL(Pattern.compile(".*/hubs/studio/settings"));
 		TestBrowser.expect(page.locator("#viewers-now")).hasText("7");
-		TestBrowser.expect(page.locator(".viewer-chart .bar")).hasCount(24);
+		TestBrowser.expect(page.locator(".viewer-chart").first().locator(".bar")).hasCount(24);
 		TestBrowser.expect(page.locator("main")).containsText("live-hls.pili.test");
 		TestBrowser.expect(page.locator("main")).containsText("expiry_sk");
 		assertThat(TestBrowser.accessibilityFindings(page)).isEmpty();
 		TestBrowser.screenshot(page, "v2-hub-settings");
+		TestBrowser.expect(page.locator(".traffic")).hasCount(2);
+		TestBrowser.expect(page.locator(".traffic .bar").first()).isAttached();
 		page.getByText("By day").click();
-		TestBrowser.expect(page.locator(".viewer-chart .bar")).hasCount(7);
+		TestBrowser.expect(page.locator(".viewer-chart").first().locator(".bar")).hasCount(7);
 		TestBrowser.expect(page.locator(".choice [aria-current]")).hasText("By day");
 		this.hub.domains().forEach((domain) -> this.hub.removeDomain(domain.domain()));
 		page.reload();
@@ -254,7 +257,7 @@ class ConsoleOnVersionTwoTests extends AbstractConsoleTests {
 		Page page = this.browser.chinese();
 		for (String path : List.of("", "/settings", "/settings?by=day", "/streams/new", "/streams/zhongwen",
 				"/streams/zhongwen/recordings", "/streams/zhongwen/settings", "/streams/nobody",
-				"/streams/zhongwen/delete")) {
+				"/several?action=disable&id=zhongwen", "/streams/zhongwen/delete")) {
 			page.navigate("/hubs/studio" + path);
 			assertThat(page.content()).as(path)
 				.doesNotContain("??")

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -41,6 +42,7 @@ import org.springframework.test.context.TestPropertySource;
 import io.pilispring.simulator.PiliSimulator;
 import io.pilispring.simulator.SimulatedStream;
 import io.pilispring.simulator.autoconfigure.AutoConfigurePiliSimulator;
+import io.pilispring.v2.LiveHub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -64,23 +66,28 @@ class ConsoleResourcesTests {
 	@Autowired
 	private PiliSimulator simulator;
 
+	@Autowired
+	@Qualifier("studio")
+	private LiveHub studio;
+
 	@LocalServerPort
 	private int port;
 
 	@ParameterizedTest
 	@CsvSource(textBlock = """
-			/hubs/piliHub,                       htmx renewal search
+			/hubs/piliHub,                       htmx renewal console search events
 			/hubs/piliHub/streams/new,           ''
 			/nope,                               ''
-			/hubs/piliHub/streams/ID,            htmx renewal console player hls charts chart
-			/hubs/piliHub/streams/ID/recordings, htmx renewal console player hls
+			/hubs,                               htmx renewal console
+			/hubs/piliHub/streams/ID,            htmx renewal console events player hls charts chart
+			/hubs/piliHub/streams/ID/recordings, htmx renewal console timeline player hls
 			/hubs/piliHub/streams/ID/settings,   htmx renewal console
 			/hubs/piliHub/streams/ID/delete,     ''
-			/hubs/studio,                        htmx renewal search
+			/hubs/studio,                        htmx renewal console search events
 			/hubs/studio/settings,               console
 			/hubs/studio/streams/new,            ''
-			/hubs/studio/streams/KEY,            htmx renewal console player hls charts chart
-			/hubs/studio/streams/KEY/recordings, htmx renewal console player hls
+			/hubs/studio/streams/KEY,            htmx renewal console events player hls charts chart
+			/hubs/studio/streams/KEY/recordings, htmx renewal console timeline player hls
 			/hubs/studio/streams/KEY/settings,   htmx renewal console
 			""")
 	void pagesLoadTheScriptsThatTheyUseAndNoOthers(String path, String scripts) throws Exception {
@@ -102,6 +109,21 @@ class ConsoleResourcesTests {
 			bytes += get(resource).body().length;
 		}
 		assertThat(bytes).isBetween(10_000L, 30_000L);
+	}
+
+	@Test
+	void pagesAreLightBesideThePlayer() throws Exception {
+		SimulatedStream stream = this.simulator.createStream("front-door");
+		stream.goLive();
+		for (String path : List.of("/hubs/piliHub", "/hubs/piliHub/streams/" + stream.id() + "/recordings",
+				"/hubs/piliHub/streams/" + stream.id())) {
+			long bytes = get(path).body().length;
+			for (String resource : resources(path)) {
+				bytes += (resource.contains("hls.js")) ? 0 : get(resource).body().length;
+			}
+			// The charts take 70 kB
+			assertThat(bytes).as(path).isBetween(10_000L, (path.endsWith(stream.id())) ? 110_000L : 100_000L);
+		}
 	}
 
 	@Test
@@ -135,6 +157,15 @@ class ConsoleResourcesTests {
 	}
 
 	@Test
+	void qualitiesAreChosenAndThePageIsEmbedded() throws Exception {
+		this.studio.createStream("front-door").setConverts(List.of("480p", "720p"));
+		String page = new String(get("/hubs/studio/streams/front-door", "identity").body(), StandardCharsets.UTF_8);
+		assertThat(page).contains("<select id=\"quality\">", ">ORIGIN</option>", ">480p</option>", ">720p</option>")
+			.contains("&lt;video controls muted playsinline data-hls=");
+		assertThat(EmbedCode.of("http://host/\"><script>x</script>")).doesNotContain("\"><script>x");
+	}
+
+	@Test
 	void pagesThemselvesAreNotKept() throws Exception {
 		assertThat(get("/hubs/piliHub").headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
 	}
@@ -154,9 +185,13 @@ class ConsoleResourcesTests {
 	}
 
 	private HttpResponse<byte[]> get(String path) throws Exception {
+		return get(path, "gzip");
+	}
+
+	private HttpResponse<byte[]> get(String path, String encoding) throws Exception {
 		return HTTP.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path))
 			.header("Accept", "text/html,*/*;q=0.8")
-			.header("Accept-Encoding", "gzip")
+			.header("Accept-Encoding", encoding)
 			.build(), HttpResponse.BodyHandlers.ofByteArray());
 	}
 

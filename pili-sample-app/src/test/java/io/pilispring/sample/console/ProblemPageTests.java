@@ -58,6 +58,12 @@ class ProblemPageTests {
 					GET,  /hubs/nope/streams/ID/rates,                     404, There is no such page.
 					GET,  /streams/ID,                                     404, There is no such page.
 					GET,  /hubs/piliHub?live=maybe,                        400, That input cannot be used.
+					GET,  /hubs/piliHub?match=never,                       400, That input cannot be used.
+					GET,  /hubs/piliHub?match=anywhere&prefix=a&marker=x,  400, That input cannot be used.
+					GET,  /hubs/piliHub/several?action=never&id=ID,        400, That input cannot be used.
+					GET,  /hubs/piliHub/several,                           400, That address or input cannot be used.
+					POST, /hubs/piliHub/several?action=delete&id=ID,       403, This page is out of date. Reload it and try again.
+					GET,  /hubs/nope/events,                               404, There is no such page.
 					GET,  /hubs/piliHub?prefix=%00,                        400, That input cannot be used.
 					GET,  /hubs/piliHub/streams/ID/files/x,                400, That input cannot be used.
 					GET,  /hubs/piliHub/streams/ID/rates?after=x,          400, That input cannot be used.

@@ -52,7 +52,7 @@ class WithoutMonitorTests {
 	void everyPageIsThereAndSaysWhatIsMissing() throws Exception {
 		SimulatedStream stream = this.simulator.createStream("front-door");
 		stream.goLive();
-		assertThat(get("/hubs/piliHub")).contains("front-door").contains("125 kB/s").doesNotContain("id=\"summary\"");
+		assertThat(get("/hubs/piliHub")).contains("front-door").contains("1000 kbps").doesNotContain("id=\"summary\"");
 		assertThat(get("/hubs/piliHub/streams/" + stream.id())).contains("The monitor does not watch this stream")
 			.contains("data-live=\"true\"")
 			.doesNotContain("<canvas")
@@ -66,7 +66,7 @@ class WithoutMonitorTests {
 	@Test
 	void everyPageOfVersionTwoIsThereAndSaysWhatIsMissing() throws Exception {
 		this.simulator.hub("studio-live").goLive("front-door").setViewers(3);
-		assertThat(get("/hubs/studio")).contains("front-door").contains("125 kB/s").doesNotContain("id=\"summary\"");
+		assertThat(get("/hubs/studio")).contains("front-door").contains("1000 kbps").doesNotContain("id=\"summary\"");
 		assertThat(get("/hubs/studio/streams/front-door")).contains("The monitor does not watch this stream")
 			.contains("data-live=\"true\"")
 			.doesNotContain("<canvas")

@@ -16,9 +16,6 @@
 
 package io.pilispring.sample.console.v1;
 
-import java.util.List;
-import java.util.Map;
-
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -34,15 +31,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import io.pilispring.PiliAlreadyExistsException;
 import io.pilispring.PiliException;
 import io.pilispring.sample.console.Problem;
-import io.pilispring.sample.console.Rates;
 import io.pilispring.sample.console.StreamList;
-import io.pilispring.sample.console.StreamList.Page;
-import io.pilispring.sample.console.StreamList.Search;
-import io.pilispring.sample.console.StreamRow;
+import io.pilispring.sample.console.StreamSearch;
 import io.pilispring.sample.hubs.V1Hub;
 import io.pilispring.v1.PiliStream;
-import io.pilispring.v1.StreamPage;
-import io.pilispring.v1.StreamStatus;
 
 /**
  * A hub: its streams, and new ones.
@@ -52,34 +44,20 @@ class HubPageController {
 
 	private final StreamList list;
 
-	HubPageController(StreamList list) {
+	private final StreamRows rows;
+
+	HubPageController(StreamList list, StreamRows rows) {
 		this.list = list;
+		this.rows = rows;
 	}
 
 	@GetMapping({ "/hubs/{hub}", "/hubs/{hub}/streams" })
 	String list(V1Hub hub, @RequestParam(required = false) @Nullable String prefix,
-			@RequestParam(required = false) @Nullable String marker, @RequestParam(defaultValue = "false") boolean live,
-			Model model, HttpServletResponse response) {
-		Search search = new Search(prefix, marker, live);
-		return this.list.show(hub, search, () -> find(hub, search), model, response);
-	}
-
-	private Page find(V1Hub hub, Search search) {
-		StreamPage page = hub.client().listStreams((query) -> {
-			query.titlePrefix(search.prefix()).marker(search.marker()).pageSize(this.list.pageSize());
-			if (search.live()) {
-				query.connected();
-			}
-		});
-		Map<String, StreamStatus> statuses = hub.client().statuses(page.items().stream().map(PiliStream::id).toList());
-		List<StreamRow> rows = page.items().stream().map((stream) -> row(stream, statuses.get(stream.id()))).toList();
-		return new Page(rows, page.marker());
-	}
-
-	private static StreamRow row(PiliStream stream, @Nullable StreamStatus status) {
-		String security = (stream.publishSecurity() != null) ? stream.publishSecurity().value() : null;
-		String rate = (status != null && status.connected()) ? Rates.text(status.bytesPerSecond()) : null;
-		return new StreamRow(stream.id(), stream.title(), stream.disabled(), rate, security);
+			@RequestParam(defaultValue = "start") String match, @RequestParam(required = false) @Nullable String marker,
+			@RequestParam(defaultValue = "false") boolean live, Model model, HttpServletResponse response) {
+		StreamSearch search = new StreamSearch(prefix, match, marker, live);
+		return this.list.show(hub, search, (calls) -> this.rows.find(hub, search, this.list.pageSize(), calls), model,
+				response);
 	}
 
 	@GetMapping("/hubs/{hub}/streams/new")

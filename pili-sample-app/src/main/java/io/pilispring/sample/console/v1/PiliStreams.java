@@ -16,20 +16,62 @@
 
 package io.pilispring.sample.console.v1;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import io.pilispring.sample.console.Badge;
+import io.pilispring.sample.console.HubWatch;
+import io.pilispring.sample.console.LiveFacts;
+import io.pilispring.sample.console.PageCalls.Call;
+import io.pilispring.sample.console.PageCalls.Calls;
+import io.pilispring.sample.console.Rates;
 import io.pilispring.sample.console.StreamHead;
+import io.pilispring.sample.hubs.V1Hub;
 import io.pilispring.v1.PiliStream;
+import io.pilispring.v1.StreamStatus;
 
 /**
- * Shows streams of version 1.
+ * Reads streams of version 1 for pages.
  */
-final class PiliStreams {
+@Component
+class PiliStreams {
 
-	private PiliStreams() {
+	private final HubWatch watch;
+
+	PiliStreams(HubWatch watch) {
+		this.watch = watch;
 	}
 
-	static StreamHead head(PiliStream stream) {
-		return new StreamHead(stream.id(), stream.title(), stream.status().connected(), stream.disabled(),
+	View get(V1Hub hub, String id, Calls calls) {
+		Call<PiliStream> stream = calls.start(() -> hub.client().getStream(id));
+		Call<StreamStatus> status = calls.start(() -> hub.client().stream(id).status());
+		return new View(stream.get(), head(hub, stream.get(), status.get()));
+	}
+
+	private StreamHead head(V1Hub hub, PiliStream stream, StreamStatus status) {
+		Badge badge = badge(hub, stream, status.connected());
+		return new StreamHead(stream.id(), stream.title(), badge, facts(status), stream.disabled(),
 				stream.disabledTill());
+	}
+
+	Badge badge(V1Hub hub, PiliStream stream, boolean live) {
+		return Badge.of(live, this.watch.isFrozen(hub, stream.id()), stream.disabled(), stream.disabledTill());
+	}
+
+	private static @Nullable LiveFacts facts(StreamStatus status) {
+		return (status.connected()) ? new LiveFacts(status.startFrom(), status.addr(), null,
+				Rates.text(status.bytesPerSecond()), status.framesPerSecond().video(), status.framesPerSecond().audio(),
+				status.framesPerSecond().data(), null, null, null) : null;
+	}
+
+	/**
+	 * A stream and what all its pages show.
+	 *
+	 * @param stream the stream
+	 * @param head what all its pages show
+	 */
+	record View(PiliStream stream, StreamHead head) {
+
 	}
 
 }

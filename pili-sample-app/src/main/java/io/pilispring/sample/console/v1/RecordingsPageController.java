@@ -19,6 +19,7 @@ package io.pilispring.sample.console.v1;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -34,10 +35,15 @@ import io.pilispring.sample.console.FileList;
 import io.pilispring.sample.console.FileNames;
 import io.pilispring.sample.console.LocalTime;
 import io.pilispring.sample.console.MadeFile;
+import io.pilispring.sample.console.PageCalls;
+import io.pilispring.sample.console.PageCalls.Call;
+import io.pilispring.sample.console.PageCalls.Calls;
+import io.pilispring.sample.console.StreamHead;
 import io.pilispring.sample.console.Timeline;
 import io.pilispring.sample.hubs.V1Hub;
 import io.pilispring.v1.PiliStream;
 import io.pilispring.v1.SaveAsResult;
+import io.pilispring.v1.SegmentList;
 import io.pilispring.v1.SnapshotResult;
 
 /**
@@ -51,22 +57,31 @@ class RecordingsPageController {
 
 	private final FileNames names;
 
-	RecordingsPageController(FileList files, FileNames names) {
+	private final PiliStreams streams;
+
+	private final PageCalls calls;
+
+	RecordingsPageController(FileList files, FileNames names, PiliStreams streams, PageCalls calls) {
 		this.files = files;
 		this.names = names;
+		this.streams = streams;
+		this.calls = calls;
 	}
 
 	@GetMapping("/recordings")
 	String show(V1Hub hub, @PathVariable String id, Model model) {
-		PiliStream stream = hub.client().getStream(id);
-		List<Timeline.Range> ranges = stream.segments()
+		Calls calls = this.calls.begin();
+		Call<SegmentList> segments = calls.start(() -> hub.client().stream(id).segments());
+		Consumer<Model> files = this.files.find(hub, id, calls);
+		StreamHead stream = this.streams.get(hub, id, calls).head();
+		List<Timeline.Range> ranges = segments.get()
 			.segments()
 			.stream()
 			.map((segment) -> new Timeline.Range(segment.start(), segment.end()))
 			.toList();
-		model.addAttribute("stream", PiliStreams.head(stream)).addAttribute("timeline", Timeline.of(ranges));
+		model.addAttribute("stream", stream).addAttribute("timeline", Timeline.of(ranges));
 		model.addAttribute("formats", List.of("mp4", "flv", "ts")).addAttribute("playedAsFile", false);
-		this.files.addTo(hub, id, model);
+		files.accept(model);
 		return "recordings";
 	}
 
@@ -99,10 +114,12 @@ class RecordingsPageController {
 
 	@PostMapping("/snapshots")
 	String takePicture(V1Hub hub, @PathVariable String id, @RequestParam(defaultValue = "jpg") String format,
+			@RequestParam(required = false) @Nullable String at, @RequestParam(required = false) @Nullable String zone,
 			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean part, Model model) {
+		Instant moment = LocalTime.read(at, zone);
 		PiliStream stream = hub.client().getStream(id);
 		String name = this.names.next(stream.title(), format);
-		SnapshotResult result = stream.snapshot((picture) -> picture.name(name).format(format));
+		SnapshotResult result = stream.snapshot((picture) -> picture.name(name).format(format).time(moment));
 		MadeFile file = this.files.add(hub,
 				(number) -> MadeFile.picture(number, id, name, result.targetUrl(), result.persistentId()));
 		return this.files.showOrdered(hub, file, part, model);

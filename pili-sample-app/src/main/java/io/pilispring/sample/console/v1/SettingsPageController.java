@@ -31,7 +31,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.pilispring.PiliException;
 import io.pilispring.sample.console.DisableForm;
+import io.pilispring.sample.console.PageCalls;
 import io.pilispring.sample.console.Problem;
+import io.pilispring.sample.console.v1.PiliStreams.View;
 import io.pilispring.sample.hubs.V1Hub;
 import io.pilispring.v1.PiliStream;
 
@@ -43,6 +45,15 @@ import io.pilispring.v1.PiliStream;
 class SettingsPageController {
 
 	private static final String BACK = "redirect:/hubs/{hub}/streams/{id}/settings";
+
+	private final PiliStreams streams;
+
+	private final PageCalls calls;
+
+	SettingsPageController(PiliStreams streams, PageCalls calls) {
+		this.streams = streams;
+		this.calls = calls;
+	}
 
 	@GetMapping("/settings")
 	String show(V1Hub hub, @PathVariable String id, Model model) {
@@ -97,7 +108,7 @@ class SettingsPageController {
 
 	@GetMapping("/delete")
 	String askBeforeDelete(V1Hub hub, @PathVariable String id, Model model) {
-		model.addAttribute("stream", PiliStreams.head(hub.client().getStream(id)));
+		model.addAttribute("stream", this.streams.get(hub, id, this.calls.begin()).head());
 		return "v1/delete";
 	}
 
@@ -115,8 +126,9 @@ class SettingsPageController {
 	}
 
 	private String page(V1Hub hub, String id, Model model) {
-		PiliStream stream = hub.client().getStream(id);
-		model.addAttribute("stream", PiliStreams.head(stream)).addAttribute("settings", stream);
+		View view = this.streams.get(hub, id, this.calls.begin());
+		PiliStream stream = view.stream();
+		model.addAttribute("stream", view.head()).addAttribute("settings", stream);
 		if (!model.containsAttribute("form")) {
 			model.addAttribute("form", SettingsForm.of(stream));
 		}

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,11 +34,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.pilispring.PiliNotFoundException;
-import io.pilispring.sample.console.HubWatch;
+import io.pilispring.sample.console.EmbedCode;
+import io.pilispring.sample.console.PageCalls;
 import io.pilispring.sample.console.PublishAddress;
+import io.pilispring.sample.console.PushAnswers;
 import io.pilispring.sample.console.StreamGone;
+import io.pilispring.sample.console.StreamPage;
+import io.pilispring.sample.console.v1.PiliStreams.View;
 import io.pilispring.sample.hubs.V1Hub;
 import io.pilispring.url.PublishSecurity;
 import io.pilispring.v1.PiliStream;
@@ -49,26 +55,37 @@ import io.pilispring.v1.PiliStream;
 @RequestMapping("/hubs/{hub}/streams/{id}")
 class StreamPageController {
 
-	private final HubWatch watch;
+	private final PiliStreams streams;
 
-	StreamPageController(HubWatch watch) {
-		this.watch = watch;
+	private final PageCalls calls;
+
+	private final StreamPage page;
+
+	private final PushAnswers pushes;
+
+	StreamPageController(PiliStreams streams, PageCalls calls, StreamPage page, PushAnswers pushes) {
+		this.pushes = pushes;
+		this.streams = streams;
+		this.calls = calls;
+		this.page = page;
 	}
 
 	@GetMapping
 	String show(V1Hub hub, @PathVariable String id, Model model) {
-		return page(hub, hub.client().getStream(id), model);
+		return page(hub, this.streams.get(hub, id, this.calls.begin()), model);
 	}
 
-	private String page(V1Hub hub, PiliStream stream, Model model) {
+	private String page(V1Hub hub, View view, Model model) {
+		PiliStream stream = view.stream();
 		Map<String, Map<String, String>> addresses = new LinkedHashMap<>();
 		Set<String> missing = new LinkedHashSet<>();
 		add("HLS", stream::hlsLiveUrls, addresses, missing);
 		add("HTTP-FLV", stream::httpFlvLiveUrls, addresses, missing);
 		add("RTMP", stream::rtmpLiveUrls, addresses, missing);
-		model.addAttribute("stream", PiliStreams.head(stream)).addAttribute("expires", expires(stream));
-		model.addAttribute("addresses", addresses).addAttribute("staleAfter", this.watch.staleAfter(hub, stream.id()));
-		model.addAttribute("hls", addresses.getOrDefault("HLS", Map.of()).get(PiliStream.ORIGIN));
+		this.page.addTo(hub, view.head(), model);
+		model.addAttribute("expires", expires(stream)).addAttribute("addresses", addresses);
+		String hls = addresses.getOrDefault("HLS", Map.of()).get(PiliStream.ORIGIN);
+		model.addAttribute("hls", hls).addAttribute("embed", (hls != null) ? EmbedCode.of(hls) : null);
 		model.addAttribute("missing", missing);
 		return "stream";
 	}
@@ -88,7 +105,7 @@ class StreamPageController {
 	@GetMapping("/state")
 	String state(V1Hub hub, @PathVariable String id, Model model, HttpServletResponse response) {
 		try {
-			model.addAttribute("stream", PiliStreams.head(hub.client().getStream(id)));
+			this.page.addStateTo(hub, this.streams.get(hub, id, this.calls.begin()).head(), model);
 			return "state :: all";
 		}
 		catch (PiliNotFoundException ex) {
@@ -100,9 +117,18 @@ class StreamPageController {
 	@PostMapping("/publish-address")
 	String publishAddress(V1Hub hub, @PathVariable String id, @RequestParam(defaultValue = "PT1H") Duration validity,
 			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean part, Model model) {
-		PiliStream stream = hub.client().getStream(id);
-		model.addAttribute("address", address(stream, validity));
-		return (part) ? "publish-address" : page(hub, stream, model);
+		View view = this.streams.get(hub, id, this.calls.begin());
+		model.addAttribute("address", address(view.stream(), validity));
+		this.page.addStateTo(hub, view.head(), model);
+		return (part) ? "publish-address" : page(hub, view, model);
+	}
+
+	@PostMapping("/simulate")
+	String simulate(V1Hub hub, @PathVariable String id, @RequestParam(required = false) @Nullable String url,
+			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean part, Model model,
+			RedirectAttributes redirect) {
+		String target = (url != null) ? url : address(hub.client().getStream(id), PushAnswers.VALIDITY).url();
+		return this.pushes.start(hub, id, target, part, model, redirect);
 	}
 
 	private static PublishAddress address(PiliStream stream, Duration validity) {

@@ -16,10 +16,6 @@
 
 package io.pilispring.sample.console.v2;
 
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +31,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import io.pilispring.PiliAlreadyExistsException;
 import io.pilispring.PiliException;
 import io.pilispring.sample.console.Problem;
-import io.pilispring.sample.console.Rates;
 import io.pilispring.sample.console.StreamList;
-import io.pilispring.sample.console.StreamList.Page;
-import io.pilispring.sample.console.StreamList.Search;
-import io.pilispring.sample.console.StreamRow;
+import io.pilispring.sample.console.StreamSearch;
 import io.pilispring.sample.hubs.V2Hub;
-import io.pilispring.v2.LiveStatus;
 import io.pilispring.v2.LiveStream;
-import io.pilispring.v2.StreamPage;
-import io.pilispring.v2.ViewerCount;
 
 /**
  * A hub: its streams, and new ones.
@@ -54,54 +44,20 @@ class LiveHubPageController {
 
 	private final StreamList list;
 
-	LiveHubPageController(StreamList list) {
+	private final LiveStreamRows rows;
+
+	LiveHubPageController(StreamList list, LiveStreamRows rows) {
 		this.list = list;
+		this.rows = rows;
 	}
 
 	@GetMapping({ "/hubs/{hub}", "/hubs/{hub}/streams" })
 	String list(V2Hub hub, @RequestParam(required = false) @Nullable String prefix,
-			@RequestParam(required = false) @Nullable String marker, @RequestParam(defaultValue = "false") boolean live,
-			Model model, HttpServletResponse response) {
-		Search search = new Search(prefix, marker, live);
-		return this.list.show(hub, search, () -> find(hub, search), model, response);
-	}
-
-	private Page find(V2Hub hub, Search search) {
-		StreamPage page = hub.client().listStreams((query) -> {
-			query.prefix(search.prefix()).marker(search.marker()).pageSize(this.list.pageSize());
-			if (search.live()) {
-				query.liveOnly();
-			}
-		});
-		List<String> keys = page.items().stream().map(LiveStream::key).toList();
-		Map<String, LiveStatus> statuses = hub.client().liveStatuses(keys);
-		Map<String, ViewerCount> viewers = (statuses.isEmpty()) ? Map.of() : viewers(hub);
-		// A page is in PILI's order, so those that are live come first in each page alone
-		List<StreamRow> rows = keys.stream()
-			.map((key) -> row(key, statuses.get(key), viewers.get(key)))
-			.sorted(Comparator.comparing(StreamRow::live).reversed())
-			.toList();
-		return new Page(rows, page.marker());
-	}
-
-	// The list is of use without them
-	private static Map<String, ViewerCount> viewers(V2Hub hub) {
-		try {
-			return hub.client().viewers().streams();
-		}
-		catch (PiliException ex) {
-			return Map.of();
-		}
-	}
-
-	// PILI lists keys alone: whether a stream is disabled would be a call for each
-	private static StreamRow row(String key, @Nullable LiveStatus status, @Nullable ViewerCount viewers) {
-		if (status == null) {
-			return new StreamRow(key, key, false, null, null);
-		}
-		Double bytes = (status.bitsPerSecond() != null) ? status.bitsPerSecond() / (double) Byte.SIZE : null;
-		return new StreamRow(key, key, false, Rates.text(bytes),
-				(viewers != null) ? Long.toString(viewers.count()) : null);
+			@RequestParam(defaultValue = "start") String match, @RequestParam(required = false) @Nullable String marker,
+			@RequestParam(defaultValue = "false") boolean live, Model model, HttpServletResponse response) {
+		StreamSearch search = new StreamSearch(prefix, match, marker, live);
+		return this.list.show(hub, search, (calls) -> this.rows.find(hub, search, this.list.pageSize(), calls), model,
+				response);
 	}
 
 	@GetMapping("/hubs/{hub}/streams/new")

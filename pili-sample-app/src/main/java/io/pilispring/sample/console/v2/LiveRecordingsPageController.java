@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -35,10 +36,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import io.pilispring.sample.console.FileList;
 import io.pilispring.sample.console.FileNames;
+import io.pilispring.sample.console.HubWatch;
 import io.pilispring.sample.console.LocalTime;
 import io.pilispring.sample.console.MadeFile;
+import io.pilispring.sample.console.PageCalls;
+import io.pilispring.sample.console.PageCalls.Call;
+import io.pilispring.sample.console.PageCalls.Calls;
 import io.pilispring.sample.console.Timeline;
 import io.pilispring.sample.hubs.V2Hub;
+import io.pilispring.v2.Activity;
 import io.pilispring.v2.SaveAsResult;
 import io.pilispring.v2.SnapshotResult;
 
@@ -55,25 +61,34 @@ class LiveRecordingsPageController {
 
 	private final FileNames names;
 
-	LiveRecordingsPageController(FileList files, FileNames names) {
+	private final HubWatch watch;
+
+	private final PageCalls calls;
+
+	LiveRecordingsPageController(FileList files, FileNames names, HubWatch watch, PageCalls calls) {
 		this.files = files;
 		this.names = names;
+		this.watch = watch;
+		this.calls = calls;
 	}
 
 	@GetMapping("/recordings")
 	String show(V2Hub hub, @PathVariable String id, Model model) {
-		StreamView view = StreamView.of(hub, id);
+		Calls calls = this.calls.begin();
+		Call<List<Activity>> history = calls.start(() -> hub.client().stream(id).history());
+		Consumer<Model> files = this.files.find(hub, id, calls);
+		StreamView view = StreamView.of(hub, id, this.watch, calls);
 		view.addTo(model);
-		model.addAttribute("timeline", Timeline.of(ranges(view)));
+		model.addAttribute("timeline", Timeline.of(ranges(view, history.get())));
 		model.addAttribute("formats", List.of("mp4", "flv", PLAYLIST)).addAttribute("playedAsFile", true);
-		this.files.addTo(hub, id, model);
+		files.accept(model);
 		return "recordings";
 	}
 
 	// The history has pushes that ended, yet what is live is being recorded too
-	private static List<Timeline.Range> ranges(StreamView view) {
+	private static List<Timeline.Range> ranges(StreamView view, List<Activity> history) {
 		List<Timeline.Range> ranges = new ArrayList<>();
-		view.stream().history().forEach((activity) -> ranges.add(new Timeline.Range(activity.start(), activity.end())));
+		history.forEach((activity) -> ranges.add(new Timeline.Range(activity.start(), activity.end())));
 		if (view.status() != null) {
 			Instant start = view.status().startAt();
 			Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
@@ -117,9 +132,13 @@ class LiveRecordingsPageController {
 
 	@PostMapping("/snapshots")
 	String takePicture(V2Hub hub, @PathVariable String id, @RequestParam(defaultValue = "jpg") String format,
+			@RequestParam(required = false) @Nullable String at, @RequestParam(required = false) @Nullable String zone,
 			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean part, Model model) {
+		Instant moment = LocalTime.read(at, zone);
 		String wanted = this.names.next(id, format);
-		SnapshotResult result = hub.client().stream(id).snapshot((picture) -> picture.name(wanted).format(format));
+		SnapshotResult result = hub.client()
+			.stream(id)
+			.snapshot((picture) -> picture.name(wanted).format(format).time(moment));
 		String made = Objects.requireNonNullElse(result.name(), wanted);
 		MadeFile file = this.files.add(hub,
 				(number) -> MadeFile.picture(number, id, made, hub.fileUrl(made), result.persistentId()));

@@ -33,6 +33,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.pilispring.PiliException;
 import io.pilispring.sample.console.DisableForm;
+import io.pilispring.sample.console.HubWatch;
+import io.pilispring.sample.console.PageCalls;
 import io.pilispring.sample.console.Problem;
 import io.pilispring.sample.hubs.V2Hub;
 
@@ -44,6 +46,15 @@ import io.pilispring.sample.hubs.V2Hub;
 class LiveSettingsPageController {
 
 	private static final String BACK = "redirect:/hubs/{hub}/streams/{id}/settings";
+
+	private final HubWatch watch;
+
+	private final PageCalls calls;
+
+	LiveSettingsPageController(HubWatch watch, PageCalls calls) {
+		this.watch = watch;
+		this.calls = calls;
+	}
 
 	@GetMapping("/settings")
 	String show(V2Hub hub, @PathVariable String id, Model model) {
@@ -100,7 +111,7 @@ class LiveSettingsPageController {
 	}
 
 	private String page(V2Hub hub, String id, Model model) {
-		StreamView view = StreamView.of(hub, id);
+		StreamView view = StreamView.of(hub, id, this.watch, this.calls.begin());
 		view.addTo(model);
 		if (!model.containsAttribute("form")) {
 			model.addAttribute("form", ConvertsForm.of(view.info()));

@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 import io.pilispring.v2.LiveHub;
@@ -34,18 +33,25 @@ import io.pilispring.v2.ViewerSample;
  * @param most the most viewers of all
  * @param bars the periods, oldest first
  */
-record ViewerChart(Instant start, Instant end, long most, List<Bar> bars) {
+record ViewerChart(Instant start, Instant end, long most, List<ChartBar> bars) {
 
 	private static final int PAGE_SIZE = 5000;
 
-	// PILI counts every five minutes, so what is now may be in no count yet
-	static ViewerChart of(LiveHub hub, ViewerPeriod by, ViewerSample now) {
-		Instant end = now.time();
-		Instant start = end.minus(by.length().multipliedBy(by.count()));
+	static List<ViewerSample> history(LiveHub hub, ViewerPeriod by, Instant end) {
+		Instant start = start(by, end);
 		try (Stream<ViewerSample> samples = hub
 			.viewerHistory((query) -> query.start(start).end(end).pageSize(PAGE_SIZE))) {
-			return of(Stream.concat(samples, Stream.of(now)), by, start, end);
+			return samples.toList();
 		}
+	}
+
+	// PILI counts every five minutes, so what is now may be in no count yet
+	static ViewerChart of(List<ViewerSample> history, ViewerPeriod by, ViewerSample now) {
+		return of(Stream.concat(history.stream(), Stream.of(now)), by, start(by, now.time()), now.time());
+	}
+
+	private static Instant start(ViewerPeriod by, Instant end) {
+		return end.minus(by.length().multipliedBy(by.count()));
 	}
 
 	static ViewerChart of(Stream<ViewerSample> samples, ViewerPeriod by, Instant start, Instant end) {
@@ -61,38 +67,12 @@ record ViewerChart(Instant start, Instant end, long most, List<Bar> bars) {
 		for (long peak : peaks) {
 			most = Math.max(most, peak);
 		}
-		List<Bar> bars = new ArrayList<>();
+		List<ChartBar> bars = new ArrayList<>();
 		for (int period = 0; period < peaks.length; period++) {
-			bars.add(Bar.of(start.plus(by.length().multipliedBy(period)), peaks[period], most, period, peaks.length));
+			bars.add(ChartBar.of(start.plus(by.length().multipliedBy(period)), peaks[period], most, period,
+					peaks.length));
 		}
 		return new ViewerChart(start, end, most, bars);
-	}
-
-	/**
-	 * The bar of a period.
-	 *
-	 * @param start the start of the period
-	 * @param peak the most viewers
-	 * @param x where it stands
-	 * @param y where it starts
-	 * @param width how wide it is
-	 * @param height how high it is
-	 */
-	record Bar(Instant start, long peak, String x, String y, String width, String height) {
-
-		private static final double GAP = 0.2;
-
-		static Bar of(Instant start, long peak, long most, int period, int count) {
-			double width = 100.0 / count;
-			double height = (most > 0) ? peak * 100.0 / most : 0;
-			return new Bar(start, peak, percent(width * (period + GAP / 2)), percent(100 - height),
-					percent(width * (1 - GAP)), percent(height));
-		}
-
-		private static String percent(double value) {
-			return String.format(Locale.ROOT, "%.2f%%", value);
-		}
-
 	}
 
 }

@@ -23,7 +23,6 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
-import io.pilispring.sample.console.v2.ViewerChart.Bar;
 import io.pilispring.v2.ViewerCount;
 import io.pilispring.v2.ViewerSample;
 
@@ -41,10 +40,10 @@ class ViewerChartTests {
 	void barIsTheMostOfItsPeriod() {
 		ViewerChart chart = hours(sample(0, 3), sample(5, 8), sample(55, 1), sample(60, 4));
 		assertThat(chart.most()).isEqualTo(8);
-		assertThat(chart.bars()).hasSize(24).extracting(Bar::peak).startsWith(8L, 4L, 0L);
-		assertThat(chart.bars().get(0)).isEqualTo(new Bar(START, 8, "0.42%", "0.00%", "3.33%", "100.00%"));
+		assertThat(chart.bars()).hasSize(24).extracting(ChartBar::value).startsWith(8L, 4L, 0L);
+		assertThat(chart.bars().get(0)).isEqualTo(new ChartBar(START, 8, "0.42%", "0.00%", "3.33%", "100.00%"));
 		assertThat(chart.bars().get(1))
-			.isEqualTo(new Bar(START.plus(Duration.ofHours(1)), 4, "4.58%", "50.00%", "3.33%", "50.00%"));
+			.isEqualTo(new ChartBar(START.plus(Duration.ofHours(1)), 4, "4.58%", "50.00%", "3.33%", "50.00%"));
 		assertThat(chart.bars().get(2).height()).isEqualTo("0.00%");
 	}
 
@@ -52,22 +51,22 @@ class ViewerChartTests {
 	void endBelongsToTheLastPeriodAndWhatIsOutsideToNone() {
 		ViewerChart chart = hours(sample(-1, 9), sample(24 * 60, 5), sample(24 * 60 + 1, 9));
 		assertThat(chart.most()).isEqualTo(5);
-		assertThat(chart.bars().get(23).peak()).isEqualTo(5);
-		assertThat(chart.bars().get(0).peak()).isZero();
+		assertThat(chart.bars().get(23).value()).isEqualTo(5);
+		assertThat(chart.bars().get(0).value()).isZero();
 	}
 
 	@Test
 	void withoutViewersAllIsZero() {
 		ViewerChart chart = hours(sample(0, 0));
 		assertThat(chart.most()).isZero();
-		assertThat(chart.bars()).extracting(Bar::height).containsOnly("0.00%");
+		assertThat(chart.bars()).extracting(ChartBar::height).containsOnly("0.00%");
 	}
 
 	@Test
 	void daysAreTheWeek() {
 		Instant end = START.plus(Duration.ofDays(7));
-		List<Bar> bars = ViewerChart.of(Stream.of(sample(24 * 60, 2)), ViewerPeriod.DAY, START, end).bars();
-		assertThat(bars).extracting(Bar::peak).containsExactly(0L, 2L, 0L, 0L, 0L, 0L, 0L);
+		List<ChartBar> bars = ViewerChart.of(Stream.of(sample(24 * 60, 2)), ViewerPeriod.DAY, START, end).bars();
+		assertThat(bars).extracting(ChartBar::value).containsExactly(0L, 2L, 0L, 0L, 0L, 0L, 0L);
 	}
 
 	@Test
