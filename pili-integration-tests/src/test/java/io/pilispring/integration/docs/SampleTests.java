@@ -23,18 +23,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -42,6 +48,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.stereotype.Component;
 
@@ -55,6 +62,8 @@ import io.pilispring.monitor.StreamResumedEvent;
 import io.pilispring.monitor.StreamSample;
 import io.pilispring.monitor.StreamState;
 import io.pilispring.simulator.autoconfigure.PiliSimulatorConfiguration;
+import io.pilispring.v1.PiliHub;
+import io.pilispring.v2.LiveHub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,6 +72,14 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Those of the Chinese pages are the same, as {@link DocumentationTests} shows.
  */
 class SampleTests {
+
+	private static final Map<String, String> PROPERTIES = Map.ofEntries(Map.entry("server.port", "0"),
+			Map.entry("pili.hub", "my-hub"), Map.entry("pili.hubs.studio.hub", "studio-live"),
+			Map.entry("pili.hubs.studio.api-version", "v2"),
+			Map.entry("pili.hubs.studio.play-security.key", "play-key"),
+			Map.entry("pili.hubs.archive.hub", "archive-live"), Map.entry("pili.notifications.enabled", "true"),
+			Map.entry("pili.notifications.base-url", "https://app.example.com"),
+			Map.entry("pili.monitor.interval", "1h"), Map.entry("pili.simulator.hubs", "audit"));
 
 	@ParameterizedTest
 	@MethodSource("pages")
@@ -83,6 +100,31 @@ class SampleTests {
 				assertThat(printed.lines()).containsSubsequence(fence.code().lines().toList());
 			}
 		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("yaml")
+	void applicationStartsWithTheYaml(String page, Fence fence) {
+		Map<String, String> properties = new LinkedHashMap<>(PROPERTIES);
+		YamlPropertiesFactoryBean yaml = new YamlPropertiesFactoryBean();
+		yaml.setResources(new ByteArrayResource(fence.code().getBytes(StandardCharsets.UTF_8)));
+		yaml.getObject().forEach((name, value) -> properties.put((String) name, String.valueOf(value)));
+		properties.put("spring.datasource.url", "jdbc:h2:mem:" + UUID.randomUUID());
+		try (ConfigurableApplicationContext context = start(getClass().getClassLoader(),
+				List.of(Application.class, PiliSimulatorConfiguration.class), properties)) {
+			assertThat(context.getBeansOfType(PiliHub.class).size() + context.getBeansOfType(LiveHub.class).size())
+				.as(page)
+				.isPositive();
+		}
+	}
+
+	static Stream<Arguments> yaml() {
+		return MarkdownPage.english()
+			.stream()
+			.flatMap((page) -> page.fences()
+				.stream()
+				.filter((fence) -> fence.language().equals("yaml") && fence.isRun())
+				.map((fence) -> Arguments.of(page.name(), fence)));
 	}
 
 	static List<MarkdownPage> pages() {
@@ -145,7 +187,7 @@ class SampleTests {
 		System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
 		ClassLoader before = Thread.currentThread().getContextClassLoader();
 		Thread.currentThread().setContextClassLoader(classLoader);
-		try (ConfigurableApplicationContext context = start(classLoader, beans)) {
+		try (ConfigurableApplicationContext context = start(classLoader, beans, PROPERTIES)) {
 			publishEvents(context);
 			for (Class<?> type : statements) {
 				((SampleScope) context.getBeanFactory().createBean(type)).run();
@@ -161,14 +203,14 @@ class SampleTests {
 		return printed.toString(StandardCharsets.UTF_8);
 	}
 
-	private static ConfigurableApplicationContext start(ClassLoader classLoader, List<Class<?>> beans) {
+	private static ConfigurableApplicationContext start(ClassLoader classLoader, List<Class<?>> beans,
+			Map<String, String> properties) {
 		return new SpringApplicationBuilder(new DefaultResourceLoader(classLoader), beans.toArray(Class<?>[]::new))
 			.web(WebApplicationType.SERVLET)
-			.run("--server.port=0", "--pili.hub=my-hub", "--pili.hubs.studio.api-version=v2",
-					"--pili.hubs.studio.play-security.key=play-key", "--pili.hubs.studio.hub=studio-live",
-					"--pili.hubs.archive.hub=archive-live", "--pili.notifications.enabled=true",
-					"--pili.notifications.base-url=https://app.example.com", "--pili.monitor.interval=1h",
-					"--pili.simulator.hubs=audit");
+			.run(properties.entrySet()
+				.stream()
+				.map((property) -> "--" + property.getKey() + "=" + property.getValue())
+				.toArray(String[]::new));
 	}
 
 	// So that listeners run

@@ -81,7 +81,7 @@ class ConsoleCallsTests {
 					/hubs/piliHub,                        GET streams|GET streams|POST statuses
 					/hubs/piliHub?live=true,              GET streams|POST statuses
 					/hubs/piliHub?prefix=nothing,         GET streams|GET streams
-					/hubs/piliHub/streams/new,            ''
+					/hubs/piliHub/new-stream,            ''
 					/nope,                                ''
 					/hubs/piliHub/several?action=delete&id=ID, ''
 					/hubs/piliHub/streams/ID,             GET ID|GET status
@@ -91,7 +91,7 @@ class ConsoleCallsTests {
 					/hubs/piliHub/streams/ID/settings,    GET ID|GET status
 					/hubs/piliHub/streams/ID/delete,      GET ID|GET status
 					/hubs/studio,                         GET play|GET streams|GET streams|POST livestreams
-					/hubs/studio/streams/new,             ''
+					/hubs/studio/new-stream,             ''
 					/hubs,                                ''
 					/hubs/studio/settings,                GET domains|GET downflow|GET history|GET play|GET studio-live|GET upflow
 					/hubs/studio/streams/KEY,             GET KEY|GET live|GET studio-live

@@ -319,7 +319,7 @@ class ConsoleInTroubleTests extends AbstractConsoleTests {
 	@Test
 	void whatWasEnteredForANewStreamIsKept() {
 		Page page = this.browser.desktop();
-		page.navigate("/hubs/piliHub/streams/new");
+		page.navigate("/hubs/piliHub/new-stream");
 		page.getByLabel("Title").fill("front-door");
 		page.getByLabel("Publish key").fill("a-secret-key");
 		page.getByLabel("Security of publish addresses").selectOption("dynamic");

@@ -98,7 +98,7 @@ class ConsoleOnRealMediaTests {
 	@Test
 	void streamIsCreatedPublishedSeenSavedPhotographedAndEnded(@TempDir Path temp) throws Exception {
 		Page page = this.browser.desktop();
-		page.navigate("/hubs/piliHub/streams/new");
+		page.navigate("/hubs/piliHub/new-stream");
 		page.getByLabel("Title").fill("front-door");
 		page.getByLabel("Security of publish addresses").selectOption("dynamic");
 		button(page, "Create stream").click();
@@ -131,7 +131,7 @@ class ConsoleOnRealMediaTests {
 	@Test
 	void streamOfVersionTwoIsPublishedSeenPlayedAgainPhotographedAndEnded(@TempDir Path temp) throws Exception {
 		Page page = this.browser.desktop();
-		page.navigate("/hubs/studio/streams/new");
+		page.navigate("/hubs/studio/new-stream");
 		page.getByLabel("Key").fill("stage");
 		button(page, "Create stream").click();
 		TestBrowser.expect(page.locator("#state .badge")).hasText("Not live");

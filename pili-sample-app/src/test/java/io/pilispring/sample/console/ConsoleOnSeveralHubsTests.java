@@ -128,7 +128,7 @@ class ConsoleOnSeveralHubsTests extends AbstractConsoleTests {
 		this.theirs.record(Instant.EPOCH, Instant.EPOCH.plusSeconds(60));
 		String stream = "/hubs/partner/streams/" + this.theirs.id();
 		List<Page> pages = List.of(this.browser.desktop(), this.browser.phone(), this.browser.darkPhone());
-		for (String path : List.of("/hubs/partner", "/hubs/partner/streams/new", stream, stream + "/recordings",
+		for (String path : List.of("/hubs/partner", "/hubs/partner/new-stream", stream, stream + "/recordings",
 				stream + "/settings", stream + "/delete", "/hubs/partner/nope")) {
 			for (Page page : pages) {
 				page.navigate(path);
@@ -238,7 +238,7 @@ class ConsoleOnSeveralHubsTests extends AbstractConsoleTests {
 	@Test
 	void streamIsCreatedAndDeletedInItsHubAlone() {
 		Page page = this.browser.desktop();
-		page.navigate("/hubs/partner/streams/new");
+		page.navigate("/hubs/partner/new-stream");
 		page.getByLabel("Title").fill("only-theirs");
 		button(page, "Create stream").click();
 		TestBrowser.expect(page).hasURL(Pattern.compile(".*/hubs/partner/streams/.*only-theirs"));

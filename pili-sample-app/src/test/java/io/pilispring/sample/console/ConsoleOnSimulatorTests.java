@@ -82,7 +82,7 @@ class ConsoleOnSimulatorTests extends AbstractConsoleTests {
 	void problemsOfInputStandBesideTheField() {
 		this.simulator.createStream("taken");
 		Page page = this.browser.desktop();
-		page.navigate("/hubs/piliHub/streams/new");
+		page.navigate("/hubs/piliHub/new-stream");
 		page.getByLabel("Title").fill("a b");
 		create(page).click();
 		TestBrowser.expect(page.locator("#title-error")).hasText("Use 4 to 200 letters, digits, \"_\" and \"-\".");
@@ -206,7 +206,7 @@ class ConsoleOnSimulatorTests extends AbstractConsoleTests {
 			.createStream("a-title-that-is-long-enough-to-need-more-than-one-line-on-a-phone");
 		stream.goLive();
 		Page page = this.browser.phone();
-		for (String path : List.of("/", "/hubs/piliHub/streams/new", "/hubs/piliHub/streams/" + stream.id(),
+		for (String path : List.of("/", "/hubs/piliHub/new-stream", "/hubs/piliHub/streams/" + stream.id(),
 				"/hubs/piliHub/streams/" + stream.id() + "/recordings",
 				"/hubs/piliHub/streams/" + stream.id() + "/settings",
 				"/hubs/piliHub/streams/" + stream.id() + "/delete")) {

@@ -84,6 +84,16 @@ class ConsoleOnVersionTwoTests extends AbstractConsoleTests {
 	}
 
 	@Test
+	void streamMayHaveTheKeyOfAPage() {
+		this.hub.createStream("new");
+		Page page = this.browser.desktop();
+		page.navigate("/hubs/studio");
+		page.getByText("new", new Page.GetByTextOptions().setExact(true)).click();
+		TestBrowser.expect(page.locator("h1")).hasText("new");
+		TestBrowser.expect(page).hasURL(Pattern.compile(".*/hubs/studio/streams/new"));
+	}
+
+	@Test
 	void streamIsCreatedPublishedToAndDisabledByKeyboardAlone() {
 		Page page = this.browser.desktop();
 		page.navigate("/hubs/studio");
@@ -237,7 +247,7 @@ class ConsoleOnVersionTwoTests extends AbstractConsoleTests {
 		SimulatedStream stream = this.hub.goLive("front-door");
 		stream.record(START, START.plusSeconds(60));
 		List<Page> pages = List.of(this.browser.phone(), this.browser.darkPhone());
-		for (String path : List.of("/hubs/studio", "/hubs/studio/settings", "/hubs/studio/streams/new", STREAM,
+		for (String path : List.of("/hubs/studio", "/hubs/studio/settings", "/hubs/studio/new-stream", STREAM,
 				STREAM + "/recordings", STREAM + "/settings", "/hubs/studio/streams/nobody", STREAM + "/delete")) {
 			for (Page page : pages) {
 				page.navigate(path);
@@ -255,7 +265,7 @@ class ConsoleOnVersionTwoTests extends AbstractConsoleTests {
 	void chineseReadersReadChinese() {
 		this.hub.goLive("zhongwen");
 		Page page = this.browser.chinese();
-		for (String path : List.of("", "/settings", "/settings?by=day", "/streams/new", "/streams/zhongwen",
+		for (String path : List.of("", "/settings", "/settings?by=day", "/new-stream", "/streams/zhongwen",
 				"/streams/zhongwen/recordings", "/streams/zhongwen/settings", "/streams/nobody",
 				"/several?action=disable&id=zhongwen", "/streams/zhongwen/delete")) {
 			page.navigate("/hubs/studio" + path);

@@ -76,7 +76,7 @@ class ConsoleResourcesTests {
 	@ParameterizedTest
 	@CsvSource(textBlock = """
 			/hubs/piliHub,                       htmx renewal console search events
-			/hubs/piliHub/streams/new,           ''
+			/hubs/piliHub/new-stream,           ''
 			/nope,                               ''
 			/hubs,                               htmx renewal console
 			/hubs/piliHub/streams/ID,            htmx renewal console events player hls charts chart
@@ -85,7 +85,7 @@ class ConsoleResourcesTests {
 			/hubs/piliHub/streams/ID/delete,     ''
 			/hubs/studio,                        htmx renewal console search events
 			/hubs/studio/settings,               console
-			/hubs/studio/streams/new,            ''
+			/hubs/studio/new-stream,            ''
 			/hubs/studio/streams/KEY,            htmx renewal console events player hls charts chart
 			/hubs/studio/streams/KEY/recordings, htmx renewal console timeline player hls
 			/hubs/studio/streams/KEY/settings,   htmx renewal console

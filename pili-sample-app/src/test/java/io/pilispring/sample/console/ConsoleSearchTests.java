@@ -108,7 +108,7 @@ class ConsoleSearchTests extends AbstractConsoleTests {
 	@Test
 	void typingLeavesNoTrailInTheHistory() {
 		Page page = this.browser.desktop();
-		page.navigate("/hubs/piliHub/streams/new");
+		page.navigate("/hubs/piliHub/new-stream");
 		page.navigate("/");
 		for (String letter : "camera".split("")) {
 			String prefix = page.getByLabel("Title starts with").inputValue() + letter;
@@ -116,7 +116,7 @@ class ConsoleSearchTests extends AbstractConsoleTests {
 			TestBrowser.expect(page).hasURL(Pattern.compile(".*prefix=" + prefix + "(&.*)?"));
 		}
 		page.goBack();
-		TestBrowser.expect(page).hasURL(Pattern.compile(".*/streams/new"));
+		TestBrowser.expect(page).hasURL(Pattern.compile(".*/new-stream"));
 	}
 
 	private static Locator rows(Page page) {

@@ -72,7 +72,7 @@ class WithoutMonitorTests {
 			.doesNotContain("<canvas")
 			.doesNotContain("chart.umd");
 		assertThat(get("/hubs/studio/streams/front-door/rates")).contains("\"points\":[]");
-		for (String path : new String[] { "/settings", "/streams/new", "/streams/front-door/recordings",
+		for (String path : new String[] { "/settings", "/new-stream", "/streams/front-door/recordings",
 				"/streams/front-door/settings", "/streams/front-door/state" }) {
 			assertThat(get("/hubs/studio" + path)).doesNotContain("??");
 		}

@@ -60,7 +60,7 @@ class HubPageController {
 				response);
 	}
 
-	@GetMapping("/hubs/{hub}/streams/new")
+	@GetMapping("/hubs/{hub}/new-stream")
 	String askForNew(V1Hub hub, Model model) {
 		model.addAttribute("form", CreateForm.EMPTY);
 		return "v1/create";

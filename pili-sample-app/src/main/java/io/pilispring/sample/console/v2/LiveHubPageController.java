@@ -60,7 +60,7 @@ class LiveHubPageController {
 				response);
 	}
 
-	@GetMapping("/hubs/{hub}/streams/new")
+	@GetMapping("/hubs/{hub}/new-stream")
 	String askForNew(V2Hub hub, Model model) {
 		model.addAttribute("form", CreateKeyForm.EMPTY);
 		return "v2/create";
