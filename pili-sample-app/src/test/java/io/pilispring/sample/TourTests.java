@@ -50,6 +50,7 @@ class TourTests {
 				.containsPattern("tour-\\d{4}-\\d\\d-\\d\\d-\\d{6}\\.mp4")
 				.containsPattern("tour-\\d{4}-\\d\\d-\\d\\d-\\d{6}\\.jpg")
 				.contains("8. Go on by yourself")
+				.doesNotContain("although the profiles")
 				.doesNotContain(simulator.secretKey());
 		}
 	}
