@@ -113,6 +113,13 @@ class StreamPageController {
 		}
 	}
 
+	// Without scripts the page with an address has this path: it can be reloaded, and its
+	// link be kept
+	@GetMapping("/publish-address")
+	String pageWithoutAddress() {
+		return "redirect:/hubs/{hub}/streams/{id}";
+	}
+
 	// The address is made when it is asked for: it holds the key, or is good for one push
 	@PostMapping("/publish-address")
 	String publishAddress(V1Hub hub, @PathVariable String id, @RequestParam(defaultValue = "PT1H") Duration validity,

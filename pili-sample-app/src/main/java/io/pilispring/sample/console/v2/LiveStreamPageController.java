@@ -105,6 +105,13 @@ class LiveStreamPageController {
 		return this.pushes.start(hub, id, target, part, model, redirect);
 	}
 
+	// Without scripts the page with an address has this path: it can be reloaded, and its
+	// link be kept
+	@GetMapping("/publish-address")
+	String pageWithoutAddress() {
+		return "redirect:/hubs/{hub}/streams/{id}";
+	}
+
 	// The addresses are made when they are asked for: they prove that one may publish
 	@PostMapping("/publish-address")
 	String publishAddress(V2Hub hub, @PathVariable String id, @RequestParam(defaultValue = "PT1H") Duration validity,
