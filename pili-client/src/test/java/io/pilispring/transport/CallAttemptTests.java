@@ -91,6 +91,23 @@ class CallAttemptTests {
 	}
 
 	@Test
+	void clientMayTellWhetherTheConnectionWasKeptAlive() {
+		for (boolean keptAlive : new boolean[] { true, false }) {
+			ConnectionUse connection = new ConnectionUse(false, false);
+			CallAttempt attempt = CallAttempt.start(this.deadline, connection);
+			assertThat(connection.mayBeKeptAlive()).isTrue();
+			attempt.waitsForConnection();
+			assertThat(connection.mayBeKeptAlive()).isFalse();
+			attempt.hasConnection(keptAlive);
+			assertThat(connection.mayBeKeptAlive()).isEqualTo(keptAlive);
+			assertThat(connection.isKeptAlive()).isEqualTo(keptAlive);
+			attempt.hasConnection(!keptAlive);
+			assertThat(connection.isKeptAlive()).isEqualTo(keptAlive);
+			attempt.end();
+		}
+	}
+
+	@Test
 	void onlyCallsThatAreRetriedWaitForAConnectionUntilTheirTimeIsUp() {
 		CallAttempt patient = start(false, true);
 		assertThat(patient.maxWaitForConnection()).isBetween(Duration.ofSeconds(1), MINUTE);
@@ -125,6 +142,19 @@ class CallAttemptTests {
 		assertThat(attempt.isInterruptedByApplication()).isFalse();
 		attempt.end();
 		assertThat(Thread.currentThread().isInterrupted()).isFalse();
+	}
+
+	@Test
+	void callerThatTheApplicationHasInterruptedStaysInterrupted() {
+		CallAttempt attempt = start();
+		assertThat(attempt.isInterruptedByApplication()).isFalse();
+		Thread.currentThread().interrupt();
+		assertThat(attempt.isInterruptedByApplication()).isTrue();
+		attempt.abortIfLate(this.deadline);
+		assertThat(attempt.isAborted()).isTrue();
+		assertThat(attempt.isInterruptedByApplication()).isTrue();
+		attempt.end();
+		assertThat(Thread.currentThread().isInterrupted()).isTrue();
 	}
 
 	@Test
