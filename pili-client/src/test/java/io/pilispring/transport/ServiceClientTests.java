@@ -17,10 +17,13 @@
 package io.pilispring.transport;
 
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.BufferingClientHttpRequestFactory;
 import org.springframework.mock.http.client.MockClientHttpRequest;
 
 import io.pilispring.PiliServer;
@@ -63,6 +66,20 @@ class ServiceClientTests {
 		this.transport.send(ApiRequest.post("/v1/a"));
 		assertThat(this.client.headers().headerNames()).containsExactlyInAnyOrder("Accept", "Authorization",
 				"Content-Type");
+	}
+
+	@Test
+	void deletionHasNoTypeHoweverTheClientIsBuilt() {
+		List<Consumer<PiliTransportBuilder>> ways = List.of((builder) -> builder.lazyRequestFactory(() -> this.client),
+				(builder) -> builder.requestFactory(new BufferingClientHttpRequestFactory(this.client)),
+				(builder) -> builder.requestFactory(this.client).backgroundRequestFactory(() -> this.client));
+		for (Consumer<PiliTransportBuilder> way : ways) {
+			PiliTransportBuilder builder = PiliServer.transportBuilder("http://pili.example.com");
+			way.accept(builder);
+			builder.build().send(ApiRequest.delete("/v1/a"));
+		}
+		assertThat(this.client.requests()).hasSize(3)
+			.allSatisfy((request) -> assertThat(request.getHeaders().headerNames()).doesNotContain("Content-Type"));
 	}
 
 	@Test
