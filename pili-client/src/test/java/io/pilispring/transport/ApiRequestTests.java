@@ -46,6 +46,8 @@ class ApiRequestTests {
 	void variablesMustFitTheTemplate() {
 		assertThatIllegalArgumentException().isThrownBy(() -> ApiRequest.get("/v1/{a}"))
 			.withMessage("'template' has too many variables: /v1/{a}");
+		assertThatIllegalArgumentException().isThrownBy(() -> ApiRequest.get("{a}"))
+			.withMessage("'template' has too many variables: {a}");
 		assertThatIllegalArgumentException().isThrownBy(() -> ApiRequest.post("/v1/{a}", "1", "2"))
 			.withMessage("'template' has too few variables: /v1/{a}");
 		assertThatIllegalArgumentException().isThrownBy(() -> ApiRequest.get("/v1/}{a", "1"))

@@ -29,8 +29,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.pilispring.PiliAlreadyExistsException;
 import io.pilispring.PiliBadRequestException;
+import io.pilispring.PiliCredentialsException;
 import io.pilispring.PiliError;
 import io.pilispring.PiliException;
+import io.pilispring.PiliNoDataException;
+import io.pilispring.PiliNotFoundException;
+import io.pilispring.PiliServerException;
+import io.pilispring.PiliTooManyRequestsException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,6 +62,15 @@ class ErrorBodyTests {
 			Arguments.of("null", null, "null", null), Arguments.of("", null, null, null),
 			Arguments.of(" \r\n ", null, null, null));
 
+	static final List<Arguments> STATUSES = List.of(Arguments.of(304, PiliException.class),
+			Arguments.of(400, PiliBadRequestException.class), Arguments.of(401, PiliCredentialsException.class),
+			Arguments.of(403, PiliCredentialsException.class), Arguments.of(404, PiliNotFoundException.class),
+			Arguments.of(409, PiliAlreadyExistsException.class), Arguments.of(429, PiliTooManyRequestsException.class),
+			Arguments.of(499, PiliException.class), Arguments.of(500, PiliServerException.class),
+			Arguments.of(599, PiliServerException.class), Arguments.of(600, PiliException.class),
+			Arguments.of(612, PiliNotFoundException.class), Arguments.of(614, PiliAlreadyExistsException.class),
+			Arguments.of(619, PiliNoDataException.class), Arguments.of(631, PiliNotFoundException.class));
+
 	@ParameterizedTest
 	@FieldSource("BODIES")
 	void everyFormOfBodyIsRead(String body, @Nullable Integer code, @Nullable String message,
@@ -64,6 +78,13 @@ class ErrorBodyTests {
 		PiliException failure = failure(400, body, null);
 		assertThat(failure).isExactlyInstanceOf(PiliBadRequestException.class);
 		assertThat(failure.error()).isEqualTo(new PiliError(400, code, message, requestId));
+	}
+
+	@ParameterizedTest
+	@FieldSource("STATUSES")
+	void everyStatusHasItsException(int status, Class<? extends PiliException> expected) {
+		assertThat(failure(status, "{\"error\":7001,\"message\":\"refused\"}", "r1")).isExactlyInstanceOf(expected)
+			.hasMessage("GET /v1/a: " + status + " refused (code 7001, request id r1)");
 	}
 
 	@Test
