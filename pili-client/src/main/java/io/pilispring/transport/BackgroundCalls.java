@@ -46,6 +46,7 @@ public final class BackgroundCalls {
 	 */
 	public static <T> T run(Runnable beforeRequest, Supplier<T> calls) {
 		Assert.notNull(beforeRequest, "'beforeRequest' must not be null");
+		Assert.notNull(calls, "'calls' must not be null");
 		Runnable outer = BEFORE_REQUEST.get();
 		BEFORE_REQUEST.set(beforeRequest);
 		try {

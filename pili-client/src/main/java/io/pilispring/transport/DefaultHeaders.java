@@ -19,17 +19,19 @@ package io.pilispring.transport;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.AbstractClientHttpRequestFactoryWrapper;
 import org.springframework.http.client.ClientHttpRequest;
+import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpRequestInitializer;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
 
 /**
  * Sets the headers of every request. Not done in the specification of each call, because
  * that would need another map of headers.
  *
- * @param typedDelete whether a DELETE request has a content type too, because the HTTP
- * client would otherwise add its own after the request is signed
+ * @param client the HTTP client that the requests are for
  */
-record DefaultHeaders(boolean typedDelete) implements ClientHttpRequestInitializer {
+record DefaultHeaders(ClientHttpRequestFactory client) implements ClientHttpRequestInitializer {
 
 	@Override
 	public void initialize(ClientHttpRequest request) {
@@ -39,8 +41,25 @@ record DefaultHeaders(boolean typedDelete) implements ClientHttpRequestInitializ
 		}
 	}
 
+	// HttpURLConnection would add a content type of its own to a DELETE request after it
+	// is signed
 	private boolean isTyped(HttpMethod method) {
-		return method == HttpMethod.POST || (method == HttpMethod.DELETE && this.typedDelete);
+		return method == HttpMethod.POST || (method == HttpMethod.DELETE && isSimple(this.client));
+	}
+
+	// Decided for each request, because a client may be built by the first one, and that
+	// of background calls may be another
+	private static boolean isSimple(ClientHttpRequestFactory client) {
+		if (client instanceof SeparateRequestFactory separate) {
+			return isSimple(separate.current());
+		}
+		if (client instanceof LazyRequestFactory lazy) {
+			return isSimple(lazy.build());
+		}
+		if (client instanceof AbstractClientHttpRequestFactoryWrapper wrapper) {
+			return isSimple(wrapper.getDelegate());
+		}
+		return client instanceof SimpleClientHttpRequestFactory;
 	}
 
 }

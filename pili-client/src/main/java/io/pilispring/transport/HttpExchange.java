@@ -64,7 +64,7 @@ final class HttpExchange {
 		if (!head.isSuccess()) {
 			throw ErrorResponse.toException(request, head.status(), body, head.requestId(), head.retryAfter());
 		}
-		if (bytes.length < MAX_BODY_SIZE && head.isCutOff(bytes.length, request.isAnswered())) {
+		if (bytes.length <= MAX_BODY_SIZE && head.isCutOff(bytes.length, request.isAnswered())) {
 			throw new EOFException("The response is cut off");
 		}
 		ApiResponse result = new ApiResponse(request, head.status(), head.requestId(), body);

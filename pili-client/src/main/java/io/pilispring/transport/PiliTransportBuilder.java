@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
-import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.util.Assert;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.web.client.RestClient;
@@ -305,8 +304,7 @@ public final class PiliTransportBuilder {
 		ApiHost apiHost = (this.apiHost != null) ? this.apiHost : ApiHost.parse("apiHost", this.defaultApiHost);
 		ClientHttpRequestFactory requestFactory = (this.backgroundRequestFactory != null)
 				? new SeparateRequestFactory(client, this.backgroundRequestFactory) : client;
-		RestClient.Builder restClient = restClientBuilder(requestFactory,
-				client instanceof SimpleClientHttpRequestFactory);
+		RestClient.Builder restClient = restClientBuilder(requestFactory);
 		ServiceClient fop = new ServiceClient(this.fopApiHost, restClient.build(), null);
 		ServiceClient pili = signing(restClient, apiHost, new SigningInterceptor(apiHost, credentials, this.sendDate));
 		HttpExchange exchange = new HttpExchange(pili, fop);
@@ -325,10 +323,10 @@ public final class PiliTransportBuilder {
 				: new ServiceClient(apiHost, builder.requestInterceptor(signing).build(), null);
 	}
 
-	private RestClient.Builder restClientBuilder(ClientHttpRequestFactory requestFactory, boolean typedDelete) {
+	private RestClient.Builder restClientBuilder(ClientHttpRequestFactory requestFactory) {
 		RestClient.Builder builder = RestClient.builder();
 		builder.requestFactory(new CheckedRequestFactory(requestFactory));
-		builder.requestInitializer(new DefaultHeaders(typedDelete));
+		builder.requestInitializer(new DefaultHeaders(requestFactory));
 		builder.observationConvention(new PiliObservationConvention());
 		// Bodies are read and written as bytes, so Spring's own converters are not built
 		builder.configureMessageConverters((converters) -> {

@@ -49,7 +49,11 @@ record SeparateRequestFactory(ClientHttpRequestFactory client,
 		}
 	}
 
-	private ClientHttpRequestFactory current() {
+	/**
+	 * Return the HTTP client of this thread's calls.
+	 * @return the HTTP client
+	 */
+	ClientHttpRequestFactory current() {
 		return (BackgroundCalls.beforeRequest() != null) ? this.background : this.client;
 	}
 

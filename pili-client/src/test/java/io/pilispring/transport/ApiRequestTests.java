@@ -44,8 +44,34 @@ class ApiRequestTests {
 
 	@Test
 	void variablesMustFitTheTemplate() {
-		assertThatIllegalArgumentException().isThrownBy(() -> ApiRequest.get("/v1/{a}"));
-		assertThatIllegalArgumentException().isThrownBy(() -> ApiRequest.post("/v1/{a}", "1", "2"));
+		assertThatIllegalArgumentException().isThrownBy(() -> ApiRequest.get("/v1/{a}"))
+			.withMessage("'template' has too many variables: /v1/{a}");
+		assertThatIllegalArgumentException().isThrownBy(() -> ApiRequest.get("{a}"))
+			.withMessage("'template' has too many variables: {a}");
+		assertThatIllegalArgumentException().isThrownBy(() -> ApiRequest.post("/v1/{a}", "1", "2"))
+			.withMessage("'template' has too few variables: /v1/{a}");
+		assertThatIllegalArgumentException().isThrownBy(() -> ApiRequest.get("/v1/}{a", "1"))
+			.withMessage("'template' has too few variables: /v1/}{a");
+	}
+
+	@Test
+	void variablesMayBeAnywhere() {
+		assertThat(ApiRequest.get("{a}{b}", "1", "2").target()).isEqualTo("12");
+		assertThat(ApiRequest.get("/{a}/b", "").target()).isEqualTo("//b");
+	}
+
+	@Test
+	void onlyCreationsAreNotRepeatable() {
+		assertThat(ApiRequest.get("/v1").isRepeatable()).isTrue();
+		assertThat(ApiRequest.delete("/v1").isRepeatable()).isTrue();
+		assertThat(ApiRequest.post("/v1").isRepeatable()).isFalse();
+		assertThat(ApiRequest.post("/v1").repeatable().isRepeatable()).isTrue();
+	}
+
+	@Test
+	void bodyIsExpectedUnlessAnEmptyOneIsAccepted() {
+		assertThat(ApiRequest.delete("/v1").isAnswered()).isTrue();
+		assertThat(ApiRequest.delete("/v1").acceptEmptyResponse().isAnswered()).isFalse();
 	}
 
 }

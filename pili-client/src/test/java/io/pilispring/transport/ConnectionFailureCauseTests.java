@@ -116,6 +116,21 @@ class ConnectionFailureCauseTests {
 	}
 
 	@Test
+	void causeIsThatOfTheClient() {
+		SocketException cause = new SocketException("reset");
+		assertThat(failure(cause)).hasCause(cause)
+			.hasMessage("POST /v1/streams: not reached or cut off: SocketException: reset");
+		assertThat(failure(new EOFException())).hasMessage("POST /v1/streams: not reached or cut off: EOFException");
+	}
+
+	@Test
+	void failureWithoutACauseIsItsOwn() {
+		ResourceAccessException failure = new ResourceAccessException("failed");
+		assertThat(ConnectionFailure.toException(CREATE, failure, this.attempt)).hasCause(failure)
+			.hasMessage("POST /v1/streams: not reached or cut off: ResourceAccessException: failed");
+	}
+
+	@Test
 	void interruptionIsNoTimeout() {
 		Thread.currentThread().interrupt();
 		assertThat(failure(new SocketTimeoutException("interrupted")))

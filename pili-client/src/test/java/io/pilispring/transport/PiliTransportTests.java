@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
@@ -33,11 +35,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.BufferingClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.http.client.support.HttpRequestWrapper;
 import org.springframework.mock.http.client.MockClientHttpRequest;
 import org.springframework.mock.http.client.MockClientHttpResponse;
@@ -45,6 +50,7 @@ import org.springframework.test.web.client.MockRestServiceServer;
 import org.springframework.test.web.client.match.MockRestRequestMatchers;
 import org.springframework.test.web.client.response.MockRestResponseCreators;
 import org.springframework.util.backoff.FixedBackOff;
+import org.springframework.web.client.RestClient;
 
 import io.pilispring.CapturedLog;
 import io.pilispring.PiliConnectionException;
@@ -95,6 +101,45 @@ class PiliTransportTests {
 			.satisfies((ex) -> assertThat(ex.status()).isEqualTo(302));
 		LoggedRequest request = this.pili.onlyRequest();
 		assertThat(request.getHeader("Authorization")).isEqualTo(signatureOf(request));
+	}
+
+	@ParameterizedTest
+	@MethodSource("buildersOfHttpUrlConnection")
+	void deletionIsSignedAsHttpUrlConnectionSendsItHoweverItIsBuilt(Consumer<PiliTransportBuilder> customizer) {
+		this.pili.answer(200, "{}");
+		PiliTransportBuilder builder = PiliServer.transportBuilder(this.pili.host());
+		customizer.accept(builder);
+		PiliTransport transport = builder.build();
+		transport.send(ApiRequest.delete("/v1/a"));
+		LoggedRequest request = this.pili.onlyRequest();
+		assertThat(request.getHeader("Authorization")).isEqualTo(signatureOf(request));
+	}
+
+	static Stream<Consumer<PiliTransportBuilder>> buildersOfHttpUrlConnection() {
+		SimpleClientHttpRequestFactory client = new SimpleClientHttpRequestFactory();
+		Consumer<RestClient.Builder> intercepting = (rest) -> rest
+			.requestInterceptor((request, body, execution) -> execution.execute(request, body));
+		return Stream.of((builder) -> builder.requestFactory(client),
+				(builder) -> builder.lazyRequestFactory(() -> client),
+				(builder) -> builder.lazyRequestFactory(() -> client).customize(intercepting),
+				(builder) -> builder.lazyRequestFactory(() -> client).backgroundRequestFactory(TestRequestFactory::new),
+				(builder) -> builder.requestFactory(new BufferingClientHttpRequestFactory(client)));
+	}
+
+	@Test
+	void deletionInTheBackgroundIsSignedAsTheClientOfItsOwnSendsIt() {
+		this.pili.answer(200, "{}");
+		TestRequestFactory client = new TestRequestFactory();
+		PiliTransport transport = PiliServer.transportBuilder(this.pili.host())
+			.requestFactory(client)
+			.backgroundRequestFactory(SimpleClientHttpRequestFactory::new)
+			.build();
+		BackgroundCalls.run(() -> {
+		}, () -> transport.send(ApiRequest.delete("/v1/a")));
+		LoggedRequest request = this.pili.onlyRequest();
+		assertThat(request.getHeader("Authorization")).isEqualTo(signatureOf(request));
+		transport.send(ApiRequest.delete("/v1/a"));
+		assertThat(client.headers().headerNames()).doesNotContain("Content-Type");
 	}
 
 	@Test

@@ -363,6 +363,17 @@ class RetriedCallTests {
 			.withMessage("own");
 	}
 
+	@Test
+	void timeOfTheSystemPasses() throws InterruptedException {
+		long before = System.nanoTime();
+		long start = RetriedCall.Time.SYSTEM.nanoTime();
+		assertThat(start - before).isBetween(0L, System.nanoTime() - before);
+		RetriedCall.Time.SYSTEM.sleep(20);
+		assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(Duration.ofMillis(20).toNanos());
+		Thread.currentThread().interrupt();
+		assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> RetriedCall.Time.SYSTEM.sleep(60_000));
+	}
+
 	private RetriedCall throwing(Throwable failure) {
 		return new RetriedCall(GET, (request, connection) -> {
 			if (failure instanceof Error error) {

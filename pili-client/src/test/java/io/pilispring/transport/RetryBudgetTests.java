@@ -82,6 +82,7 @@ class RetryBudgetTests {
 	void isNoLimitWhereItIsDisabled() {
 		RetryBudget budget = new RetryBudget("pili.example.com", RetryBudgetSettings.create().enabled(false).size(0));
 		assertThat(budget.isLimited()).isFalse();
+		assertThat(budget(0, 0).isLimited()).isTrue();
 		assertThat(budget.take()).isTrue();
 		assertThat(budget.takeKeptConnection()).isTrue();
 		assertThat(budget.isExhausted()).isFalse();
@@ -162,6 +163,14 @@ class RetryBudgetTests {
 				.withMessage("'refill' must be from 0 to 100, but is " + refill);
 		}
 		assertThatIllegalArgumentException().isThrownBy(() -> RetrySettings.create().budget(null));
+		assertThat(RetryBudgetSettings.create().size(1_000_000).refill(100.0)).satisfies((greatest) -> {
+			assertThat(greatest.size()).isEqualTo(1_000_000);
+			assertThat(greatest.refill()).isEqualTo(100);
+		});
+		assertThat(RetryBudgetSettings.create().size(0).refill(0.0)).satisfies((least) -> {
+			assertThat(least.size()).isZero();
+			assertThat(least.refill()).isZero();
+		});
 		assertThat(settings.size(null).refill(null).enabled(null)).usingRecursiveComparison()
 			.isEqualTo(RetryBudgetSettings.create());
 	}

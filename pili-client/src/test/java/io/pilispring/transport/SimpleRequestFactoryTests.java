@@ -17,10 +17,19 @@
 package io.pilispring.transport;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.security.cert.Certificate;
 import java.time.Duration;
+
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.pilispring.HostileServer;
 import io.pilispring.HostileServer.Behaviour;
@@ -36,6 +45,87 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @Timeout(60)
 class SimpleRequestFactoryTests {
 
+	private static final Duration CONNECT = Duration.ofSeconds(7);
+
+	private static final Duration READ = Duration.ofSeconds(8);
+
+	private final TestConnection connection = new TestConnection();
+
+	@Test
+	void connectionHasTheTimeLimits() throws IOException {
+		factory(CONNECT, READ).prepareConnection(this.connection, "GET");
+		assertThat(this.connection.getConnectTimeout()).isEqualTo(7000);
+		assertThat(this.connection.getReadTimeout()).isEqualTo(8000);
+		factory(Duration.ZERO, Duration.ZERO).prepareConnection(this.connection, "GET");
+		assertThat(this.connection.getConnectTimeout()).isZero();
+		assertThat(this.connection.getReadTimeout()).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "GET", "POST", "DELETE" })
+	void redirectIsNotFollowed(String method) throws IOException {
+		this.connection.setInstanceFollowRedirects(true);
+		factory(CONNECT, READ).prepareConnection(this.connection, method);
+		assertThat(this.connection.getInstanceFollowRedirects()).isFalse();
+		assertThat(this.connection.getRequestMethod()).isEqualTo(method);
+	}
+
+	@Test
+	void timeOfTheCallIsAnUpperLimit() throws IOException {
+		inAttempt(Duration.ofSeconds(5), () -> {
+			factory(CONNECT, READ).prepareConnection(this.connection, "GET");
+			assertThat(this.connection.getConnectTimeout()).isBetween(1, 5000);
+			assertThat(this.connection.getReadTimeout()).isBetween(1, 5000);
+			factory(Duration.ZERO, Duration.ZERO).prepareConnection(this.connection, "GET");
+			assertThat(this.connection.getConnectTimeout()).isBetween(1, 5000);
+			assertThat(this.connection.getReadTimeout()).isBetween(1, 5000);
+		});
+		inAttempt(Duration.ofDays(100), () -> {
+			factory(CONNECT, READ).prepareConnection(this.connection, "GET");
+			assertThat(this.connection.getConnectTimeout()).isEqualTo(7000);
+			assertThat(this.connection.getReadTimeout()).isEqualTo(8000);
+			factory(Duration.ZERO, Duration.ZERO).prepareConnection(this.connection, "GET");
+			assertThat(this.connection.getReadTimeout()).isEqualTo(Integer.MAX_VALUE);
+		});
+	}
+
+	@Test
+	void limitOfACallWhoseTimeIsUpIsNotNone() throws IOException {
+		inAttempt(Duration.ofNanos(-1), () -> {
+			factory(Duration.ZERO, READ).prepareConnection(this.connection, "GET");
+			assertThat(this.connection.getConnectTimeout()).isEqualTo(1);
+			assertThat(this.connection.getReadTimeout()).isEqualTo(1);
+		});
+	}
+
+	@Test
+	void exchangeIsAbortedByDisconnecting() throws IOException {
+		inAttempt(Duration.ofMinutes(1), () -> {
+			factory(CONNECT, READ).prepareConnection(this.connection, "GET");
+			assertThat(this.connection.disconnected).isFalse();
+			CallAttempt.current().abandon();
+			assertThat(this.connection.disconnected).isTrue();
+		});
+	}
+
+	@Test
+	void socketFactoryIsThatOfTheBundleOrTheDefault() throws Exception {
+		SSLSocketFactory own = SSLContext.getDefault().getSocketFactory();
+		new SimpleRequestFactory(CONNECT, READ, own).prepareConnection(this.connection, "GET");
+		assertThat(this.connection.getSSLSocketFactory()).isSameAs(own);
+		TestConnection other = new TestConnection();
+		factory(CONNECT, READ).prepareConnection(other, "GET");
+		assertThat(other.getSSLSocketFactory()).isSameAs(HttpsURLConnection.getDefaultSSLSocketFactory());
+	}
+
+	@Test
+	void socketFactoryIsNotForConnectionsWithoutTls() throws Exception {
+		HttpURLConnection plain = (HttpURLConnection) URI.create("http://pili.example.com").toURL().openConnection();
+		new SimpleRequestFactory(CONNECT, READ, SSLContext.getDefault().getSocketFactory()).prepareConnection(plain,
+				"GET");
+		assertThat(plain.getReadTimeout()).isEqualTo(8000);
+	}
+
 	@Test
 	void noReadTimeoutDoesNotDefeatTheTimeOfTheCall() throws IOException {
 		try (HostileServer server = HostileServer.that(Behaviour.SAYS_NOTHING)) {
@@ -48,6 +138,69 @@ class SimpleRequestFactoryTests {
 				.isThrownBy(() -> transport.send(ApiRequest.get("/v1/a")));
 			assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
 		}
+	}
+
+	private static SimpleRequestFactory factory(Duration connectTimeout, Duration readTimeout) {
+		return new SimpleRequestFactory(connectTimeout, readTimeout, null);
+	}
+
+	private static void inAttempt(Duration time, Preparation preparation) throws IOException {
+		CallAttempt attempt = CallAttempt.start(System.nanoTime() + time.toNanos(), new ConnectionUse(false, false));
+		try {
+			preparation.run();
+		}
+		finally {
+			attempt.end();
+		}
+	}
+
+	private interface Preparation {
+
+		void run() throws IOException;
+
+	}
+
+	/**
+	 * A connection that is never opened.
+	 */
+	private static final class TestConnection extends HttpsURLConnection {
+
+		private boolean disconnected;
+
+		private TestConnection() {
+			super(null);
+		}
+
+		@Override
+		public void connect() {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public void disconnect() {
+			this.disconnected = true;
+		}
+
+		@Override
+		public boolean usingProxy() {
+			return false;
+		}
+
+		@Override
+		public String getCipherSuite() {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public Certificate[] getLocalCertificates() {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public Certificate[] getServerCertificates() {
+			throw new UnsupportedOperationException();
+		}
+
 	}
 
 }
