@@ -252,6 +252,8 @@ class ConsoleOnSimulatorTests extends AbstractConsoleTests {
 		page.getByText("Show publish address").click();
 		TestBrowser.expect(page.locator("#publish-url")).containsText("rtmp://");
 		TestBrowser.expect(page.locator("h1")).hasText("no-scripts");
+		page.navigate(page.url());
+		TestBrowser.expect(page).hasURL(Pattern.compile(".*/no-scripts|.*\\.no-scripts"));
 		page.getByText("Recordings", new Page.GetByTextOptions().setExact(true)).click();
 		page.getByText("Save as a file").click();
 		TestBrowser.expect(page.locator("#files .file")).hasCount(1);

@@ -116,7 +116,7 @@ class StreamPageController {
 	// Without scripts the page with an address has this path: it can be reloaded, and its
 	// link be kept
 	@GetMapping("/publish-address")
-	String pageWithoutAddress() {
+	String pageWithoutAddress(V1Hub hub) {
 		return "redirect:/hubs/{hub}/streams/{id}";
 	}
 

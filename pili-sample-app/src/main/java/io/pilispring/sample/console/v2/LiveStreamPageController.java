@@ -108,7 +108,7 @@ class LiveStreamPageController {
 	// Without scripts the page with an address has this path: it can be reloaded, and its
 	// link be kept
 	@GetMapping("/publish-address")
-	String pageWithoutAddress() {
+	String pageWithoutAddress(V2Hub hub) {
 		return "redirect:/hubs/{hub}/streams/{id}";
 	}
 
