@@ -65,6 +65,7 @@ import io.pilispring.ApiCall;
 import io.pilispring.HttpLibrary;
 import io.pilispring.PiliException;
 import io.pilispring.PiliServer;
+import io.pilispring.PiliTimeoutException;
 import io.pilispring.RawServer;
 import io.pilispring.internal.WireJson;
 import io.pilispring.monitor.PiliMonitor;
@@ -138,7 +139,7 @@ class SecretsTests {
 		for (ApiCall call : ApiCall.all()) {
 			this.pili.answer(200,
 					(call instanceof LiveCall && call.readsABareList()) ? "[" + Streams.JSON + "]" : Streams.JSON);
-			assertThat(String.valueOf(call.run(transport))).doesNotContain(SECRET_KEY).doesNotContain(SENT_SECRETS);
+			assertThat(String.valueOf(run(call, transport))).doesNotContain(SECRET_KEY).doesNotContain(SENT_SECRETS);
 			for (int status : List.of(401, 404, 500)) {
 				this.pili.answer(status, Streams.JSON);
 				failsWithoutSecret(call, transport);
@@ -157,6 +158,17 @@ class SecretsTests {
 						.build());
 		}
 		this.log.hasNoSecret();
+	}
+
+	// With everything logged, Jetty's client once missed the end of a response: what it
+	// logs until then must not have a secret either
+	private static Object run(ApiCall call, PiliTransport transport) {
+		try {
+			return call.run(transport);
+		}
+		catch (PiliTimeoutException ex) {
+			return call.run(transport);
+		}
 	}
 
 	private static String hostWhereNobodyListens() throws IOException {
