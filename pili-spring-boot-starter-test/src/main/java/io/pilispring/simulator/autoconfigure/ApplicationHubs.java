@@ -82,21 +82,24 @@ final class ApplicationHubs {
 	private void add(String key, HubValues values, boolean hasProvider) {
 		String name = name(key, values);
 		ApplicationAccount account = (hasProvider) ? addAccount(key, null, null) : account(key, values);
-		HubSource source = account.hubs().get(name);
-		if (source != null && source.apiHost() != null) {
-			// With the same keys, PILI at another host is still another PILI
-			if (!source.apiHost().equals(apiHost(values))) {
-				account = addAccount(key, null, null);
-			}
-			// An application may have a hub in both versions of the API
-			else if (!source.versions().add(version(values))) {
-				throw invalid(key, "hub", "it is that of '%s' too".formatted(source.property()));
-			}
+		HubSource other = account.hubs().get(name);
+		if (other == null || other.apiHost() == null) {
+			account.hubs().put(name, source(key, values));
 		}
-		if (source == null || source.apiHost() == null || account.hubs().get(name) == null) {
-			account.hubs().put(name, HubSource.of(HubValues.prefix(key) + ".hub", apiHost(values), version(values)));
+		// With the same keys, PILI at another host is still another PILI
+		else if (!other.apiHost().equals(apiHost(values))) {
+			account = addAccount(key, null, null);
+			account.hubs().put(name, source(key, values));
+		}
+		// An application may have a hub in both versions of the API
+		else if (!other.versions().add(version(values))) {
+			throw invalid(key, "hub", "it is that of '%s' too".formatted(other.property()));
 		}
 		this.further.put(key, new ApplicationHub(name, account));
+	}
+
+	private HubSource source(String key, HubValues values) {
+		return HubSource.of(HubValues.prefix(key) + ".hub", apiHost(values), version(values));
 	}
 
 	private String name(String key, HubValues values) {
