@@ -45,6 +45,9 @@ final class DefaultPiliStream extends AbstractStreamHandle implements PiliStream
 
 	private final StreamHosts hosts;
 
+	// Checked once, because it is part of every URL
+	private @Nullable String urlPath;
+
 	DefaultPiliStream(StreamsApi api, StreamDocument document, String body) {
 		super(api);
 		this.fields = document.fields();
@@ -108,6 +111,15 @@ final class DefaultPiliStream extends AbstractStreamHandle implements PiliStream
 	@Override
 	public @Nullable Instant updatedAt() {
 		return this.fields.updatedAt();
+	}
+
+	String urlPath() {
+		String path = this.urlPath;
+		if (path == null) {
+			path = UrlPath.of(this);
+			this.urlPath = path;
+		}
+		return path;
 	}
 
 	@Override

@@ -36,9 +36,9 @@ final class PlayUrls {
 
 	private static final String FLV = ".flv";
 
-	private final PiliStream stream;
+	private final DefaultPiliStream stream;
 
-	PlayUrls(PiliStream stream) {
+	PlayUrls(DefaultPiliStream stream) {
 		this.stream = stream;
 	}
 
@@ -102,7 +102,7 @@ final class PlayUrls {
 	}
 
 	private String url(String scheme, String host, String suffix) {
-		return scheme + host + UrlPath.of(this.stream) + suffix;
+		return scheme + host + this.stream.urlPath() + suffix;
 	}
 
 	private Map<String, String> byProfile(String scheme, String host, String suffix) {

@@ -37,11 +37,11 @@ final class PublishUrls {
 
 	private static final String PLAIN_PUNCTUATION = "-._~!$'()*+,;=:@/?";
 
-	private final PiliStream stream;
+	private final DefaultPiliStream stream;
 
 	private final @Nullable PublishSecurity security;
 
-	PublishUrls(PiliStream stream) {
+	PublishUrls(DefaultPiliStream stream) {
 		this.stream = stream;
 		this.security = stream.publishSecurity();
 	}
@@ -66,11 +66,11 @@ final class PublishUrls {
 	String url(Instant expiresAt, PiliCredentials credentials) {
 		long seconds = Expiry.seconds(expiresAt);
 		if (PublishSecurity.EXPIRY.equals(this.security)) {
-			String target = path() + "?expire=" + seconds;
+			String target = this.stream.urlPath() + "?expire=" + seconds;
 			return "rtmp://" + host() + target + "&token=" + SigningKey.signOnce(publishKey(), target);
 		}
 		if (PublishSecurity.EXPIRY_SK.equals(this.security)) {
-			String target = path() + "?e=" + seconds;
+			String target = this.stream.urlPath() + "?e=" + seconds;
 			return "rtmp://" + host() + target + "&token=" + credentials.accessKey() + ":"
 					+ credentials.secretKey().sign(target);
 		}
@@ -78,16 +78,16 @@ final class PublishUrls {
 	}
 
 	private String dynamicUrl(long nonce) {
-		String target = path() + "?nonce=" + nonce;
+		String target = this.stream.urlPath() + "?nonce=" + nonce;
 		return "rtmp://" + host() + target + "&token=" + SigningKey.signOnce(publishKey(), target);
 	}
 
 	private String urlWithoutNonce() {
 		if (PublishSecurity.STATIC.equals(this.security)) {
-			return "rtmp://" + host() + path() + "?key=" + plainPublishKey();
+			return "rtmp://" + host() + this.stream.urlPath() + "?key=" + plainPublishKey();
 		}
 		if (PublishSecurity.NONE.equals(this.security)) {
-			return "rtmp://" + host() + path();
+			return "rtmp://" + host() + this.stream.urlPath();
 		}
 		boolean expires = this.security != null && this.security.expires();
 		throw unfit((expires) ? "whose URLs need a time of expiry" : "for which no URL can be made");
@@ -100,10 +100,6 @@ final class PublishUrls {
 
 	private String host() {
 		return PlayUrls.required(this.stream.id(), "publish.rtmp", this.stream.hosts().publishRtmp());
-	}
-
-	private String path() {
-		return UrlPath.of(this.stream);
 	}
 
 	// PILI compares the key as it appears in the URL, so encoding would change it

@@ -18,6 +18,7 @@ package io.pilispring.v1;
 
 import org.springframework.util.Assert;
 
+import io.pilispring.internal.Ascii;
 import io.pilispring.internal.OneLine;
 
 /**
@@ -26,19 +27,27 @@ import io.pilispring.internal.OneLine;
  */
 final class UrlPath {
 
+	private static final String PUNCTUATION = "._~-";
+
 	private UrlPath() {
 	}
 
 	static String of(PiliStream stream) {
-		Assert.state(isSegment(stream.hub()) && isSegment(stream.title()),
+		String hub = stream.hub();
+		String title = stream.title();
+		Assert.state(isSegment(hub) && isSegment(title),
 				() -> "Stream '" + OneLine.of(stream.id()) + "' has a hub or a title that cannot stand in a URL");
-		return "/" + stream.hub() + "/" + stream.title();
+		return "/" + hub + "/" + title;
 	}
 
 	// Letters of any language may stand there, but nothing with a meaning of its own
 	private static boolean isSegment(String text) {
 		return !text.isEmpty() && !text.equals(".") && !text.equals("..")
-				&& text.codePoints().allMatch((c) -> Character.isLetterOrDigit(c) || "._~-".indexOf(c) >= 0);
+				&& (Ascii.isMadeOf(text, PUNCTUATION) || text.codePoints().allMatch(UrlPath::isAllowed));
+	}
+
+	private static boolean isAllowed(int character) {
+		return Character.isLetterOrDigit(character) || PUNCTUATION.indexOf(character) >= 0;
 	}
 
 }
