@@ -23,6 +23,7 @@ import io.micrometer.common.KeyValues;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.http.client.observation.ClientHttpObservationDocumentation;
 import org.springframework.http.client.observation.ClientRequestObservationContext;
 import org.springframework.http.client.observation.DefaultClientRequestObservationConvention;
 
@@ -58,15 +59,23 @@ public class PiliObservationConvention extends DefaultClientRequestObservationCo
 		return (isPiliClientError(context.getResponse())) ? CLIENT_ERROR : super.outcome(context);
 	}
 
-	// Not a tag of meters, because all meters of a name must have the same tags, and
-	// those
-	// of the application's other clients have none for a hub
+	// Templates of this client have no host that a pattern would have to remove
+	@Override
+	protected KeyValue uri(ClientRequestObservationContext context) {
+		String template = context.getUriTemplate();
+		return (template != null && template.startsWith("/"))
+				? KeyValue.of(ClientHttpObservationDocumentation.LowCardinalityKeyNames.URI, template)
+				: super.uri(context);
+	}
+
+	// The hub is not a tag of meters, because all meters of a name must have the same
+	// tags, and those of the application's other clients have none for a hub
 	@Override
 	public KeyValues getHighCardinalityKeyValues(ClientRequestObservationContext context) {
 		KeyValues keyValues = super.getHighCardinalityKeyValues(context);
 		ClientHttpRequest request = context.getCarrier();
 		return (request != null && request.getAttributes().get(HUB_KEY) instanceof String key)
-				? keyValues.and(HUB_KEY, key) : keyValues;
+				? keyValues.and(KeyValue.of(HUB_KEY, key)) : keyValues;
 	}
 
 	private boolean isPiliClientError(@Nullable ClientHttpResponse response) {

@@ -19,10 +19,10 @@ package io.pilispring.transport;
 import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.retry.RetryPolicy;
 import org.springframework.util.Assert;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.BackOffExecution;
+import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
  * Settings for retries: how often to retry a call, and the pauses in between.
@@ -162,14 +162,11 @@ public final class RetrySettings {
 		if (!this.enabled) {
 			return () -> () -> BackOffExecution.STOP;
 		}
-		return RetryPolicy.builder()
-			.maxRetries(this.maxRetries)
-			.delay(this.initialInterval)
-			.multiplier(this.multiplier)
-			.maxDelay(this.maxInterval)
-			.jitter(this.jitter)
-			.build()
-			.getBackOff();
+		ExponentialBackOff backOff = new ExponentialBackOff(this.initialInterval.toMillis(), this.multiplier);
+		backOff.setMaxInterval(this.maxInterval.toMillis());
+		backOff.setMaxAttempts(this.maxRetries);
+		backOff.setJitter(this.jitter.toMillis());
+		return backOff;
 	}
 
 }

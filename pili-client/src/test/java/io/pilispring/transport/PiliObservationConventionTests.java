@@ -84,6 +84,13 @@ class PiliObservationConventionTests {
 		assertThat(hubKeys()).isZero();
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "/v1/streams/{id},/v1/streams/{id}", "https://pili.example.com/v1/streams,/v1/streams", "'',none" })
+	void uriIsThePathOfTheTemplate(String template, String uri) {
+		this.context.setUriTemplate((template.isEmpty()) ? null : template);
+		assertThat(lowCardinality("uri")).isEqualTo(uri);
+	}
+
 	@Test
 	void nameIsThatOfSpringOrAnother() {
 		assertThat(this.convention.getName()).isEqualTo("http.client.requests");
@@ -98,9 +105,13 @@ class PiliObservationConventionTests {
 	}
 
 	private String outcome() {
+		return lowCardinality("outcome");
+	}
+
+	private String lowCardinality(String name) {
 		return this.convention.getLowCardinalityKeyValues(this.context)
 			.stream()
-			.filter((tag) -> tag.getKey().equals("outcome"))
+			.filter((tag) -> tag.getKey().equals(name))
 			.map(KeyValue::getValue)
 			.findFirst()
 			.orElseThrow();
