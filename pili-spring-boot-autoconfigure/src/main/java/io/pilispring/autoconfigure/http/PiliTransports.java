@@ -109,6 +109,20 @@ public final class PiliTransports implements AutoCloseable {
 
 	private record Shared(PiliConnectionDetails account, String apiHost, String fopApiHost, Object settings) {
 
+		// The methods of a record are linked at the first use, which makes every start
+		// slower by some milliseconds
+		@Override
+		public boolean equals(@Nullable Object other) {
+			return other instanceof Shared that && this.account.equals(that.account)
+					&& this.apiHost.equals(that.apiHost) && this.fopApiHost.equals(that.fopApiHost)
+					&& this.settings.equals(that.settings);
+		}
+
+		@Override
+		public int hashCode() {
+			return this.account.hashCode();
+		}
+
 	}
 
 }

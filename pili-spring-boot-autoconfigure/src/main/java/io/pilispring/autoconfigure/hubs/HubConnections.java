@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -67,7 +68,7 @@ public final class HubConnections {
 	// Lazily, because a bean of the application may need other beans
 	private @Nullable HubConnection primary;
 
-	private final Set<ClaimedHub> claimed = ConcurrentHashMap.newKeySet();
+	private final Map<String, ClaimedHub> claimed = new ConcurrentHashMap<>();
 
 	HubConnections(PiliProperties properties, ConfigurableListableBeanFactory beans, Environment environment) {
 		this.properties = properties;
@@ -83,7 +84,7 @@ public final class HubConnections {
 	 */
 	public List<HubConnection> all() {
 		List<HubConnection> all = new ArrayList<>();
-		if (PrimaryHub.hasAccount(this.environment, this.beans, this.keys)) {
+		if (PrimaryHub.hasAccount(this.environment, this.beans, () -> this.keys)) {
 			all.add(primary());
 		}
 		this.keys.forEach((key) -> all.add(of(key)));
@@ -136,7 +137,7 @@ public final class HubConnections {
 		PiliConnectionDetails details = connection.details();
 		ClaimedHub hub = new ClaimedHub(connection.key(), version, withoutDefaults(details.getApiHost()),
 				identity(connection.account()), details.getHub());
-		for (ClaimedHub other : this.claimed) {
+		for (ClaimedHub other : this.claimed.values()) {
 			if (other.isSameAs(hub)) {
 				throw new PiliPropertiesException(
 						"PILI cannot be configured: '%s' and '%s' are the same hub '%s' of one account."
@@ -144,7 +145,8 @@ public final class HubConnections {
 						"Remove one of them, or set its own 'hub' or keys.");
 			}
 		}
-		this.claimed.add(hub);
+		// A scoped hub may be created again
+		this.claimed.put(hub.key(), hub);
 	}
 
 	private static String withoutDefaults(String apiHost) {
@@ -195,7 +197,6 @@ public final class HubConnections {
 
 	private record ClaimedHub(String key, ApiVersion version, String apiHost, Object account, String name) {
 
-		// A scoped hub may be created again
 		boolean isSameAs(ClaimedHub other) {
 			return !this.key.equals(other.key) && this.version == other.version && this.apiHost.equals(other.apiHost)
 					&& this.account.equals(other.account) && this.name.equals(other.name);

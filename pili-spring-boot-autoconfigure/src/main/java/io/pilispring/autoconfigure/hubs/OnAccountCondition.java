@@ -46,7 +46,7 @@ public class OnAccountCondition extends SpringBootCondition implements Configura
 			return ConditionOutcome.match(message.because("properties are known at run time only"));
 		}
 		if (PrimaryHub.hasAccount(context.getEnvironment(), Objects.requireNonNull(context.getBeanFactory()),
-				HubKeys.in(context.getEnvironment()))) {
+				() -> HubKeys.in(context.getEnvironment()))) {
 			return ConditionOutcome.match(message.because("an account is configured"));
 		}
 		return ConditionOutcome.noMatch(message.because("no account is configured"));

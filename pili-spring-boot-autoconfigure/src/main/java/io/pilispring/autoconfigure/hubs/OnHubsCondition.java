@@ -47,7 +47,7 @@ public class OnHubsCondition extends SpringBootCondition implements Configuratio
 		}
 		Set<String> keys = HubKeys.in(context.getEnvironment());
 		boolean found = !keys.isEmpty() || PrimaryHub.hasAccount(context.getEnvironment(),
-				Objects.requireNonNull(context.getBeanFactory()), keys);
+				Objects.requireNonNull(context.getBeanFactory()), () -> keys);
 		return (found) ? ConditionOutcome.match(message.because("hubs are configured"))
 				: ConditionOutcome.noMatch(message.because("no hubs are configured"));
 	}

@@ -18,6 +18,7 @@ package io.pilispring.autoconfigure.hubs;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -38,16 +39,18 @@ final class PrimaryHub {
 
 	// If only further hubs have a name, keys alone are there to be inherited
 	static boolean isConfigured(Environment environment, ConfigurableListableBeanFactory beans, Set<String> keys) {
-		return hasDetails(beans, keys) || has(RequiredProperties.HUB, environment)
-				|| (keys.isEmpty() && hasAccount(environment));
+		return has(RequiredProperties.HUB, environment) || (keys.isEmpty() && hasKeys(environment))
+				|| hasDetails(beans, keys);
 	}
 
-	// Or a part of one
-	static boolean hasAccount(Environment environment, ConfigurableListableBeanFactory beans, Set<String> keys) {
-		return hasDetails(beans, keys) || has(RequiredProperties.HUB, environment) || hasAccount(environment);
+	// Or a part of one. Looking for beans and reading the keys of hubs takes longer than
+	// looking for a property
+	static boolean hasAccount(Environment environment, ConfigurableListableBeanFactory beans,
+			Supplier<Set<String>> keys) {
+		return has(RequiredProperties.HUB, environment) || hasKeys(environment) || hasDetails(beans, keys.get());
 	}
 
-	private static boolean hasAccount(Environment environment) {
+	private static boolean hasKeys(Environment environment) {
 		return has(RequiredProperties.ACCESS_KEY, environment) || has(RequiredProperties.SECRET_KEY, environment);
 	}
 

@@ -22,6 +22,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
 import io.pilispring.autoconfigure.http.PiliHttpAutoConfiguration;
@@ -43,6 +44,7 @@ public final class PiliHubAutoConfiguration {
 
 	// Creates the registered hubs, so that their dependencies are not requested too early
 	@Bean
+	@Lazy
 	PiliHubFactory piliHubFactory(HubConnections connections, PiliTransports transports,
 			ObjectProvider<NonceSource> nonceSource) {
 		return new PiliHubFactory(connections, transports, nonceSource.getIfAvailable(NonceSource::shared));

@@ -48,6 +48,7 @@ public final class LiveHubAutoConfiguration {
 
 	// Creates the registered hubs, so that their dependencies are not requested too early
 	@Bean
+	@Lazy
 	LiveHubFactory piliLiveHubFactory(HubConnections connections, PiliTransports transports,
 			ObjectProvider<NonceSource> nonceSource) {
 		return new LiveHubFactory(connections, transports, nonceSource.getIfAvailable(NonceSource::shared));
