@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
 
@@ -38,6 +39,13 @@ public class PiliProperties extends HubProperties {
 	 * Whether to enable PILI auto-configuration.
 	 */
 	private boolean enabled = true;
+
+	/**
+	 * HTTP client for calls to PILI: 'http-components', 'jetty', 'reactor', 'jdk' or
+	 * 'simple'. By default that of 'spring.http.clients.imperative.factory', else the
+	 * best one on the class path.
+	 */
+	private @Nullable HttpClient httpClient;
 
 	/**
 	 * Further hubs, by key, which is also the name of the bean. A hub inherits from
@@ -59,6 +67,24 @@ public class PiliProperties extends HubProperties {
 	 */
 	public void setEnabled(boolean enabled) {
 		this.enabled = enabled;
+	}
+
+	/**
+	 * Return the HTTP client for calls to PILI.
+	 * @return the HTTP client, or {@code null} to use the one that the application
+	 * chooses
+	 */
+	public @Nullable HttpClient getHttpClient() {
+		return this.httpClient;
+	}
+
+	/**
+	 * Set the HTTP client for calls to PILI.
+	 * @param httpClient the HTTP client, or {@code null} to use the one that the
+	 * application chooses
+	 */
+	public void setHttpClient(@Nullable HttpClient httpClient) {
+		this.httpClient = httpClient;
 	}
 
 	/**
@@ -87,6 +113,38 @@ public class PiliProperties extends HubProperties {
 	private static String uniform(String key) {
 		String uniform = PUNCTUATION.matcher(key).replaceAll("").toLowerCase(Locale.ROOT);
 		return (uniform.isEmpty()) ? key : uniform;
+	}
+
+	/**
+	 * HTTP clients that can make the calls to PILI.
+	 */
+	public enum HttpClient {
+
+		/**
+		 * Apache HttpComponents, which the starter brings.
+		 */
+		HTTP_COMPONENTS,
+
+		/**
+		 * Jetty's client.
+		 */
+		JETTY,
+
+		/**
+		 * Reactor Netty.
+		 */
+		REACTOR,
+
+		/**
+		 * The JDK's {@link java.net.http.HttpClient}.
+		 */
+		JDK,
+
+		/**
+		 * {@link java.net.HttpURLConnection}.
+		 */
+		SIMPLE
+
 	}
 
 	/**

@@ -61,10 +61,10 @@ import io.pilispring.transport.PiliTransport;
 public final class PiliHttpAutoConfiguration {
 
 	@Bean
-	RequestFactories piliRequestFactories(Environment environment, ConfigurableListableBeanFactory beanFactory,
-			ObjectProvider<ClientHttpRequestFactoryBuilder<?>> builder,
+	RequestFactories piliRequestFactories(PiliProperties properties, Environment environment,
+			ConfigurableListableBeanFactory beanFactory, ObjectProvider<ClientHttpRequestFactoryBuilder<?>> builder,
 			ObjectProvider<ClientHttpRequestFactoryBuilderCustomizer<?>> customizers) {
-		RequestFactoryChoice choice = new RequestFactoryChoice(beanFactory, environment,
+		RequestFactoryChoice choice = new RequestFactoryChoice(properties.getHttpClient(), beanFactory, environment,
 				customizers.orderedStream().toList());
 		return new RequestFactories((settings) -> choice.choose(builder.getIfAvailable(), settings));
 	}

@@ -18,6 +18,8 @@ package io.pilispring.autoconfigure.http;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -31,37 +33,71 @@ import org.springframework.boot.http.client.autoconfigure.ClientHttpRequestFacto
 import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration;
 import org.springframework.boot.util.LambdaSafe;
 import org.springframework.core.env.Environment;
+import org.springframework.util.ClassUtils;
+
+import io.pilispring.autoconfigure.PiliProperties;
+import io.pilispring.autoconfigure.PiliPropertiesException;
 
 /**
- * Chooses the HTTP client: the one of the application's own builder, else the configured
- * one, else the best that is available. Spring Boot does the same, but falls back to the
- * JDK's client, which is many times as expensive as any other, and gives Apache's client
- * a pool for many hosts instead of one.
+ * Chooses the HTTP client: the one that is configured for PILI, else the one of the
+ * application's own builder, else the one that is configured for the application, else
+ * the best that is available. Spring Boot does the same, but falls back to the JDK's
+ * client, which is many times as expensive as any other, and gives Apache's client a pool
+ * for many hosts instead of one.
  *
+ * @param configured the client that is configured for PILI, or {@code null} if none is
  * @param beans the bean factory, which may contain a builder of the application
  * @param environment the environment, which may name a client
  * @param customizers the application's customizers of builders
  */
-record RequestFactoryChoice(ConfigurableListableBeanFactory beans, Environment environment,
-		List<ClientHttpRequestFactoryBuilderCustomizer<?>> customizers) {
+record RequestFactoryChoice(PiliProperties.@Nullable HttpClient configured, ConfigurableListableBeanFactory beans,
+		Environment environment, List<ClientHttpRequestFactoryBuilderCustomizer<?>> customizers) {
+
+	private static final Map<PiliProperties.HttpClient, String> LIBRARIES = Map.of(
+			PiliProperties.HttpClient.HTTP_COMPONENTS, "org.apache.hc.client5.http.impl.classic.HttpClients",
+			PiliProperties.HttpClient.JETTY, "org.eclipse.jetty.client.HttpClient", PiliProperties.HttpClient.REACTOR,
+			"reactor.netty.http.client.HttpClient");
 
 	private static final String FACTORY = "spring.http.clients.imperative.factory";
 
 	ClientHttpRequestFactoryBuilder<?> choose(@Nullable ClientHttpRequestFactoryBuilder<?> bean,
 			HttpClientSettings settings) {
+		if (this.configured != null) {
+			return configured(this.configured, settings);
+		}
 		if (bean != null && !isAutoConfigured()) {
 			return bean;
 		}
 		ClientHttpRequestFactoryBuilder<?> builder = (bean != null) ? bean
 				: ClientHttpRequestFactoryBuilder.detect(this.beans.getBeanClassLoader());
 		if (builder instanceof HttpComponentsClientHttpRequestFactoryBuilder) {
-			return customized(RequestFactoryTuning.poolForOneHost(settings));
+			return httpComponents(settings);
 		}
 		if (builder instanceof SimpleClientHttpRequestFactoryBuilder
 				|| (builder instanceof JdkClientHttpRequestFactoryBuilder && !isNamed())) {
 			return simple();
 		}
 		return builder;
+	}
+
+	private ClientHttpRequestFactoryBuilder<?> configured(PiliProperties.HttpClient client,
+			HttpClientSettings settings) {
+		String library = LIBRARIES.get(client);
+		if (library != null && !ClassUtils.isPresent(library, this.beans.getBeanClassLoader())) {
+			throw PiliPropertiesException.invalid("'pili.http-client' must name a client on the class path, but is '"
+					+ client.name().toLowerCase(Locale.ROOT).replace('_', '-') + "'");
+		}
+		return switch (client) {
+			case HTTP_COMPONENTS -> httpComponents(settings);
+			case JETTY -> customized(ClientHttpRequestFactoryBuilder.jetty());
+			case REACTOR -> customized(ClientHttpRequestFactoryBuilder.reactor());
+			case JDK -> customized(ClientHttpRequestFactoryBuilder.jdk());
+			case SIMPLE -> simple();
+		};
+	}
+
+	private ClientHttpRequestFactoryBuilder<?> httpComponents(HttpClientSettings settings) {
+		return customized(RequestFactoryTuning.poolForOneHost(settings));
 	}
 
 	private ClientHttpRequestFactoryBuilder<?> simple() {

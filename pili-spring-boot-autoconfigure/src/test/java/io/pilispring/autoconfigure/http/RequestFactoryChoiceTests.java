@@ -25,6 +25,9 @@ import java.util.function.Supplier;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.Answers;
 import org.mockito.ArgumentCaptor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -142,6 +145,48 @@ class RequestFactoryChoiceTests {
 	void namedClientWinsWhereNoLibraryIsThere() {
 		this.runner.withClassLoader(NO_LIBRARY)
 			.withPropertyValues("spring.http.clients.imperative.factory=jdk")
+			.run((context) -> assertThat(createRequest(requestFactory(context)).getClass().getSimpleName())
+				.startsWith("Jdk"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "http-components,HttpComponents", "jetty,Jetty", "reactor,Reactor", "jdk,Jdk", "simple,Simple" })
+	void clientForPiliIsNotThatOfTheApplication(String name, String request) {
+		this.runner
+			.withPropertyValues("pili.http-client=" + name,
+					"spring.http.clients.imperative.factory=" + (name.equals("jdk") ? "simple" : "jdk"))
+			.run((context) -> {
+				assertThat(createRequest(requestFactory(context)).getClass().getSimpleName()).startsWith(request);
+				assertThat(context.getBean(ClientHttpRequestFactoryBuilder.class).build().getClass().getSimpleName())
+					.doesNotStartWith(request);
+			});
+	}
+
+	@Test
+	void clientForPiliIsNotTheBuilderOfTheApplicationAndHasAPoolForOneHost() {
+		this.runner
+			.withBean("clientHttpRequestFactoryBuilder", ClientHttpRequestFactoryBuilder.class,
+					ClientHttpRequestFactoryBuilder::jdk)
+			.withPropertyValues("pili.http-client=http-components")
+			.run((context) -> assertThat(
+					(Integer) ReflectionTestUtils.invokeMethod(pool(requestFactory(context)), "getDefaultMaxPerRoute"))
+				.isEqualTo(64));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "http-components", "jetty", "reactor" })
+	void clientForPiliWhoseLibraryIsMissingFailsTheStart(String name) {
+		this.runner.withClassLoader(NO_LIBRARY)
+			.withPropertyValues("pili.http-client=" + name, "pili.access-key=ak", "pili.secret-key=sk", "pili.hub=hub")
+			.run((context) -> assertThat(context).getFailure()
+				.hasStackTraceContaining(
+						"'pili.http-client' must name a client on the class path, but is '" + name + "'"));
+	}
+
+	@Test
+	void clientForPiliOfTheJdkNeedsNoLibrary() {
+		this.runner.withClassLoader(NO_LIBRARY)
+			.withPropertyValues("pili.http-client=jdk")
 			.run((context) -> assertThat(createRequest(requestFactory(context)).getClass().getSimpleName())
 				.startsWith("Jdk"));
 	}
