@@ -57,12 +57,14 @@ public final class Benchmarks {
 			String rounds = (isShort) ? "2" : "10";
 			for (String version : List.of("v1", "v2")) {
 				for (String streams : List.of("1", "10000")) {
-					run(javaHome, MonitorApplication.class, host, file, results, streams, rounds, "false", version);
+					run(javaHome, MonitorApplication.class, host, file, results, streams, rounds, "none", version);
 				}
 			}
-			run(javaHome, MonitorApplication.class, host, file, results, "10000", rounds, "true", "v1");
+			for (String meters : List.of("default", "all")) {
+				run(javaHome, MonitorApplication.class, host, file, results, "10000", rounds, meters, "v1");
+			}
 			step("start");
-			Applications.start(javaHome, host, (isShort) ? 0 : 8, results);
+			Applications.start(javaHome, host, (isShort) ? 0 : 14, results);
 			step("deaf server");
 			Applications.deafServer(javaHome, (isShort) ? 1 : 3, (isShort) ? 5 : 400, results);
 		}

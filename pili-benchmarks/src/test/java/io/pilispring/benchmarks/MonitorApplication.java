@@ -34,8 +34,8 @@ import io.pilispring.monitor.PiliMonitor;
 import io.pilispring.monitor.SnapshotListener;
 
 /**
- * Watches all streams of the server, by either version of the API, with or without a
- * meter of each.
+ * Watches all streams of the server, by either version of the API, without meters, with
+ * those that there are by default, or with meters of each stream.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
@@ -64,17 +64,19 @@ public class MonitorApplication {
 	public static void main(String[] args) throws Exception {
 		Results results = new Results();
 		int streams = Integer.parseInt(args[2]);
-		boolean hasMeters = Boolean.parseBoolean(args[4]);
+		String meters = args[4];
 		String version = args[5];
-		String name = "monitor/" + version + "/" + streams + ((hasMeters) ? "/meters" : "");
+		String name = "monitor/" + version + "/" + streams + ((meters.equals("none")) ? "" : "/meters/" + meters);
 		ConfigurableApplicationContext context = new SpringApplicationBuilder(MonitorApplication.class)
 			.web(WebApplicationType.NONE)
 			.properties("pili.access-key=ak", "pili.secret-key=sk", "pili.hub=" + Wire.HUB,
 					"pili.api-host=http://" + args[0], "pili.monitor.connected=true",
 					"pili.monitor.max-connected=" + streams, "pili.monitor.interval=1s", "pili.api-version=" + version,
-					"pili.monitor.max-metered-streams=" + streams, "pili.monitor.max-calls-per-second=100000",
-					"spring.main.banner-mode=off", "spring.autoconfigure.exclude=" + ((hasMeters) ? "" : METERS),
+					"pili.monitor.max-calls-per-second=100000", "spring.main.banner-mode=off",
+					"spring.autoconfigure.exclude=" + ((meters.equals("none")) ? METERS : ""),
 					"logging.level.root=warn")
+			.properties((meters.equals("all")) ? new String[] { "pili.monitor.max-metered-streams=" + streams }
+					: new String[0])
 			.run();
 		OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 		int rounds = Integer.parseInt(args[3]);
