@@ -21,6 +21,7 @@ import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProce
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
@@ -28,6 +29,7 @@ import org.springframework.core.env.Environment;
 import io.pilispring.autoconfigure.http.PiliHttpAutoConfiguration;
 import io.pilispring.autoconfigure.http.PiliTransports;
 import io.pilispring.autoconfigure.hubs.HubConnections;
+import io.pilispring.autoconfigure.hubs.OnAheadOfTimeProcessingCondition;
 import io.pilispring.url.NonceSource;
 import io.pilispring.v1.PiliHub;
 
@@ -50,8 +52,11 @@ public final class PiliHubAutoConfiguration {
 		return new PiliHubFactory(connections, transports, nonceSource.getIfAvailable(NonceSource::shared));
 	}
 
-	// For an application that was processed ahead of time
+	// Otherwise the hubs are registered with this auto-configuration, and a
+	// post-processor
+	// would make every start slower
 	@Bean
+	@Conditional(OnAheadOfTimeProcessingCondition.class)
 	static BeanDefinitionRegistryPostProcessor piliHubRegistrar(Environment environment) {
 		return new PiliHubRegistrar(environment)::register;
 	}

@@ -31,6 +31,7 @@ import io.pilispring.autoconfigure.http.PiliHttpAutoConfiguration;
 import io.pilispring.autoconfigure.http.PiliTransports;
 import io.pilispring.autoconfigure.hubs.HubConnections;
 import io.pilispring.autoconfigure.hubs.OnAccountCondition;
+import io.pilispring.autoconfigure.hubs.OnAheadOfTimeProcessingCondition;
 import io.pilispring.url.NonceSource;
 import io.pilispring.v2.LiveHub;
 import io.pilispring.v2.PiliAccount;
@@ -62,8 +63,11 @@ public final class LiveHubAutoConfiguration {
 		return PiliAccount.create(transports.of(connections.primary()));
 	}
 
-	// For an application that was processed ahead of time
+	// Otherwise the hubs are registered with this auto-configuration, and a
+	// post-processor
+	// would make every start slower
 	@Bean
+	@Conditional(OnAheadOfTimeProcessingCondition.class)
 	static BeanDefinitionRegistryPostProcessor piliLiveHubRegistrar(Environment environment) {
 		return new LiveHubRegistrar(environment)::register;
 	}
