@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import com.github.tomakehurst.wiremock.client.WireMock;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +136,36 @@ class SeveralHubsApiTests {
 			marker = answer.get("marker");
 		}
 		assertThat(found).containsExactlyElementsOf(all);
+	}
+
+	@Test
+	void hubThatFailsDoesNotHideTheOthers() {
+		this.simulator.createStream("front-door");
+		this.simulator.hub("studio-live").createStream("desk");
+		this.simulator.wireMock()
+			.stubFor(WireMock.get(WireMock.urlPathEqualTo("/v1/streams"))
+				.withHeader("Authorization", WireMock.containing("partner-access-key"))
+				.willReturn(WireMock.status(401).withHeader("X-Reqid", "the-request").withBody("{\"error\":\"no\"}")));
+		Map<?, ?> page = read("/streams");
+		assertThat(streams(page)).containsExactly("piliHub front-door", "studio desk");
+		assertThat(page.get("failures")).asInstanceOf(InstanceOfAssertFactories.list(Map.class))
+			.singleElement()
+			.satisfies((failure) -> {
+				assertThat(failure.get("hub")).isEqualTo("partner");
+				assertThat(failure.get("detail")).asString().contains("401");
+				assertThat(failure.get("requestId")).isEqualTo("the-request");
+			});
+		this.client.get().uri("/streams?hub=partner").exchange().expectStatus().isEqualTo(502);
+		this.simulator.wireMock().resetMappings();
+		assertThat(read("/streams").containsKey("failures")).isFalse();
+	}
+
+	@Test
+	void allHubsThatFailAreAFailure() {
+		this.simulator.wireMock()
+			.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.status(401).withBody("{\"error\":\"no\"}")));
+		this.client.get().uri("/streams").exchange().expectStatus().isEqualTo(502);
+		this.simulator.wireMock().resetMappings();
 	}
 
 	@Test

@@ -25,6 +25,7 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
+import io.pilispring.PiliException;
 import io.pilispring.autoconfigure.ApiVersion;
 import io.pilispring.sample.hubs.Hub;
 
@@ -45,6 +46,7 @@ class StreamLists {
 
 	StreamListPage read(List<Hub> hubs, StreamQuery query) {
 		List<Object> items = new ArrayList<>();
+		List<StreamListPage.Failure> failures = new ArrayList<>();
 		List<Hub> left = hubs;
 		String marker = null;
 		if (StringUtils.hasText(query.marker())) {
@@ -54,17 +56,25 @@ class StreamLists {
 		}
 		for (Hub hub : left) {
 			if (!items.isEmpty() && items.size() >= query.size()) {
-				return new StreamListPage(items, hub.key() + SEPARATOR);
+				return new StreamListPage(items, hub.key() + SEPARATOR, failures);
 			}
-			StreamLister.Page page = Objects.requireNonNull(this.listers.get(hub.version()))
-				.list(hub, query, marker, query.size() - items.size());
-			items.addAll(page.items());
-			if (page.marker() != null) {
-				return new StreamListPage(items, hub.key() + SEPARATOR + page.marker());
+			try {
+				StreamLister.Page page = Objects.requireNonNull(this.listers.get(hub.version()))
+					.list(hub, query, marker, query.size() - items.size());
+				items.addAll(page.items());
+				if (page.marker() != null) {
+					return new StreamListPage(items, hub.key() + SEPARATOR + page.marker(), failures);
+				}
+			}
+			catch (PiliException ex) {
+				failures.add(StreamListPage.Failure.of(hub, ex));
+				if (failures.size() == left.size()) {
+					throw ex;
+				}
 			}
 			marker = null;
 		}
-		return new StreamListPage(items, null);
+		return new StreamListPage(items, null, failures);
 	}
 
 	private static List<Hub> startingWith(String key, List<Hub> hubs, String marker) {
