@@ -19,7 +19,6 @@ package io.pilispring.monitor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -409,71 +408,6 @@ class PiliMonitorTests {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-	}
-
-	/**
-	 * Runs everything in the calling thread when its time has come.
-	 */
-	private static final class VirtualTime {
-
-		private final List<Entry> entries = new ArrayList<>();
-
-		private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-		private Error failure;
-
-		private int started;
-
-		MonitorThreads threads() {
-			this.started++;
-			return new Threads();
-		}
-
-		void pass(Duration duration) {
-			Instant end = this.now.plus(duration);
-			for (Entry next = next(end); next != null; next = next(end)) {
-				this.entries.remove(next);
-				this.now = next.at();
-				next.task().run();
-			}
-			this.now = end;
-		}
-
-		private Entry next(Instant end) {
-			return this.entries.stream()
-				.filter((entry) -> !entry.at().isAfter(end))
-				.min(Comparator.comparing(Entry::at))
-				.orElse(null);
-		}
-
-		/**
-		 * What is scheduled after a stop is not refused, so that nobody relies on that.
-		 */
-		private final class Threads extends MonitorThreads {
-
-			Threads() {
-				super(false);
-			}
-
-			@Override
-			void schedule(Duration delay, Runnable task) {
-				VirtualTime.this.entries.add(new Entry(VirtualTime.this.now.plus(delay), task));
-			}
-
-			@Override
-			void execute(Runnable task) {
-				if (VirtualTime.this.failure != null) {
-					throw VirtualTime.this.failure;
-				}
-				task.run();
-			}
-
-		}
-
-		private record Entry(Instant at, Runnable task) {
-
-		}
-
 	}
 
 }
