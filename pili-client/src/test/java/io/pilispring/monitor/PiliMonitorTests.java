@@ -254,6 +254,40 @@ class PiliMonitorTests {
 	}
 
 	@Test
+	void idOfAStreamThatIsNotValidIsNamed() {
+		TestHub strict = new TestHub() {
+
+			@Override
+			public boolean mayHave(String idOrTitle) {
+				throw new IllegalArgumentException("an id has no spaces");
+			}
+
+		};
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> PiliMonitor.builder().hub("piliHub", strict, TestHub.settings("a b")))
+			.withMessage("'streams' has 'a b': an id has no spaces");
+	}
+
+	@Test
+	void settingsAreThoseOfTheHub() {
+		MonitorSettings settings = TestHub.settings("cam1");
+		assertThat(PiliMonitor.builder().hub("piliHub", this.hub, settings).build().settings("piliHub"))
+			.isSameAs(settings);
+	}
+
+	@Test
+	void whatInstancesShareIsNotNull() {
+		assertThatIllegalArgumentException().isThrownBy(() -> PiliMonitor.builder().storeFailurePolicy(null))
+			.withMessage("'storeFailurePolicy' must not be null");
+		assertThatIllegalArgumentException().isThrownBy(() -> PiliMonitor.builder().eventDelivery(null))
+			.withMessage("'eventDelivery' must not be null");
+		assertThatIllegalArgumentException().isThrownBy(() -> new HubLease(null, 1, true, Duration.ZERO))
+			.withMessage("'owner' must not be null");
+		assertThatIllegalArgumentException().isThrownBy(() -> new HubLease("this", 1, true, null))
+			.withMessage("'remaining' must not be null");
+	}
+
+	@Test
 	void allHubsShareOneLimitOfCalls() throws Exception {
 		Map<String, MonitoredHub> hubs = new LinkedHashMap<>();
 		List<TestHub> all = new ArrayList<>();
