@@ -29,6 +29,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -230,16 +231,11 @@ class SharedHubMonitorTests {
 
 	@Test
 	void changeIsStoredBeforeTheEndOfALongRoundAndTheRestAtItsEnd() throws Exception {
-		String[] ids = new String[200];
-		for (int i = 0; i < ids.length; i++) {
-			ids[i] = TestHub.id("cam" + i);
-		}
-		this.hub.with("cam0", TestHub.live(9));
+		// It has until the next round to send data
+		this.hub.with("cam0", TestHub.live(0));
 		this.leases.renew();
-		CountDownLatch blackHole = new CountDownLatch(1);
-		this.hub.duringMeasure = () -> this.hub.duringMeasure = () -> await(blackHole);
-		HubMonitor monitor = monitor(
-				MonitorSettings.builder().streams(List.of(ids)).concurrency(1).timeout(Duration.ofMinutes(1)).build());
+		CountDownLatch blackHole = blackHoleAfterTheFirstBatch();
+		HubMonitor monitor = monitor(twoBatches());
 		Future<Round> round = this.executor.submit(() -> run(monitor));
 		Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !this.events.isEmpty());
 		assertThat(this.store.records.get(KEY).snapshot().streams()).hasSize(100);
@@ -250,6 +246,37 @@ class SharedHubMonitorTests {
 		assertThat(this.store.records.get(KEY).snapshot().streams()).hasSize(200);
 		assertThat(this.store.records.get(KEY).version()).isEqualTo(2);
 		assertThat(this.events).containsExactly("Connected cam0");
+		assertThat(monitor.snapshot().stream("cam0").state()).isEqualTo(StreamState.CONNECTED);
+	}
+
+	@Test
+	void streamThatHasJustGoneLiveIsNotFrozenByALongRoundWhileTheStoreIsAway() throws Exception {
+		this.store.failure = new IllegalStateException("away");
+		this.leases.renew();
+		this.clock.addAndGet(TestStore.LEASE.toNanos() + 1);
+		this.hub.with("cam0", TestHub.live(0));
+		CountDownLatch blackHole = blackHoleAfterTheFirstBatch();
+		HubMonitor monitor = monitor(twoBatches());
+		Future<Round> round = this.executor.submit(() -> run(monitor));
+		Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> monitor.snapshot().streams().size() == 100);
+		blackHole.countDown();
+		round.get(20, TimeUnit.SECONDS);
+		assertThat(monitor.snapshot().streams()).hasSize(200);
+		assertThat(monitor.snapshot().stream("cam0").state()).isEqualTo(StreamState.CONNECTED);
+		assertThat(this.notified).containsExactly("0 to 1", "1 to 1", "round");
+		run(monitor);
+		assertThat(monitor.snapshot().stream("cam0").state()).as("in the next round").isEqualTo(StreamState.FROZEN);
+	}
+
+	private static MonitorSettings twoBatches() {
+		List<String> ids = IntStream.range(0, 200).mapToObj((i) -> TestHub.id("cam" + i)).toList();
+		return MonitorSettings.builder().streams(ids).concurrency(1).timeout(Duration.ofMinutes(1)).build();
+	}
+
+	private CountDownLatch blackHoleAfterTheFirstBatch() {
+		CountDownLatch blackHole = new CountDownLatch(1);
+		this.hub.duringMeasure = () -> this.hub.duringMeasure = () -> await(blackHole);
+		return blackHole;
 	}
 
 	@Test
@@ -286,6 +313,18 @@ class SharedHubMonitorTests {
 		assertThatIllegalStateException()
 			.isThrownBy(() -> monitor.report(TestHub.id("guest"), StreamMeasurement.DISCONNECTED));
 		assertThat(this.events).hasSize(1);
+	}
+
+	@Test
+	void reportOfAWatchedStreamIsSeenAtOnce() throws Exception {
+		this.leases.renew();
+		this.hub.with("cam1", TestHub.live(9));
+		HubMonitor monitor = monitor(TestHub.settings("cam1"));
+		run(monitor);
+		this.notified.clear();
+		monitor.report(TestHub.id("cam1"), StreamMeasurement.DISCONNECTED);
+		assertThat(monitor.snapshot().connectedStreams()).isZero();
+		assertThat(this.notified).containsExactly("1 to 0");
 	}
 
 	@Test
