@@ -126,6 +126,27 @@ class JdbcNonceSourceTests {
 	}
 
 	@Test
+	void nonceOfTheCallerThatTheDatabaseDoesNotTakeTellsThatItIsAway() {
+		this.database.away = true;
+		this.source.used("door", 5);
+		this.database.attempts = 0;
+		this.source.used("door", 6);
+		this.source.next("door");
+		assertThat(this.database.attempts).isZero();
+	}
+
+	@Test
+	void othersDoNotWaitWhileOneCallerTriesTheDatabaseAgain() {
+		this.database.away = true;
+		this.source.next("door");
+		this.clock.addAndGet(JdbcNonceSource.RETRY_INTERVAL.toNanos());
+		this.database.attempts = 0;
+		this.database.beforeConnection = () -> this.source.next("gate");
+		this.source.next("door");
+		assertThat(this.database.attempts).isOne();
+	}
+
+	@Test
 	void nonceThatWasUsedMeanwhileIsRememberedUntilTheDatabaseKnowsIt() {
 		this.database.away = true;
 		this.source.used("hall", 8_000_000_000L);

@@ -24,6 +24,8 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 import io.pilispring.monitor.HubSnapshot.Round;
 
@@ -32,6 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for a {@link PiliMonitor} with a {@link MonitorStore}, in virtual time.
  */
+@Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
 class LeadershipTests {
 
 	private static final String KEY = "main";

@@ -34,6 +34,8 @@ import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 
@@ -46,6 +48,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 /**
  * Tests for {@link PiliMonitor}, in virtual time.
  */
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class PiliMonitorTests {
 
 	private final TestHub hub = new TestHub().with("cam1", TestHub.live(1));

@@ -174,6 +174,19 @@ class PushCallbackReceiverTests {
 	}
 
 	@Test
+	void hundredVariablesOfTheUrlAndTheBodyTogetherAreRead() {
+		StringBuilder json = new StringBuilder("{\"title\":\"room\"");
+		for (int i = 0; i < 98; i++) {
+			json.append(",\"v").append(i).append("\":").append(i);
+		}
+		json.append('}');
+		assertThat(receiver().receive("main", post("/cb?status=connected", "application/json", json.toString())))
+			.isEqualTo(CallbackOutcome.TAKEN);
+		assertThat(receiver().receive("main", post("/cb?status=connected&x=1", "application/json", json.toString())))
+			.isEqualTo(CallbackOutcome.MALFORMED);
+	}
+
+	@Test
 	void parametersWithoutANameAreIgnored() {
 		assertThat(receiver().receive("main", get("=x&title=room&&flag&status=connected")))
 			.isEqualTo(CallbackOutcome.TAKEN);
@@ -323,7 +336,8 @@ class PushCallbackReceiverTests {
 	void hubsMustBeKnown() {
 		assertThat(receiver().hasHub("main")).isTrue();
 		assertThat(receiver().hasHub("other")).isFalse();
-		assertThatIllegalArgumentException().isThrownBy(() -> receiver().receive("other", get("")));
+		assertThatIllegalArgumentException().isThrownBy(() -> receiver().receive("other", get("")))
+			.withMessage("There is no hub 'other'");
 		assertThatIllegalArgumentException().isThrownBy(() -> PushCallbackReceiver.builder(this::report, (event) -> {
 		}).build());
 	}
