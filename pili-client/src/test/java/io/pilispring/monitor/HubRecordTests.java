@@ -18,6 +18,7 @@ package io.pilispring.monitor;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -179,6 +180,10 @@ class HubRecordTests {
 				.havingCause()
 				.withMessage("The size " + size + " is not possible");
 		}
+		assertThatIllegalArgumentException().isThrownBy(
+				() -> HubRecord.decode(2, TestRecords.of(1).encodeSample(), encoded((out) -> out.writeInt(1_000_000))))
+			.as("possible, but there are not that many")
+			.withCauseInstanceOf(EOFException.class);
 	}
 
 	private static byte[] encoded(Content content) throws IOException {

@@ -111,6 +111,12 @@ class MonitorSettingsTests {
 	}
 
 	@Test
+	void streamsAreRequiredIfThatIsSet() {
+		assertThat(MonitorSettings.builder().build().streamsRequired()).isFalse();
+		assertThat(MonitorSettings.builder().streamsRequired(true).build().streamsRequired()).isTrue();
+	}
+
+	@Test
 	void settingsAreEqualByValue() {
 		assertThat(MonitorSettings.builder().build()).isEqualTo(MonitorSettings.builder().build())
 			.hasSameHashCodeAs(MonitorSettings.builder().build())

@@ -213,6 +213,35 @@ class SharedHubMonitorTests {
 	}
 
 	@Test
+	void resultOfARoundThatCouldNotBeStoredIsNotPartOfTheNext() throws Exception {
+		this.leases = leases(StoreFailurePolicy.STALE);
+		this.leases.renew();
+		this.hub.with("cam1", TestHub.live(9));
+		this.store.failure = new IllegalStateException("away");
+		HubMonitor monitor = monitor(TestHub.connectedSettings(10));
+		run(monitor);
+		this.store.failure = null;
+		this.hub.with("cam1", StreamMeasurement.DISCONNECTED);
+		run(monitor);
+		assertThat(monitor.snapshot().lastRound()).isNotNull();
+		assertThat(monitor.snapshot().streams()).isEmpty();
+		assertThat(this.events).isEmpty();
+	}
+
+	@Test
+	void resultThatThisInstanceAloneHasSeenIsNotSeenAgainInTheNextRound() throws Exception {
+		this.leases.renew();
+		this.hub.with("cam1", TestHub.live(9));
+		this.store.failure = new IllegalStateException("away");
+		HubMonitor monitor = monitor(TestHub.connectedSettings(10));
+		run(monitor);
+		assertThat(monitor.snapshot().streams()).hasSize(1);
+		this.hub.with("cam1", StreamMeasurement.DISCONNECTED);
+		run(monitor);
+		assertThat(monitor.snapshot().streams()).isEmpty();
+	}
+
+	@Test
 	void withoutALeaseTheInstanceSamplesForItselfWhileTheStoreIsAway() throws Exception {
 		this.store.failure = new IllegalStateException("away");
 		this.leases.renew();
