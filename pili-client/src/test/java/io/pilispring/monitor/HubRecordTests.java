@@ -134,6 +134,8 @@ class HubRecordTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> HubRecord.decode(1, newer, null))
 			.withMessage("The record has format 2, which is not known");
 		assertThatIllegalArgumentException().isThrownBy(() -> HubRecord.decode(1, new byte[0], null));
+		assertThatIllegalArgumentException().isThrownBy(() -> HubRecord.decode(1, null, null))
+			.withMessage("'sample' must not be null");
 		for (int length = 1; length < encoded.length; length++) {
 			byte[] cut = Arrays.copyOf(encoded, length);
 			assertThatIllegalArgumentException().isThrownBy(() -> HubRecord.decode(1, cut, null));

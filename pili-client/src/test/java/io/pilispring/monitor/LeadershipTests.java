@@ -245,6 +245,17 @@ class LeadershipTests {
 	}
 
 	@Test
+	void stopOfAnInterruptedThreadLeavesItInterrupted() {
+		lead();
+		this.monitor.start();
+		this.time.pass(PERIOD);
+		Thread.currentThread().interrupt();
+		this.monitor.stop();
+		assertThat(Thread.interrupted()).isTrue();
+		assertThat(this.store.calls).endsWith("release");
+	}
+
+	@Test
 	void roundsFollowAtTheIntervalOfTheHubFromTheFirst() {
 		PiliMonitor quick = PiliMonitor.builder()
 			.hub(KEY, this.hub, MonitorSettings.builder().interval(Duration.ofMillis(200)).build())

@@ -111,6 +111,13 @@ class MonitorSettingsTests {
 	}
 
 	@Test
+	void ratesAreWhatWasSet() {
+		MonitorSettings settings = MonitorSettings.builder().minBytesPerSecond(2.5).minFramesPerSecond(0.5).build();
+		assertThat(settings.minBytesPerSecond()).isEqualTo(2.5);
+		assertThat(settings.minFramesPerSecond()).isEqualTo(0.5);
+	}
+
+	@Test
 	void streamsAreRequiredIfThatIsSet() {
 		assertThat(MonitorSettings.builder().build().streamsRequired()).isFalse();
 		assertThat(MonitorSettings.builder().streamsRequired(true).build().streamsRequired()).isTrue();

@@ -79,6 +79,21 @@ class PiliMonitorTests {
 	}
 
 	@Test
+	void roundsAreNotAllTheSameTimeApart() {
+		List<Instant> starts = new ArrayList<>();
+		this.hub.duringMeasure = () -> starts.add(this.time.now);
+		PiliMonitor monitor = monitor(true, Map.of("piliHub", this.hub));
+		monitor.start();
+		this.time.pass(Duration.ofMinutes(10));
+		Set<Duration> pauses = new HashSet<>();
+		for (int i = 1; i < starts.size(); i++) {
+			pauses.add(Duration.between(starts.get(i - 1), starts.get(i)));
+		}
+		assertThat(pauses).anyMatch((pause) -> pause.compareTo(Duration.ofMillis(29_500)) > 0)
+			.allMatch((pause) -> pause.compareTo(Duration.ofSeconds(33)) <= 0);
+	}
+
+	@Test
 	void healthFollowsWithinTwoIntervals() {
 		PiliMonitor monitor = monitor(true, Map.of("piliHub", this.hub));
 		monitor.start();
