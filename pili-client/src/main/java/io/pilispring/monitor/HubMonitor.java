@@ -297,7 +297,7 @@ final class HubMonitor {
 		HubSnapshot after = next(before, known, calls, results, round);
 		Set<String> dropped = new LinkedHashSet<>(before.streams().keySet());
 		dropped.removeAll(after.streams().keySet());
-		return new HubUpdate(after, StreamChanges.between(before, after, known), Map.of(), dropped);
+		return new HubUpdate(after, StreamChanges.between(before, after, known::state), Map.of(), dropped);
 	}
 
 	private HubSnapshot next(HubSnapshot before, KnownStates known, RoundCalls calls, Map<String, BatchResult> results,

@@ -25,6 +25,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
 
+import io.pilispring.CapturedLog;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
@@ -152,6 +154,21 @@ class LeasesTests {
 		this.store.failure = null;
 		this.leases.renew();
 		assertThat(this.leases.failure()).isNull();
+	}
+
+	@Test
+	void outageIsLoggedOnceAndItsEndToo() {
+		try (CapturedLog log = CapturedLog.of(Leases.class)) {
+			this.leases.renew();
+			assertThat(log.text()).isEmpty();
+			this.store.failure = new IllegalStateException("away");
+			this.leases.renew();
+			this.leases.renew();
+			this.store.failure = null;
+			this.leases.renew();
+			this.leases.renew();
+			assertThat(log.text()).containsOnlyOnce("cannot be reached").containsOnlyOnce("can be reached again");
+		}
 	}
 
 	@Test

@@ -137,6 +137,19 @@ class SharedHubMonitorTests {
 	}
 
 	@Test
+	void nameThatIsNoLongerConfiguredIsForgotten() throws Exception {
+		HubSnapshot found = TestRecords.of(1, "cam1").snapshot().toBuilder().named("door", TestHub.id("cam1")).build();
+		this.store.records.put(KEY, new HubRecord(1, found, Map.of(), Set.of()));
+		this.hub.with("cam2", TestHub.live(9));
+		this.leases.renew();
+		HubMonitor monitor = monitor(TestHub.settings("cam2"));
+		monitor.refresh(() -> true);
+		run(monitor);
+		assertThat(monitor.snapshot().named()).containsOnlyKeys("cam2");
+		assertThat(monitor.snapshot().streams()).containsOnlyKeys(TestHub.id("cam2"));
+	}
+
+	@Test
 	void roundEndsIfTheLeaseIsLost() throws Exception {
 		CountDownLatch blackHole = new CountDownLatch(1);
 		this.leases.renew();

@@ -48,7 +48,7 @@ class StreamChangesTests {
 			",DISCONNECTED,", "CONNECTED,,StreamDisconnectedEvent", "FROZEN,,StreamDisconnectedEvent", "DISCONNECTED,,",
 			",," })
 	void changeOfTheStateIsAnEvent(StreamState before, StreamState after, String expected) {
-		assertThat(StreamChanges.between(snapshot(before), snapshot(after), new StreamReports()))
+		assertThat(StreamChanges.between(snapshot(before), snapshot(after), (id) -> null))
 			.extracting(StreamChangesTests::name)
 			.isEqualTo((expected != null) ? List.of(expected) : List.of());
 	}
@@ -56,10 +56,10 @@ class StreamChangesTests {
 	@Test
 	void eventHasTheHubAndTheStreamAsItWasSeen() {
 		HubSnapshot after = snapshot(StreamState.CONNECTED);
-		assertThat(StreamChanges.between(snapshot(null), after, new StreamReports()))
+		assertThat(StreamChanges.between(snapshot(null), after, (id) -> null))
 			.containsExactly(new StreamConnectedEvent("main", TestHub.HUB, after.streams().get(CAM)));
 		HubSnapshot before = snapshot(StreamState.FROZEN);
-		assertThat(StreamChanges.between(before, snapshot(null), new StreamReports())).as("as it was last seen")
+		assertThat(StreamChanges.between(before, snapshot(null), (id) -> null)).as("as it was last seen")
 			.containsExactly(new StreamDisconnectedEvent("main", TestHub.HUB, before.streams().get(CAM)));
 	}
 
@@ -67,8 +67,8 @@ class StreamChangesTests {
 	void streamThatIsWatchedForTheFirstTimeIsComparedWithItsLastReport() {
 		StreamReports reports = new StreamReports();
 		reports.put(CAM, StreamState.CONNECTED);
-		assertThat(StreamChanges.between(snapshot(null), snapshot(StreamState.CONNECTED), reports)).isEmpty();
-		assertThat(StreamChanges.between(snapshot(null), snapshot(StreamState.DISCONNECTED), reports))
+		assertThat(StreamChanges.between(snapshot(null), snapshot(StreamState.CONNECTED), reports::state)).isEmpty();
+		assertThat(StreamChanges.between(snapshot(null), snapshot(StreamState.DISCONNECTED), reports::state))
 			.extracting(StreamChangesTests::name)
 			.containsExactly("StreamDisconnectedEvent");
 	}
