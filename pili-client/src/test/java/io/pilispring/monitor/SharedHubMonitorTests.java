@@ -292,6 +292,23 @@ class SharedHubMonitorTests {
 	}
 
 	@Test
+	void changeThatWasStoredDuringARoundIsNotAppliedAgainIfTheStoreFailsAtItsEnd() throws Exception {
+		this.hub.with("cam0", TestHub.live(0));
+		this.leases.renew();
+		CountDownLatch blackHole = blackHoleAfterTheFirstBatch();
+		HubMonitor monitor = monitor(twoBatches());
+		Future<Round> round = this.executor.submit(() -> run(monitor));
+		// Notified last
+		Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !this.notified.isEmpty());
+		this.store.failure = new IllegalStateException("away");
+		blackHole.countDown();
+		round.get(20, TimeUnit.SECONDS);
+		assertThat(monitor.snapshot().streams()).hasSize(200);
+		assertThat(monitor.snapshot().stream("cam0").state()).isEqualTo(StreamState.CONNECTED);
+		assertThat(this.events).containsExactly("Connected cam0");
+	}
+
+	@Test
 	void streamThatHasJustGoneLiveIsNotFrozenByALongRoundWhileTheStoreIsAway() throws Exception {
 		this.store.failure = new IllegalStateException("away");
 		this.leases.renew();

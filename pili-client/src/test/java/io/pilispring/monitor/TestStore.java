@@ -19,10 +19,10 @@ package io.pilispring.monitor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.jspecify.annotations.Nullable;
@@ -38,17 +38,17 @@ class TestStore implements MonitorStore {
 
 	final Map<String, HubLease> leases = new LinkedHashMap<>();
 
-	final Map<String, HubRecord> records = new HashMap<>();
+	final Map<String, HubRecord> records = new ConcurrentHashMap<>();
 
 	// What was asked of it
 	final List<String> calls = new CopyOnWriteArrayList<>();
 
-	@Nullable Throwable failure;
+	volatile @Nullable Throwable failure;
 
-	Runnable beforeReplace = () -> {
+	volatile Runnable beforeReplace = () -> {
 	};
 
-	boolean replaceable = true;
+	volatile boolean replaceable = true;
 
 	static HubLease held(Duration remaining) {
 		return new HubLease(INSTANCE, 1, true, remaining);
@@ -108,10 +108,11 @@ class TestStore implements MonitorStore {
 
 	private void call(String call) {
 		this.calls.add(call);
-		if (this.failure instanceof Error error) {
+		Throwable failure = this.failure;
+		if (failure instanceof Error error) {
 			throw error;
 		}
-		if (this.failure instanceof RuntimeException exception) {
+		if (failure instanceof RuntimeException exception) {
 			throw exception;
 		}
 	}
