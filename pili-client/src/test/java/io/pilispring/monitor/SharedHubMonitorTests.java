@@ -226,31 +226,32 @@ class SharedHubMonitorTests {
 	}
 
 	@Test
-	void resultOfARoundThatCouldNotBeStoredIsNotPartOfTheNext() throws Exception {
+	void resultOfARoundThatCouldNotBeStoredIsNotStoredByTheNextWhichFails() throws Exception {
 		this.leases = leases(StoreFailurePolicy.STALE);
 		this.leases.renew();
 		this.hub.with("cam1", TestHub.live(9));
 		this.store.failure = new IllegalStateException("away");
-		HubMonitor monitor = monitor(TestHub.connectedSettings(10));
+		HubMonitor monitor = monitor(TestHub.settings("cam1"));
 		run(monitor);
 		this.store.failure = null;
-		this.hub.with("cam1", StreamMeasurement.DISCONNECTED);
+		this.hub.failure = new IllegalStateException("PILI is away");
 		run(monitor);
-		assertThat(monitor.snapshot().lastRound()).isNotNull();
+		assertThat(monitor.snapshot().lastRound().failure()).isSameAs(this.hub.failure);
 		assertThat(monitor.snapshot().streams()).isEmpty();
 		assertThat(this.events).isEmpty();
 	}
 
 	@Test
-	void resultThatThisInstanceAloneHasSeenIsNotSeenAgainInTheNextRound() throws Exception {
+	void resultOfARoundWhoseLeaseWasLostIsNotSeenInTheNextWhichFails() throws Exception {
 		this.leases.renew();
 		this.hub.with("cam1", TestHub.live(9));
+		this.store.replaceable = false;
+		HubMonitor monitor = monitor(TestHub.settings("cam1"));
+		run(monitor);
 		this.store.failure = new IllegalStateException("away");
-		HubMonitor monitor = monitor(TestHub.connectedSettings(10));
+		this.hub.failure = new IllegalStateException("PILI is away");
 		run(monitor);
-		assertThat(monitor.snapshot().streams()).hasSize(1);
-		this.hub.with("cam1", StreamMeasurement.DISCONNECTED);
-		run(monitor);
+		assertThat(monitor.snapshot().lastRound().failure()).isSameAs(this.hub.failure);
 		assertThat(monitor.snapshot().streams()).isEmpty();
 	}
 
