@@ -19,8 +19,6 @@ package io.pilispring.monitor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-import org.springframework.util.Assert;
-
 /**
  * Limits the number of calls per second, by spreading them evenly.
  */
@@ -31,7 +29,6 @@ final class CallRate {
 	private long nextFree = System.nanoTime();
 
 	CallRate(int callsPerSecond) {
-		Assert.isTrue(callsPerSecond > 0, () -> "'maxCallsPerSecond' must be positive, but is " + callsPerSecond);
 		this.nanosPerCall = TimeUnit.SECONDS.toNanos(1) / callsPerSecond;
 	}
 

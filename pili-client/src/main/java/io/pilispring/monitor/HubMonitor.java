@@ -79,6 +79,9 @@ final class HubMonitor {
 	// Results that are not in the shared record yet; used by the thread of the round
 	private final Map<String, BatchResult> pending = new LinkedHashMap<>();
 
+	// Results that are not in the snapshot of this instance yet; likewise
+	private final Map<String, BatchResult> unseen = new LinkedHashMap<>();
+
 	// When another instance ended its last round
 	private volatile @Nullable Instant otherRoundAt;
 
@@ -164,6 +167,7 @@ final class HubMonitor {
 		RoundCalls calls = new RoundCalls(this.hub, this.settings, this.rate, executor, this.time);
 		long start = System.nanoTime();
 		this.pending.clear();
+		this.unseen.clear();
 		this.otherRoundAt = null;
 		BooleanSupplier current = (this.shared != null) ? () -> active.getAsBoolean() && isLeader() : active;
 		calls.start(
@@ -196,7 +200,9 @@ final class HubMonitor {
 
 	private void apply(RoundCalls calls, @Nullable Round round, BooleanSupplier active) {
 		if (this.shared != null) {
-			this.pending.putAll(calls.takeResults());
+			Map<String, BatchResult> results = calls.takeResults();
+			this.pending.putAll(results);
+			this.unseen.putAll(results);
 			applyShared(this.shared, calls, round, active);
 			return;
 		}
@@ -236,6 +242,7 @@ final class HubMonitor {
 			}, this.publisher::publishEvent, (change) -> adopt(change, active));
 			if (stored) {
 				this.pending.clear();
+				this.unseen.clear();
 			}
 		}
 		catch (RuntimeException ex) {
@@ -246,15 +253,21 @@ final class HubMonitor {
 		}
 	}
 
-	// Without events: these are published from the record, when it can be replaced again
+	// Without events: these are published from the record, when it can be replaced again.
+	// A result counts once, because a second one without data means that a stream is
+	// frozen.
 	private void applyStandalone(RoundCalls calls, @Nullable Round round, BooleanSupplier active) {
+		if (round == null && this.unseen.isEmpty()) {
+			return;
+		}
 		HubSnapshot before;
 		HubSnapshot after;
 		synchronized (this) {
 			before = this.snapshot;
-			after = update(before, this.reports, calls, this.pending, round).snapshot();
+			after = update(before, this.reports, calls, this.unseen, round).snapshot();
 			this.snapshot = after;
 		}
+		this.unseen.clear();
 		notifyListeners(before, after, round, active);
 	}
 
@@ -284,7 +297,7 @@ final class HubMonitor {
 		HubSnapshot after = next(before, known, calls, results, round);
 		Set<String> dropped = new LinkedHashSet<>(before.streams().keySet());
 		dropped.removeAll(after.streams().keySet());
-		return new HubUpdate(after, StreamChanges.between(before, after, known), Map.of(), dropped);
+		return new HubUpdate(after, StreamChanges.between(before, after, known::state), Map.of(), dropped);
 	}
 
 	private HubSnapshot next(HubSnapshot before, KnownStates known, RoundCalls calls, Map<String, BatchResult> results,

@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -52,19 +53,27 @@ final class Leases {
 
 	private final InstantSource time;
 
+	private final LongSupplier nanoTime;
+
 	private volatile Map<String, Seen> seen = Collections.emptyMap();
 
-	private volatile long lastSuccess = System.nanoTime();
+	private volatile long lastSuccess;
 
 	private volatile @Nullable StoreFailure failure;
 
 	private boolean released;
 
 	Leases(MonitorStore store, StoreFailurePolicy policy, Set<String> hubs, InstantSource time) {
+		this(store, policy, hubs, time, System::nanoTime);
+	}
+
+	Leases(MonitorStore store, StoreFailurePolicy policy, Set<String> hubs, InstantSource time, LongSupplier nanoTime) {
 		this.store = store;
 		this.policy = policy;
 		this.hubs = hubs;
 		this.time = time;
+		this.nanoTime = nanoTime;
+		this.lastSuccess = nanoTime.getAsLong();
 	}
 
 	Duration period() {
@@ -73,7 +82,7 @@ final class Leases {
 
 	synchronized void start() {
 		this.released = false;
-		this.lastSuccess = System.nanoTime();
+		this.lastSuccess = this.nanoTime.getAsLong();
 	}
 
 	/**
@@ -84,7 +93,7 @@ final class Leases {
 		if (this.released) {
 			return period();
 		}
-		long start = System.nanoTime();
+		long start = this.nanoTime.getAsLong();
 		try {
 			Map<String, Seen> seen = new LinkedHashMap<>();
 			Duration delay = period();
@@ -138,7 +147,7 @@ final class Leases {
 	}
 
 	private boolean isAway() {
-		long silence = System.nanoTime() - this.lastSuccess;
+		long silence = this.nanoTime.getAsLong() - this.lastSuccess;
 		long lease = this.store.leaseDuration().toNanos();
 		return silence > ((this.failure != null) ? lease : SILENT_LEASES * lease);
 	}
@@ -149,7 +158,8 @@ final class Leases {
 
 	@Nullable HubLease held(String hub) {
 		Seen seen = this.seen.get(hub);
-		return (seen != null && seen.lease().held() && System.nanoTime() - seen.until() < 0) ? seen.lease() : null;
+		return (seen != null && seen.lease().held() && this.nanoTime.getAsLong() - seen.until() < 0) ? seen.lease()
+				: null;
 	}
 
 	@Nullable HubLease find(String hub) {

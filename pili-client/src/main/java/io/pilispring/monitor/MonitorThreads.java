@@ -54,7 +54,6 @@ class MonitorThreads {
 			thread.setDaemon(true);
 			return thread;
 		});
-		this.timer.setRemoveOnCancelPolicy(true);
 	}
 
 	void schedule(Duration delay, Runnable task) {

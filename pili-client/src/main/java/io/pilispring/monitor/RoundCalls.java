@@ -60,6 +60,9 @@ final class RoundCalls {
 
 	private final AtomicInteger running = new AtomicInteger();
 
+	// Calls that wait for their turn, which is no silence of PILI
+	private final AtomicInteger waiting = new AtomicInteger();
+
 	private final CountDownLatch done = new CountDownLatch(1);
 
 	private final long startedAt = System.nanoTime();
@@ -162,8 +165,14 @@ final class RoundCalls {
 		if (isOver()) {
 			throw new IllegalStateException("The round is over");
 		}
-		this.rate.run();
-		progress();
+		this.waiting.incrementAndGet();
+		try {
+			this.rate.run();
+			progress();
+		}
+		finally {
+			this.waiting.decrementAndGet();
+		}
 	}
 
 	private void progress() {
@@ -180,7 +189,7 @@ final class RoundCalls {
 
 	boolean isSilentFor(Duration limit) {
 		Long last = this.lastProgress;
-		return last != null && System.nanoTime() - last > limit.toNanos();
+		return last != null && this.waiting.get() == 0 && System.nanoTime() - last > limit.toNanos();
 	}
 
 	void cancel(RuntimeException reason) {

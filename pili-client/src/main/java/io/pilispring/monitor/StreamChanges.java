@@ -19,7 +19,7 @@ package io.pilispring.monitor;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -41,11 +41,12 @@ final class StreamChanges {
 	 * @param reports the last known states of streams that are not in the first one
 	 * @return the changes
 	 */
-	static List<StreamEvent> between(HubSnapshot before, HubSnapshot after, KnownStates reports) {
+	static List<StreamEvent> between(HubSnapshot before, HubSnapshot after,
+			Function<String, @Nullable StreamState> reports) {
 		List<StreamEvent> events = new ArrayList<>();
 		after.streams().forEach((id, sample) -> {
 			StreamSample earlier = before.streams().get(id);
-			StreamEvent event = event(after, (earlier != null) ? earlier.state() : reports.state(id), sample);
+			StreamEvent event = event(after, (earlier != null) ? earlier.state() : reports.apply(id), sample);
 			if (event != null) {
 				events.add(event);
 			}
@@ -70,14 +71,13 @@ final class StreamChanges {
 		HubRecord before = change.before();
 		HubSnapshot after = change.after().snapshot();
 		List<StreamEvent> events = new ArrayList<>(
-				between(before.snapshot(), after, new RecordedStates(before.reports())));
+				between(before.snapshot(), after, (id) -> state(before.reports().get(id))));
 		change.after().reports().forEach((id, report) -> {
 			boolean watched = after.streams().containsKey(id) || before.snapshot().streams().containsKey(id);
 			if (!watched && report.version() > before.version()) {
 				StreamMeasurement measurement = (report.state() == StreamState.DISCONNECTED)
 						? StreamMeasurement.DISCONNECTED : StreamMeasurement.live().build();
-				Report earlier = before.reports().get(id);
-				StreamEvent event = event(after, (earlier != null) ? earlier.state() : null,
+				StreamEvent event = event(after, state(before.reports().get(id)),
 						StreamSample.of(id, titles.apply(id), report.state(), measurement, time.instant()));
 				if (event != null) {
 					events.add(event);
@@ -100,24 +100,8 @@ final class StreamChanges {
 		};
 	}
 
-	/**
-	 * The states that a record has.
-	 *
-	 * @param reports the reports by the ids of the streams
-	 */
-	private record RecordedStates(Map<String, Report> reports) implements KnownStates {
-
-		@Override
-		public @Nullable StreamState state(String id) {
-			Report report = this.reports.get(id);
-			return (report != null) ? report.state() : null;
-		}
-
-		@Override
-		public boolean isNewer(String id, long requestedAt) {
-			return false;
-		}
-
+	private static @Nullable StreamState state(@Nullable Report report) {
+		return (report != null) ? report.state() : null;
 	}
 
 }

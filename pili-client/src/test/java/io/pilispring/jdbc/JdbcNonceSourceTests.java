@@ -16,46 +16,31 @@
 
 package io.pilispring.jdbc;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.UUID;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-import org.h2.jdbcx.JdbcDataSource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
-import org.springframework.jdbc.datasource.init.DatabasePopulatorUtils;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Tests for {@link JdbcNonceSource} while the database is away.
+ * Tests for {@link JdbcNonceSource}.
  */
 class JdbcNonceSourceTests {
 
 	private final AtomicLong clock = new AtomicLong();
 
-	private final Doubtful dataSource = new Doubtful();
+	private final TestDatabase database = new TestDatabase();
 
-	private JdbcNonceSource source;
-
-	@BeforeEach
-	void createTables() {
-		ResourceDatabasePopulator script = new ResourceDatabasePopulator(
-				new ClassPathResource("io/pilispring/jdbc/schema-h2.sql"));
-		DatabasePopulatorUtils.execute(script, this.dataSource);
-		this.source = new JdbcNonceSource(JdbcStoreSettings.builder(this.dataSource).platform("h2").build(),
-				this.clock::get);
-	}
+	private final JdbcNonceSource source = new JdbcNonceSource(
+			JdbcStoreSettings.builder(this.database).platform("h2").build(), this.clock::get);
 
 	@Test
 	void databaseThatIsAwayIsTriedByOneCallerInAWhile() {
 		long before = this.source.next("door");
-		this.dataSource.away = true;
-		this.dataSource.attempts = 0;
+		this.database.away = true;
+		this.database.attempts = 0;
 		long last = before;
 		for (int i = 0; i < 100; i++) {
 			long nonce = this.source.next("door");
@@ -63,56 +48,157 @@ class JdbcNonceSourceTests {
 			last = nonce;
 			this.source.used("gate", nonce);
 		}
-		assertThat(this.dataSource.attempts).isEqualTo(1);
+		assertThat(this.database.attempts).isEqualTo(1);
 		this.clock.addAndGet(JdbcNonceSource.RETRY_INTERVAL.toNanos() - 1);
 		this.source.next("door");
-		assertThat(this.dataSource.attempts).isEqualTo(1);
+		assertThat(this.database.attempts).isEqualTo(1);
 		this.clock.addAndGet(1);
 		this.source.next("door");
 		this.source.next("door");
-		assertThat(this.dataSource.attempts).isEqualTo(2);
+		assertThat(this.database.attempts).isEqualTo(2);
 	}
 
 	@Test
 	void databaseThatIsBackLearnsWhatWasUsedMeanwhile() {
-		this.dataSource.away = true;
+		this.database.away = true;
 		long meanwhile = 0;
 		for (int i = 0; i < 10; i++) {
 			meanwhile = this.source.next("door");
 		}
 		this.source.used("gate", 5_000_000_000L);
-		this.dataSource.away = false;
+		this.database.away = false;
 		this.clock.addAndGet(JdbcNonceSource.RETRY_INTERVAL.toNanos());
 		assertThat(this.source.next("door")).isGreaterThan(meanwhile);
 		assertThat(this.source.next("gate")).isEqualTo(5_000_000_001L);
-		JdbcNonceSource other = new JdbcNonceSource(JdbcStoreSettings.builder(this.dataSource).build());
+		JdbcNonceSource other = new JdbcNonceSource(JdbcStoreSettings.builder(this.database).build());
 		assertThat(other.next("gate")).isEqualTo(5_000_000_002L);
 	}
 
-	/**
-	 * A database that can be away.
-	 */
-	private static final class Doubtful extends DelegatingDataSource {
+	@Test
+	void nonceThatWasUsedBeforeIsNotCreatedFromTheClock() {
+		this.source.used("door", 5);
+		assertThat(nonce("door")).isEqualTo(5);
+		this.source.used("door", 7);
+		assertThat(nonce("door")).isEqualTo(7);
+		this.source.used("door", 6);
+		assertThat(nonce("door")).isEqualTo(7);
+	}
 
-		private boolean away;
+	@Test
+	void noncesOfTheDatabaseAreKnownWhileItIsAway() {
+		this.database.jdbc.update("INSERT INTO PILI_NONCE (STREAM_ID, NONCE) VALUES ('cellar', 6000000000)");
+		assertThat(this.source.next("cellar")).isEqualTo(6_000_000_001L);
+		this.database.away = true;
+		assertThat(this.source.next("cellar")).isEqualTo(6_000_000_002L);
+	}
 
-		private int attempts;
+	@Test
+	void nonceOfTheCallerIsKnownWhileTheDatabaseIsAway() {
+		this.source.used("yard", 7_000_000_000L);
+		this.database.away = true;
+		assertThat(this.source.next("yard")).isEqualTo(7_000_000_001L);
+	}
 
-		Doubtful() {
-			JdbcDataSource database = new JdbcDataSource();
-			database.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-			setTargetDataSource(database);
+	@Test
+	void databaseThatIsBackIsUsedForEveryNonce() {
+		this.database.away = true;
+		this.source.next("door");
+		this.database.away = false;
+		this.clock.addAndGet(JdbcNonceSource.RETRY_INTERVAL.toNanos());
+		this.source.next("door");
+		this.database.attempts = 0;
+		this.source.next("door");
+		this.source.used("door", 1);
+		assertThat(this.database.attempts).isEqualTo(2);
+	}
+
+	@Test
+	void attemptThatFailsIsTheLastForAWhileAlsoIfItTookLong() {
+		this.database.away = true;
+		this.database.beforeConnection = () -> this.clock.addAndGet(Duration.ofMinutes(1).toNanos());
+		this.source.next("door");
+		this.database.attempts = 0;
+		this.source.next("door");
+		assertThat(this.database.attempts).isZero();
+		this.clock.addAndGet(JdbcNonceSource.RETRY_INTERVAL.toNanos());
+		this.source.next("door");
+		assertThat(this.database.attempts).isOne();
+	}
+
+	@Test
+	void nonceOfTheCallerThatTheDatabaseDoesNotTakeTellsThatItIsAway() {
+		this.database.away = true;
+		this.source.used("door", 5);
+		this.database.attempts = 0;
+		this.source.used("door", 6);
+		this.source.next("door");
+		assertThat(this.database.attempts).isZero();
+	}
+
+	@Test
+	void othersDoNotWaitWhileOneCallerTriesTheDatabaseAgain() {
+		this.database.away = true;
+		this.source.next("door");
+		this.clock.addAndGet(JdbcNonceSource.RETRY_INTERVAL.toNanos());
+		this.database.attempts = 0;
+		this.database.beforeConnection = () -> this.source.next("gate");
+		this.source.next("door");
+		assertThat(this.database.attempts).isOne();
+	}
+
+	@Test
+	void nonceThatWasUsedMeanwhileIsRememberedUntilTheDatabaseKnowsIt() {
+		this.database.away = true;
+		this.source.used("hall", 8_000_000_000L);
+		this.source.used("hall", 5);
+		this.database.away = false;
+		this.clock.addAndGet(JdbcNonceSource.RETRY_INTERVAL.toNanos());
+		assertThat(this.source.next("hall")).isEqualTo(8_000_000_001L);
+		// As after somebody has corrected it
+		this.database.jdbc.update("UPDATE PILI_NONCE SET NONCE = 9 WHERE STREAM_ID = 'hall'");
+		assertThat(this.source.next("hall")).isLessThan(8_000_000_000L);
+	}
+
+	@Test
+	void noncesOfOnlySoManyStreamsAreRemembered() {
+		this.database.away = true;
+		for (int i = 0; i < 100_000; i++) {
+			this.source.used("stream" + i, 5_000_000_000L);
 		}
+		this.source.used("one more", 5_000_000_000L);
+		this.source.used("stream0", 5_000_000_005L);
+		this.database.away = false;
+		this.clock.addAndGet(JdbcNonceSource.RETRY_INTERVAL.toNanos());
+		assertThat(this.source.next("stream0")).isEqualTo(5_000_000_006L);
+		assertThat(this.source.next("stream99999")).isEqualTo(5_000_000_001L);
+		assertThat(this.source.next("one more")).isLessThan(5_000_000_000L);
+	}
 
-		@Override
-		public Connection getConnection() throws SQLException {
-			this.attempts++;
-			if (this.away) {
-				throw new SQLException("The database is away");
-			}
-			return super.getConnection();
-		}
+	@Test
+	void streamsWithoutAUrlForADayAreForgotten() {
+		long now = System.currentTimeMillis() / 1000;
+		insert("old", now - Duration.ofDays(1).toSeconds() - 60);
+		insert("recent", now - Duration.ofDays(1).toSeconds() + 60);
+		this.source.next("door");
+		assertThat(this.database.jdbc.queryForList("SELECT STREAM_ID FROM PILI_NONCE ORDER BY STREAM_ID", String.class))
+			.containsExactly("door", "recent");
+	}
 
+	@Test
+	void streamIsRequired() {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.source.next(null))
+			.withMessage("'streamId' must not be null");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.source.used(null, 1))
+			.withMessage("'streamId' must not be null");
+	}
+
+	private void insert(String stream, long nonce) {
+		this.database.jdbc.update("INSERT INTO PILI_NONCE (STREAM_ID, NONCE) VALUES (?, ?)", stream, nonce);
+	}
+
+	private long nonce(String stream) {
+		return this.database.jdbc.queryForObject("SELECT NONCE FROM PILI_NONCE WHERE STREAM_ID = ?", Long.class,
+				stream);
 	}
 
 }

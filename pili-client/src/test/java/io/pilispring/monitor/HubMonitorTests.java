@@ -30,11 +30,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ApplicationEventPublisher;
 
 import io.pilispring.PiliError;
@@ -475,6 +478,61 @@ class HubMonitorTests {
 		calls.cancel(new RoundTimeoutException(Duration.ofSeconds(10)));
 		assertThat(calls.takeResults()).hasSize(100);
 		blackHole.countDown();
+	}
+
+	@Test
+	void callThatWaitsForItsTurnIsNoSilence() throws Exception {
+		this.hub.with("cam1", TestHub.live(1));
+		CountDownLatch waiting = new CountDownLatch(1);
+		CountDownLatch turn = new CountDownLatch(1);
+		CountDownLatch measuring = new CountDownLatch(1);
+		CountDownLatch blackHole = new CountDownLatch(1);
+		this.hub.duringMeasure = () -> {
+			measuring.countDown();
+			await(blackHole);
+		};
+		RoundCalls calls = new RoundCalls(this.hub, TestHub.settings("cam1"), () -> {
+			// The first is the look-up
+			if (this.turns.incrementAndGet() == 2) {
+				waiting.countDown();
+				await(turn);
+			}
+		}, this.executor, () -> NOW);
+		calls.start(Map.of());
+		await(waiting);
+		assertThat(calls.isSilentFor(Duration.ZERO)).isFalse();
+		turn.countDown();
+		await(measuring);
+		Awaitility.await().until(() -> calls.isSilentFor(Duration.ZERO));
+		assertThat(calls.isSilentFor(Duration.ofMinutes(1))).isFalse();
+		blackHole.countDown();
+		assertThat(calls.awaitDone(Duration.ofSeconds(20))).isTrue();
+		assertThat(calls.failure()).isNull();
+	}
+
+	@Test
+	void turnThatFailsDoesNotHideSilence() throws Exception {
+		RoundCalls calls = new RoundCalls(this.hub, TestHub.settings("cam1", "cam2"), () -> {
+			if (this.turns.incrementAndGet() == 2) {
+				throw new IllegalStateException("interrupted");
+			}
+		}, this.executor, () -> NOW);
+		calls.start(Map.of());
+		assertThat(calls.awaitDone(Duration.ofSeconds(20))).isTrue();
+		assertThat(calls.failure()).hasMessage("interrupted");
+		Awaitility.await().until(() -> calls.isSilentFor(Duration.ZERO));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "99,1", "100,1", "101,2", "300,3", "400,4", "2000,4" })
+	void threadsAreThatOfTheListAndAtMostOneForEachBatch(int streams, int expected) throws Exception {
+		List<String> ids = IntStream.range(0, streams).mapToObj((i) -> TestHub.id("cam" + i)).toList();
+		AtomicInteger threads = new AtomicInteger();
+		monitor(MonitorSettings.builder().streams(ids).concurrency(4).build()).run(() -> true, (task) -> {
+			threads.incrementAndGet();
+			this.executor.execute(task);
+		});
+		assertThat(threads).hasValue(1 + expected);
 	}
 
 	@Test

@@ -16,6 +16,10 @@
 
 package io.pilispring.monitor;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -23,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.DeflaterOutputStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -129,10 +134,83 @@ class HubRecordTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> HubRecord.decode(1, newer, null))
 			.withMessage("The record has format 2, which is not known");
 		assertThatIllegalArgumentException().isThrownBy(() -> HubRecord.decode(1, new byte[0], null));
+		assertThatIllegalArgumentException().isThrownBy(() -> HubRecord.decode(1, null, null))
+			.withMessage("'sample' must not be null");
 		for (int length = 1; length < encoded.length; length++) {
 			byte[] cut = Arrays.copyOf(encoded, length);
 			assertThatIllegalArgumentException().isThrownBy(() -> HubRecord.decode(1, cut, null));
 		}
+	}
+
+	@Test
+	void numberOfReportsIsLimitedToTheLatest() {
+		Map<String, Report> old = new LinkedHashMap<>();
+		for (int i = 0; i < HubRecord.MAX_REPORTS; i++) {
+			old.put("guest" + i, new Report(StreamState.CONNECTED, 1));
+		}
+		HubRecord first = new HubRecord(1, TestRecords.of(1).snapshot(), old, Set.of());
+		Map<String, Report> reports = HubRecord.copy(old);
+		reports.put("another", new Report(StreamState.CONNECTED, 2));
+		HubRecord second = new HubRecord(2, first.snapshot(), reports, Set.of("another"));
+		HubRecord decoded = HubRecord.decode(2, first.encodeSample(), second.encodeReports());
+		assertThat(decoded.reports()).hasSize(HubRecord.MAX_REPORTS)
+			.containsKeys("another", "guest1")
+			.doesNotContainKey("guest0");
+	}
+
+	@Test
+	void stateThatDoesNotExistIsRejected() {
+		for (int state : new int[] { -1, 3 }) {
+			assertThatIllegalArgumentException()
+				.isThrownBy(() -> HubRecord.decode(2, TestRecords.of(1).encodeSample(), encoded((out) -> {
+					out.writeInt(1);
+					out.writeUTF("guest");
+					out.writeByte(state);
+					out.writeLong(1);
+					out.writeBoolean(false);
+				})))
+				.havingCause()
+				.withMessage("There is no state " + state);
+		}
+	}
+
+	@Test
+	void numberOfReportsThatIsNotPossibleIsRejected() {
+		for (int size : new int[] { -1, 1_000_001 }) {
+			assertThatIllegalArgumentException().isThrownBy(
+					() -> HubRecord.decode(2, TestRecords.of(1).encodeSample(), encoded((out) -> out.writeInt(size))))
+				.havingCause()
+				.withMessage("The size " + size + " is not possible");
+		}
+		assertThatIllegalArgumentException().isThrownBy(
+				() -> HubRecord.decode(2, TestRecords.of(1).encodeSample(), encoded((out) -> out.writeInt(1_000_000))))
+			.as("possible, but there are not that many")
+			.withCauseInstanceOf(EOFException.class);
+	}
+
+	private static byte[] encoded(Content content) throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		bytes.write(1);
+		try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes))) {
+			content.write(out);
+		}
+		return bytes.toByteArray();
+	}
+
+	@Test
+	void recordIsDescribedByItsVersionAndSnapshot() {
+		assertThat(TestRecords.of(7, "cam1").toString())
+			.startsWith("HubRecord[version=7, snapshot=HubSnapshot[key=main")
+			.endsWith("streams=1]]");
+	}
+
+	/**
+	 * Writes a part of a record.
+	 */
+	private interface Content {
+
+		void write(DataOutputStream out) throws IOException;
+
 	}
 
 }

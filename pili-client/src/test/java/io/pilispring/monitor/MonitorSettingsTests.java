@@ -18,6 +18,7 @@ package io.pilispring.monitor;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -84,10 +85,75 @@ class MonitorSettingsTests {
 	}
 
 	@Test
+	void limitsThemselvesAreAccepted() {
+		MonitorSettings settings = MonitorSettings.builder()
+			.interval(Duration.ofDays(30))
+			.timeout(Duration.ofNanos(1))
+			.maxConnected(1)
+			.concurrency(1)
+			.minBytesPerSecond(0)
+			.minFramesPerSecond(0)
+			.build();
+		assertThat(settings.interval()).isEqualTo(Duration.ofDays(30));
+		assertThat(settings.timeout()).isEqualTo(Duration.ofNanos(1));
+		assertThat(settings.maxConnected()).isOne();
+		assertThat(settings.concurrency()).isOne();
+		assertThat(settings.minBytesPerSecond()).isZero();
+		assertThat(settings.minFramesPerSecond()).isZero();
+	}
+
+	@Test
+	void defaultsAreThoseOfTheProperties() {
+		assertThat(MonitorSettings.builder().build())
+			.hasToString("MonitorSettings[streams=[], streamsRequired=false, connected=false, maxConnected=100, "
+					+ "interval=PT30S, timeout=PT10S, staleAfter=PT1M30S, minBytesPerSecond=1.0, "
+					+ "minFramesPerSecond=1.0, concurrency=4]");
+	}
+
+	@Test
+	void ratesAreWhatWasSet() {
+		MonitorSettings settings = MonitorSettings.builder().minBytesPerSecond(2.5).minFramesPerSecond(0.5).build();
+		assertThat(settings.minBytesPerSecond()).isEqualTo(2.5);
+		assertThat(settings.minFramesPerSecond()).isEqualTo(0.5);
+	}
+
+	@Test
+	void streamsAreRequiredIfThatIsSet() {
+		assertThat(MonitorSettings.builder().build().streamsRequired()).isFalse();
+		assertThat(MonitorSettings.builder().streamsRequired(true).build().streamsRequired()).isTrue();
+	}
+
+	@Test
 	void settingsAreEqualByValue() {
 		assertThat(MonitorSettings.builder().build()).isEqualTo(MonitorSettings.builder().build())
 			.hasSameHashCodeAs(MonitorSettings.builder().build())
-			.isNotEqualTo(MonitorSettings.builder().concurrency(5).build());
+			.isNotEqualTo(new Object());
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void settingsThatDifferInOneValueAreNotEqual(Consumer<MonitorSettings.Builder> change) {
+		MonitorSettings.Builder builder = MonitorSettings.builder();
+		change.accept(builder);
+		MonitorSettings changed = builder.build();
+		assertThat(changed).isNotEqualTo(MonitorSettings.builder().build());
+		assertThat(MonitorSettings.builder().build()).isNotEqualTo(changed);
+	}
+
+	static Stream<Consumer<MonitorSettings.Builder>> settingsThatDifferInOneValueAreNotEqual() {
+		return Stream.of((builder) -> builder.streams(List.of("cam1")), (builder) -> builder.streamsRequired(true),
+				(builder) -> builder.connected(true), (builder) -> builder.maxConnected(5),
+				// The age after which a sample is stale follows from the interval
+				(builder) -> builder.interval(Duration.ofSeconds(31)).staleAfter(Duration.ofSeconds(90)),
+				(builder) -> builder.timeout(Duration.ofSeconds(9)),
+				(builder) -> builder.staleAfter(Duration.ofSeconds(91)), (builder) -> builder.minBytesPerSecond(2),
+				(builder) -> builder.minFramesPerSecond(2), (builder) -> builder.concurrency(5));
+	}
+
+	@Test
+	void settingsOfDifferentStreamsHaveDifferentHashCodes() {
+		assertThat(MonitorSettings.builder().streams(List.of("cam1")).build().hashCode())
+			.isNotEqualTo(MonitorSettings.builder().build().hashCode());
 	}
 
 }

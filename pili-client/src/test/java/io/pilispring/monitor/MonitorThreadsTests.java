@@ -17,6 +17,10 @@
 package io.pilispring.monitor;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -58,6 +62,59 @@ class MonitorThreadsTests {
 		AtomicInteger ran = new AtomicInteger();
 		threads.schedule(Duration.ZERO, ran::incrementAndGet);
 		assertThat(ran).hasValue(0);
+	}
+
+	@Test
+	void taskRunsAfterItsDelayInADaemonOfTheMonitor() throws Exception {
+		MonitorThreads threads = new MonitorThreads(false);
+		try {
+			CompletableFuture<Thread> thread = new CompletableFuture<>();
+			long start = System.nanoTime();
+			threads.schedule(Duration.ofMillis(50), () -> thread.complete(Thread.currentThread()));
+			assertThat(thread.get(30, TimeUnit.SECONDS).getName()).startsWith("pili-monitor-")
+				.isNotEqualTo("pili-monitor-timer");
+			assertThat(thread.get().isDaemon()).isTrue();
+			// A lower bound, which no slow machine can break
+			assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(Duration.ofMillis(50).toNanos());
+		}
+		finally {
+			threads.stop();
+		}
+	}
+
+	@Test
+	void stopInterruptsWhatIsRunning() throws Exception {
+		MonitorThreads threads = new MonitorThreads(false);
+		CountDownLatch started = new CountDownLatch(1);
+		CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+		threads.execute(() -> {
+			started.countDown();
+			try {
+				interrupted.complete(new CountDownLatch(1).await(20, TimeUnit.SECONDS));
+			}
+			catch (InterruptedException ex) {
+				interrupted.complete(true);
+			}
+		});
+		assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
+		threads.stop();
+		assertThat(interrupted.get(20, TimeUnit.SECONDS)).isTrue();
+	}
+
+	@Test
+	void taskThatWasStoppedBeforeItBeganIsNoUncaughtException() throws Exception {
+		MonitorThreads threads = new MonitorThreads(false);
+		CompletableFuture<Thread> thread = new CompletableFuture<>();
+		List<Throwable> uncaught = new CopyOnWriteArrayList<>();
+		threads.execute(() -> {
+			Thread.currentThread().setUncaughtExceptionHandler((current, ex) -> uncaught.add(ex));
+			thread.complete(Thread.currentThread());
+			throw new CancellationException();
+		});
+		thread.get(20, TimeUnit.SECONDS).join(20_000);
+		assertThat(thread.get().isAlive()).isFalse();
+		assertThat(uncaught).isEmpty();
+		threads.stop();
 	}
 
 }

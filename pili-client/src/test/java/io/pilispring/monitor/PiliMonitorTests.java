@@ -19,7 +19,6 @@ package io.pilispring.monitor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +34,8 @@ import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 
@@ -47,6 +48,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 /**
  * Tests for {@link PiliMonitor}, in virtual time.
  */
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class PiliMonitorTests {
 
 	private final TestHub hub = new TestHub().with("cam1", TestHub.live(1));
@@ -74,6 +76,21 @@ class PiliMonitorTests {
 		this.time.pass(Duration.ofMinutes(5));
 		assertThat(this.hub.batchSizes).hasSize(rounds);
 		assertThat(monitor.isRunning()).isFalse();
+	}
+
+	@Test
+	void roundsAreNotAllTheSameTimeApart() {
+		List<Instant> starts = new ArrayList<>();
+		this.hub.duringMeasure = () -> starts.add(this.time.now);
+		PiliMonitor monitor = monitor(true, Map.of("piliHub", this.hub));
+		monitor.start();
+		this.time.pass(Duration.ofMinutes(10));
+		Set<Duration> pauses = new HashSet<>();
+		for (int i = 1; i < starts.size(); i++) {
+			pauses.add(Duration.between(starts.get(i - 1), starts.get(i)));
+		}
+		assertThat(pauses).anyMatch((pause) -> pause.compareTo(Duration.ofMillis(29_500)) > 0)
+			.allMatch((pause) -> pause.compareTo(Duration.ofSeconds(33)) <= 0);
 	}
 
 	@Test
@@ -255,6 +272,40 @@ class PiliMonitorTests {
 	}
 
 	@Test
+	void idOfAStreamThatIsNotValidIsNamed() {
+		TestHub strict = new TestHub() {
+
+			@Override
+			public boolean mayHave(String idOrTitle) {
+				throw new IllegalArgumentException("an id has no spaces");
+			}
+
+		};
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> PiliMonitor.builder().hub("piliHub", strict, TestHub.settings("a b")))
+			.withMessage("'streams' has 'a b': an id has no spaces");
+	}
+
+	@Test
+	void settingsAreThoseOfTheHub() {
+		MonitorSettings settings = TestHub.settings("cam1");
+		assertThat(PiliMonitor.builder().hub("piliHub", this.hub, settings).build().settings("piliHub"))
+			.isSameAs(settings);
+	}
+
+	@Test
+	void whatInstancesShareIsNotNull() {
+		assertThatIllegalArgumentException().isThrownBy(() -> PiliMonitor.builder().storeFailurePolicy(null))
+			.withMessage("'storeFailurePolicy' must not be null");
+		assertThatIllegalArgumentException().isThrownBy(() -> PiliMonitor.builder().eventDelivery(null))
+			.withMessage("'eventDelivery' must not be null");
+		assertThatIllegalArgumentException().isThrownBy(() -> new HubLease(null, 1, true, Duration.ZERO))
+			.withMessage("'owner' must not be null");
+		assertThatIllegalArgumentException().isThrownBy(() -> new HubLease("this", 1, true, null))
+			.withMessage("'remaining' must not be null");
+	}
+
+	@Test
 	void allHubsShareOneLimitOfCalls() throws Exception {
 		Map<String, MonitoredHub> hubs = new LinkedHashMap<>();
 		List<TestHub> all = new ArrayList<>();
@@ -409,71 +460,6 @@ class PiliMonitorTests {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-	}
-
-	/**
-	 * Runs everything in the calling thread when its time has come.
-	 */
-	private static final class VirtualTime {
-
-		private final List<Entry> entries = new ArrayList<>();
-
-		private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-		private Error failure;
-
-		private int started;
-
-		MonitorThreads threads() {
-			this.started++;
-			return new Threads();
-		}
-
-		void pass(Duration duration) {
-			Instant end = this.now.plus(duration);
-			for (Entry next = next(end); next != null; next = next(end)) {
-				this.entries.remove(next);
-				this.now = next.at();
-				next.task().run();
-			}
-			this.now = end;
-		}
-
-		private Entry next(Instant end) {
-			return this.entries.stream()
-				.filter((entry) -> !entry.at().isAfter(end))
-				.min(Comparator.comparing(Entry::at))
-				.orElse(null);
-		}
-
-		/**
-		 * What is scheduled after a stop is not refused, so that nobody relies on that.
-		 */
-		private final class Threads extends MonitorThreads {
-
-			Threads() {
-				super(false);
-			}
-
-			@Override
-			void schedule(Duration delay, Runnable task) {
-				VirtualTime.this.entries.add(new Entry(VirtualTime.this.now.plus(delay), task));
-			}
-
-			@Override
-			void execute(Runnable task) {
-				if (VirtualTime.this.failure != null) {
-					throw VirtualTime.this.failure;
-				}
-				task.run();
-			}
-
-		}
-
-		private record Entry(Instant at, Runnable task) {
-
-		}
-
 	}
 
 }

@@ -18,6 +18,7 @@ package io.pilispring.monitor;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -104,6 +105,26 @@ class StreamReportTests {
 		assertThat(monitor.report(TestHub.id("guest"), StreamMeasurement.DISCONNECTED)).isTrue();
 		assertThat(monitor.report(TestHub.id("guest"), StreamMeasurement.DISCONNECTED)).isFalse();
 		assertThat(described()).containsExactly("Disconnected guest");
+	}
+
+	@Test
+	void listenersAreNotifiedOfTheReportOfAWatchedStreamAlone() throws Exception {
+		List<Long> connected = new ArrayList<>();
+		HubMonitor monitor = monitor(TestHub.settings("cam1"), new SnapshotListener() {
+
+			@Override
+			public void onSnapshot(HubSnapshot before, HubSnapshot after) {
+				connected.add(after.connectedStreams());
+			}
+
+		});
+		this.hub.with("cam1", StreamMeasurement.DISCONNECTED);
+		run(monitor);
+		connected.clear();
+		monitor.report(TestHub.id("guest"), LIVE);
+		assertThat(connected).isEmpty();
+		monitor.report(TestHub.id("cam1"), LIVE);
+		assertThat(connected).containsExactly(1L);
 	}
 
 	@Test
@@ -251,9 +272,9 @@ class StreamReportTests {
 			.toList();
 	}
 
-	private HubMonitor monitor(MonitorSettings settings) {
+	private HubMonitor monitor(MonitorSettings settings, SnapshotListener... listeners) {
 		return new HubMonitor("main", this.hub, settings, () -> {
-		}, InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z")), List.of(),
+		}, InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z")), List.of(listeners),
 				(event) -> this.publisher.publishEvent(event));
 	}
 

@@ -68,7 +68,8 @@ final class CallbackReader {
 
 	private static boolean isKey(String key) {
 		try {
-			return Arguments.text("key", key, MAX_TEXT_LENGTH) != null;
+			Arguments.text("key", key, MAX_TEXT_LENGTH);
+			return true;
 		}
 		catch (IllegalArgumentException ex) {
 			return false;

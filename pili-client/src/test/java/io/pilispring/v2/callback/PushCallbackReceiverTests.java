@@ -24,11 +24,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -168,6 +171,19 @@ class PushCallbackReceiverTests {
 		assertThat(receiver().receive("main", get(query + "&one=more"))).isEqualTo(CallbackOutcome.MALFORMED);
 		String json = "{" + "\"v\":1,".repeat(200) + "\"title\":\"room\",\"status\":\"connected\"}";
 		assertThat(receiver().receive("main", post("/cb", "application/json", json))).isEqualTo(CallbackOutcome.TAKEN);
+	}
+
+	@Test
+	void hundredVariablesOfTheUrlAndTheBodyTogetherAreRead() {
+		StringBuilder json = new StringBuilder("{\"title\":\"room\"");
+		for (int i = 0; i < 98; i++) {
+			json.append(",\"v").append(i).append("\":").append(i);
+		}
+		json.append('}');
+		assertThat(receiver().receive("main", post("/cb?status=connected", "application/json", json.toString())))
+			.isEqualTo(CallbackOutcome.TAKEN);
+		assertThat(receiver().receive("main", post("/cb?status=connected&x=1", "application/json", json.toString())))
+			.isEqualTo(CallbackOutcome.MALFORMED);
 	}
 
 	@Test
@@ -320,7 +336,8 @@ class PushCallbackReceiverTests {
 	void hubsMustBeKnown() {
 		assertThat(receiver().hasHub("main")).isTrue();
 		assertThat(receiver().hasHub("other")).isFalse();
-		assertThatIllegalArgumentException().isThrownBy(() -> receiver().receive("other", get("")));
+		assertThatIllegalArgumentException().isThrownBy(() -> receiver().receive("other", get("")))
+			.withMessage("There is no hub 'other'");
 		assertThatIllegalArgumentException().isThrownBy(() -> PushCallbackReceiver.builder(this::report, (event) -> {
 		}).build());
 	}
@@ -369,6 +386,176 @@ class PushCallbackReceiverTests {
 		// Without a time nobody can tell whether it came before
 		assertThat(receiver.receive("main", get("title=room&status=connected"))).isEqualTo(CallbackOutcome.TAKEN);
 		assertThat(this.callbacks).hasSize(2);
+	}
+
+	@Test
+	void listenerThatFailsIsNotifiedAgainIfInstancesShareALog() {
+		TestLog log = new TestLog();
+		List<PushCallback> received = new ArrayList<>();
+		PushCallbackReceiver receiver = PushCallbackReceiver.builder(this::report, (event) -> {
+			received.add(((PushCallbackEvent) event).callback());
+			if (received.size() == 1) {
+				throw new IllegalStateException("listener");
+			}
+		}).hub("main", LiveHub.create("h", this.pili.transport()), () -> CREDENTIALS).deliveryLog(log).build();
+		String start = "title=room&startTime=1754000000";
+		assertThat(receiver.receive("main", get(start))).isEqualTo(CallbackOutcome.TRY_AGAIN);
+		assertThat(receiver.receive("main", get(start))).isEqualTo(CallbackOutcome.TAKEN);
+		assertThat(receiver.receive("main", get(start))).isEqualTo(CallbackOutcome.TAKEN);
+		assertThat(received).hasSize(2);
+	}
+
+	@Test
+	void callbackThatWasTakenIsNotLookedUpAgain() {
+		TestLog log = new TestLog();
+		PushCallbackReceiver receiver = builder().deliveryLog(log).build();
+		receiver.receive("main", get("title=room&startTime=1754000000"));
+		log.away = true;
+		assertThat(receiver.receive("main", get("title=room&startTime=1754000000"))).isEqualTo(CallbackOutcome.TAKEN);
+		assertThat(this.callbacks).hasSize(1);
+	}
+
+	@Test
+	void startAndEndAtTheSameTimeAreTwoCallbacksOfTheLog() {
+		TestLog log = new TestLog();
+		builder().deliveryLog(log).build().receive("main", get("title=room&status=connected&startTime=1754000000"));
+		builder().deliveryLog(log).build().receive("main", get("title=room&status=disconnected&startTime=1754000000"));
+		builder().deliveryLog(log).build().receive("main", get("title=room&status=connected&startTime=1754000000"));
+		builder().deliveryLog(log).build().receive("main", get("title=other&status=connected&startTime=1754000000"));
+		assertThat(this.reports).containsExactly("main room true", "main room false", "main other true");
+		assertThat(log.positions).containsOnlyKeys("callback/main/room", "callback/main/other");
+	}
+
+	@Test
+	void callbackWithoutATimeIsAlwaysTaken() {
+		PushCallbackReceiver receiver = receiver();
+		receiver.receive("main", get("title=room&status=connected&startTime=1754000000"));
+		receiver.receive("main", get("title=room&status=disconnected"));
+		receiver.receive("main", get("title=room&status=connected"));
+		assertThat(this.reports).hasSize(3);
+	}
+
+	@Test
+	void callbacksOfTwoHubsAreOrderedApart() {
+		PushCallbackReceiver receiver = builder()
+			.hub("second", LiveHub.create("second-hub", this.pili.transport()), () -> CREDENTIALS)
+			.build();
+		receiver.receive("main", get("title=room&startTime=1754000009"));
+		receiver.receive("second", get("title=room&startTime=1754000000"));
+		assertThat(this.reports).containsExactly("main room true", "second room true");
+	}
+
+	@Test
+	void streamThatIsUsedIsRemembered() {
+		CallbackOrder order = new CallbackOrder();
+		for (int i = 0; i < CallbackOrder.MAX_REMEMBERED; i++) {
+			order.take(callback("s" + i, "5"));
+		}
+		order.take(callback("s0", "6"));
+		order.take(callback("one more", "5"));
+		assertThat(order.isNewer(callback("s0", "6"))).isFalse();
+		assertThat(order.isNewer(callback("s1", "5"))).as("the least recently used").isTrue();
+		assertThat(order.isNewer(callback("s2", "5"))).isFalse();
+	}
+
+	private static PushCallback callback(String key, String startTime) {
+		return new PushCallback("main", key, true, Map.of("startTime", startTime), CallbackFields.builder().build());
+	}
+
+	@Test
+	void confirmationsDoNotRunOut() {
+		PushCallbackReceiver receiver = builder().confirm(true).build();
+		for (int i = 0; i < 10; i++) {
+			this.pili.answer(200, "{\"items\":[{\"key\":\"room\",\"startAt\":5}]}");
+			assertThat(receiver.receive("main", get("title=room&status=connected"))).isEqualTo(CallbackOutcome.TAKEN);
+			this.pili.answer(503, "");
+			assertThat(receiver.receive("main", get("title=room&status=connected")))
+				.isEqualTo(CallbackOutcome.TRY_AGAIN);
+		}
+	}
+
+	@Test
+	void variablesOfPiliAreReadByTheirOwnNames() {
+		receiver().receive("main", get(
+				"title=room&status=disconnected&remoteIP=203.0.113.9&startTime=1754000000&endTime=1754000060&timestamp=1754000061"));
+		assertThat(this.callbacks).singleElement().satisfies((callback) -> {
+			assertThat(callback.connected()).isFalse();
+			assertThat(callback.remoteIp()).isEqualTo("203.0.113.9");
+			assertThat(callback.startTime()).isEqualTo(Instant.ofEpochSecond(1754000000));
+			assertThat(callback.endTime()).isEqualTo(Instant.ofEpochSecond(1754000060));
+			assertThat(callback).hasToString("PushCallback[hubKey=main, key=room, connected=false]");
+		});
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					title=room&startTime=1754000005                    | title=room&endTime=1754000004
+					title=room&endTime=1754000005                      | title=room&startTime=1754000004
+					title=room&status=connected&timestamp=1754000005   | title=room&status=connected&timestamp=1754000004
+					title=room&status=connected&startTime=1754000005   | title=room&status=disconnected&startTime=1754000004&endTime=1754000009
+					""")
+	void callbacksAreOrderedByTheStartElseByTheEndElseByTheTimestamp(String newer, String older) {
+		PushCallbackReceiver receiver = receiver();
+		receiver.receive("main", get(newer));
+		receiver.receive("main", get(older));
+		assertThat(this.reports).hasSize(1);
+	}
+
+	@Test
+	void endWithoutAStartIsNewerIfItsTimeIs() {
+		PushCallbackReceiver receiver = receiver();
+		receiver.receive("main", get("title=room&startTime=1754000000"));
+		receiver.receive("main", get("title=room&endTime=1754000005"));
+		assertThat(this.reports).containsExactly("main room true", "main room false");
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void nameOfAVariableMustNotBeBlank(String field, Function<CallbackFields.Builder, ?> setting) {
+		assertThatIllegalArgumentException().isThrownBy(() -> setting.apply(CallbackFields.builder()))
+			.withMessage("'" + field + "' must not be blank");
+	}
+
+	static Stream<Arguments> nameOfAVariableMustNotBeBlank() {
+		return Stream.of(blank("title", (builder) -> builder.title(" ")),
+				blank("status", (builder) -> builder.status("")),
+				blank("remoteIp", (builder) -> builder.remoteIp(null)),
+				blank("startTime", (builder) -> builder.startTime(" ")),
+				blank("endTime", (builder) -> builder.endTime(" ")),
+				blank("timestamp", (builder) -> builder.timestamp(" ")));
+	}
+
+	private static Arguments blank(String field, Function<CallbackFields.Builder, ?> setting) {
+		return Arguments.of(field, setting);
+	}
+
+	@Test
+	void whatTheReceiverNeedsIsNotNull() {
+		assertThatIllegalArgumentException().isThrownBy(() -> PushCallbackReceiver.builder(null, (event) -> {
+		})).withMessage("'reporter' must not be null");
+		assertThatIllegalArgumentException().isThrownBy(() -> PushCallbackReceiver.builder(this::report, null))
+			.withMessage("'publisher' must not be null");
+		assertThatIllegalArgumentException().isThrownBy(() -> builder().fields(null))
+			.withMessage("'fields' must not be null");
+	}
+
+	@Test
+	void keyHasAtMost200Characters() {
+		assertThat(receiver().receive("main", get("status=connected&title=" + "x".repeat(200))))
+			.isEqualTo(CallbackOutcome.TAKEN);
+		assertThat(receiver().receive("main", get("status=connected&title=" + "x".repeat(201))))
+			.isEqualTo(CallbackOutcome.MALFORMED);
+	}
+
+	@Test
+	void requestIsDescribedWithoutWhatMayBeSecretInOneLine() {
+		CallbackRequest request = new CallbackRequest("POST", "/cb?token=hush", "app.example.com\nforged", "text/plain",
+				"Qiniu test-ak:hush", Map.of("X-Qiniu-Secret", "hush"), "hush".getBytes(StandardCharsets.UTF_8));
+		assertThat(request.toString()).startsWith("CallbackRequest[method=POST, path=/cb, host=app.example.com")
+			.endsWith("contentType=text/plain]")
+			.doesNotContain("hush", "\n");
+		assertThat(request.query()).isEqualTo("token=hush");
 	}
 
 	private PushCallbackReceiver receiver() {
