@@ -29,6 +29,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,8 @@ final class RoundCalls {
 	private final Executor executor;
 
 	private final InstantSource time;
+
+	private final LongSupplier progressTime;
 
 	private final Queue<List<String>> batches = new ConcurrentLinkedQueue<>();
 
@@ -75,11 +78,17 @@ final class RoundCalls {
 	private volatile boolean cancelled;
 
 	RoundCalls(MonitoredHub hub, MonitorSettings settings, Runnable rate, Executor executor, InstantSource time) {
+		this(hub, settings, rate, executor, time, System::nanoTime);
+	}
+
+	RoundCalls(MonitoredHub hub, MonitorSettings settings, Runnable rate, Executor executor, InstantSource time,
+			LongSupplier progressTime) {
 		this.hub = hub;
 		this.settings = settings;
 		this.rate = rate;
 		this.executor = executor;
 		this.time = time;
+		this.progressTime = progressTime;
 	}
 
 	/**
@@ -116,8 +125,8 @@ final class RoundCalls {
 			List<String> batch = ids;
 			long requestedAt = System.nanoTime();
 			Map<String, StreamMeasurement> measurements = call(() -> this.hub.measure(batch));
-			this.results.add(new BatchResult(batch, measurements, requestedAt, this.time.instant()));
 			progress();
+			this.results.add(new BatchResult(batch, measurements, requestedAt, this.time.instant()));
 			ids = this.batches.poll();
 		}
 	}
@@ -176,7 +185,7 @@ final class RoundCalls {
 	}
 
 	private void progress() {
-		this.lastProgress = System.nanoTime();
+		this.lastProgress = this.progressTime.getAsLong();
 	}
 
 	private boolean isOver() {
@@ -189,7 +198,7 @@ final class RoundCalls {
 
 	boolean isSilentFor(Duration limit) {
 		Long last = this.lastProgress;
-		return last != null && this.waiting.get() == 0 && System.nanoTime() - last > limit.toNanos();
+		return last != null && this.waiting.get() == 0 && this.progressTime.getAsLong() - last > limit.toNanos();
 	}
 
 	void cancel(RuntimeException reason) {

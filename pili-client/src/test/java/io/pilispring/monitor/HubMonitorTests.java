@@ -30,6 +30,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 import org.awaitility.Awaitility;
@@ -477,6 +478,34 @@ class HubMonitorTests {
 		await(secondBatch);
 		calls.cancel(new RoundTimeoutException(Duration.ofSeconds(10)));
 		assertThat(calls.takeResults()).hasSize(100);
+		blackHole.countDown();
+	}
+
+	@Test
+	void responseIsProgressWhileAnotherCallHangs() {
+		String[] ids = IntStream.range(0, 200).mapToObj((i) -> TestHub.id("cam" + i)).toArray(String[]::new);
+		AtomicLong nanos = new AtomicLong();
+		CountDownLatch hangs = new CountDownLatch(1);
+		CountDownLatch blackHole = new CountDownLatch(1);
+		AtomicInteger batches = new AtomicInteger();
+		this.hub.duringMeasure = () -> {
+			if (batches.incrementAndGet() == 1) {
+				await(hangs);
+				nanos.set(Duration.ofSeconds(10).toNanos());
+			}
+			else {
+				hangs.countDown();
+				await(blackHole);
+			}
+		};
+		RoundCalls calls = new RoundCalls(this.hub,
+				MonitorSettings.builder().streams(List.of(ids)).concurrency(2).build(), () -> {
+				}, this.executor, () -> NOW, nanos::get);
+		calls.start(Map.of());
+		Awaitility.await().until(() -> !calls.takeResults().isEmpty());
+		nanos.set(Duration.ofSeconds(25).toNanos());
+		assertThat(calls.isSilentFor(Duration.ofSeconds(15))).isFalse();
+		assertThat(calls.isSilentFor(Duration.ofSeconds(14))).isTrue();
 		blackHole.countDown();
 	}
 
