@@ -104,6 +104,29 @@ class V2StatisticsTests {
 	}
 
 	@Test
+	void viewersWhoWaitWatchFromTheStartOfThePush() {
+		SimulatedStream stream = this.hub.createStream("room");
+		stream.setViewers(3);
+		assertThat(stream.viewers()).isEqualTo(3);
+		this.clock.advance(Duration.ofSeconds(60));
+		stream.goLive(Push.defaults().withBytesPerSecond(1000));
+		this.clock.advance(Duration.ofSeconds(10));
+		assertThat(flow("/statd/downflow?select=flow&" + DAY)).isEqualTo(30_000);
+	}
+
+	@Test
+	void aPushOfTestCodeGoesToTheFirstPublishDomainOfItsHub() {
+		this.hub.removeDomain("publish.pili.test");
+		this.hub.setDomain(HubDomain.of(DomainType.PUBLISH_RTMP, "push.example.com"));
+		this.hub.goLive("a", Push.defaults().withBytesPerSecond(10));
+		this.hub.removeDomain("push.example.com");
+		this.hub.goLive("b", Push.defaults().withBytesPerSecond(100));
+		this.clock.advance(Duration.ofSeconds(10));
+		assertThat(get("/statd/upflow?select=flow&group=domain&" + DAY).get(0).get("values").toString())
+			.isEqualTo("{\"publish.pili.test\":{\"flow\":1000},\"push.example.com\":{\"flow\":100}}");
+	}
+
+	@Test
 	void filtersAndGroups() {
 		Instant start = TestClock.START.minusSeconds(100);
 		this.hub.createStream("a").record(start, TestClock.START, Push.defaults().withBytesPerSecond(10));

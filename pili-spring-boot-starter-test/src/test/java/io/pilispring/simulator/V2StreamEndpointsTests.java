@@ -30,6 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class V2StreamEndpointsTests {
 
@@ -172,6 +175,27 @@ class V2StreamEndpointsTests {
 		this.clock.advance(Duration.ofDays(15));
 		assertThat(this.simulator.defaultHub().hasStream("live")).isFalse();
 		assertThat(create("room").status()).isEqualTo(200);
+	}
+
+	@Test
+	void streamsLastAsLongAsTheHubStoresThem() {
+		SimulatedHub hub = this.simulator.defaultHub();
+		hub.createStream("room");
+		hub.setStorageDays(1);
+		assertThat(hub.storageDays()).isEqualTo(1);
+		assertThat(info("room").get("expireAt").longValue()).isEqualTo(NOW + 86_400);
+		assertThatIllegalArgumentException().isThrownBy(() -> hub.setStorageDays(0)).withMessageContaining("0");
+		this.clock.advance(Duration.ofDays(1));
+		assertThat(hub.hasStream("room")).isFalse();
+	}
+
+	@Test
+	void aStreamThatIsDeletedMeanwhileCannotBeChanged() {
+		StreamState stream = (StreamState) this.simulator.defaultHub().createStream("room");
+		this.client.delete("/v1/streams/" + stream.id());
+		assertThatExceptionOfType(ApiException.class).isThrownBy(() -> stream.change((before) -> before))
+			.withMessageContaining("not found");
+		assertThatIllegalStateException().isThrownBy(stream::goLive).withMessageContaining("deleted");
 	}
 
 	@Test
