@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -338,11 +339,18 @@ class PushCallbackTests {
 					.forEach((field) -> variables.put(field.getKey(), field.getValue().stringValue()));
 				return variables;
 			}
-			FormParameters parameters = FormParameters.parse((format == PushCallback.Format.FORM) ? this.body
-					: this.target.substring(this.target.indexOf('&') + 1));
 			Map<String, String> variables = new java.util.LinkedHashMap<>();
-			parameters.names().forEach((name) -> variables.put(name, parameters.first(name)));
+			String form = (format == PushCallback.Format.FORM) ? this.body
+					: this.target.substring(this.target.indexOf('&') + 1);
+			for (String pair : form.split("&")) {
+				String[] parts = pair.split("=", 2);
+				variables.put(decode(parts[0]), decode(parts[1]));
+			}
 			return variables;
+		}
+
+		private static String decode(String text) {
+			return URLDecoder.decode(text, StandardCharsets.UTF_8);
 		}
 
 	}

@@ -145,6 +145,16 @@ class V2StatisticsTests {
 			.isEqualTo("{\"second-hub\":{\"flow\":10000},\"test-hub\":{\"flow\":1000}}");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "begin=20260228&end=20260301&g=day", "begin=20260302&end=20260303&g=day" })
+	void aPushOfAnotherDayIsInNoGroup(String otherDay) {
+		this.hub.goLive("room").goOffline();
+		this.clock.advance(Duration.ofDays(3));
+		assertThat(get("/statd/upflow?select=flow&group=hub&" + DAY).get(0).get("values").toString())
+			.isEqualTo("{\"test-hub\":{\"flow\":0}}");
+		assertThat(get("/statd/upflow?select=flow&group=hub&" + otherDay).get(0).get("values")).isEmpty();
+	}
+
 	@Test
 	void countsTranscodingJudgingAndPushes() {
 		SimulatedStream stream = this.hub.createStream("room");
@@ -179,6 +189,13 @@ class V2StatisticsTests {
 			"begin=20000101&end=20260302&g=5min&select=flow" })
 	void refusesStatistics(String query) {
 		assertThat(this.client.get("/statd/upflow?" + query).status()).isEqualTo(400);
+	}
+
+	@Test
+	void answersTenThousandPeriodsAtMost() {
+		String periods = "/statd/upflow?select=flow&g=5min&begin=20260101&end=";
+		assertThat(get(periods + "20260204172000")).hasSize(10_000);
+		assertThat(this.client.get(periods + "20260204172001").status()).isEqualTo(400);
 	}
 
 	@Test

@@ -19,6 +19,7 @@ package io.pilispring.simulator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -187,6 +188,22 @@ class V2StreamEndpointsTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> hub.setStorageDays(0)).withMessageContaining("0");
 		this.clock.advance(Duration.ofDays(1));
 		assertThat(hub.hasStream("room")).isFalse();
+	}
+
+	static Stream<Consumer<SimulatedHub>> lookups() {
+		return Stream.of((hub) -> hub.createStream("room"), (hub) -> hub.goLive("room"), (hub) -> hub.hasStream("room"),
+				SimulatedHub::streams);
+	}
+
+	@ParameterizedTest
+	@MethodSource("lookups")
+	void aStreamThatHasExpiredStaysGone(Consumer<SimulatedHub> lookup) {
+		SimulatedHub hub = this.simulator.defaultHub();
+		SimulatedStream expired = hub.createStream("room");
+		this.clock.advance(Duration.ofDays(15));
+		lookup.accept(hub);
+		assertThatIllegalStateException().isThrownBy(expired::goLive).withMessageContaining("deleted");
+		assertThat(hub.streams()).doesNotContain(expired);
 	}
 
 	@Test
