@@ -179,6 +179,17 @@ class V2StatisticsTests {
 			.toString()).isEqualTo("{\"upflow\":0,\"downflow\":0,\"duration\":0}");
 	}
 
+	@Test
+	void splitsTheJudgedPicturesOfAPushIntoPeriods() {
+		this.client.post("/v2/hubs/test-hub/streams", "{\"key\":\"room\",\"nropEnable\":true}");
+		this.hub.setNrop(new NropSettings(true, 10, "", 0));
+		this.hub.stream("room").goLive();
+		this.clock.advance(Duration.ofMinutes(12));
+		JsonNode json = get("/statd/nrop?begin=20260301175500&end=20260301181500&g=5min&select=count");
+		assertThat(json.valueStream().map((period) -> period.get("values").get("count").longValue()))
+			.containsExactly(0L, 29L, 30L, 13L);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "begin=20260301&end=20260302&g=day", "begin=20260301&end=20260302&select=flow",
 			"begin=20260301&g=day&select=flow", "end=20260302&g=day&select=flow",

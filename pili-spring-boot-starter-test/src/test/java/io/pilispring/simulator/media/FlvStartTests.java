@@ -98,7 +98,7 @@ class FlvStartTests {
 		assertThat(tag(AUDIO, 0x01020304L, 0xAF, 1).timestamp()).isEqualTo(0x01020304L);
 	}
 
-	private static FlvTag tag(int type, long timestamp, int first, int second) {
+	static FlvTag tag(int type, long timestamp, int first, int second) {
 		byte[] bytes = new byte[FlvTag.HEADER_LENGTH + 2 + FlvTag.TRAILER_LENGTH];
 		bytes[0] = (byte) type;
 		bytes[3] = 2;
