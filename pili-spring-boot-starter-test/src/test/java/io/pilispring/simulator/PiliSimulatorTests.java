@@ -86,6 +86,9 @@ class PiliSimulatorTests {
 			.isThrownBy(() -> Push.defaults().withBytesPerSecond(Double.POSITIVE_INFINITY))
 			.withMessageContaining("'bytesPerSecond'");
 		assertThatIllegalArgumentException().isThrownBy(() -> Push.defaults().withFramesPerSecond(Double.NaN, 1, 1));
+		assertThatIllegalArgumentException().isThrownBy(() -> Push.defaults().withFramesPerSecond(1, -1, 1));
+		assertThatIllegalArgumentException().isThrownBy(() -> Push.defaults().withFramesPerSecond(1, 1, -1));
+		assertThatIllegalArgumentException().isThrownBy(() -> Push.defaults().withGop(Duration.ofMillis(-1)));
 	}
 
 	@Test

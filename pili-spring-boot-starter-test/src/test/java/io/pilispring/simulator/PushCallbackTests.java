@@ -285,6 +285,22 @@ class PushCallbackTests {
 			.isThrownBy(() -> this.hub.domain(DOMAIN).withDisconnectDelay(Duration.ZERO));
 	}
 
+	@Test
+	void takesWhatIsJustWithinTheLimits() {
+		PushCallback callback = callback(PushCallback.Format.GET, "/cb");
+		assertThat(callback.withTimeout(Duration.ofSeconds(10)).effectiveTimeout()).hasSeconds(10);
+		assertThat(callback.withTimeout(Duration.ZERO).effectiveTimeout()).hasSeconds(2);
+		assertThat(callback.withRetries(5, Duration.ofSeconds(5)).retryInterval()).hasSeconds(5);
+		assertThat(callback.withSuccessCode(999).successCode()).isEqualTo(999);
+		HubDomain domain = this.hub.domain(DOMAIN);
+		assertThat(domain.withDisconnectDelay(Duration.ofSeconds(1)).disconnectDelay()).hasSeconds(1);
+		assertThat(domain.withDisconnectDelay(Duration.ofSeconds(60)).disconnectDelay()).hasSeconds(60);
+		assertThatIllegalArgumentException().isThrownBy(() -> callback.withTimeout(Duration.ofMillis(-1)));
+		assertThatIllegalArgumentException().isThrownBy(() -> callback.withRetries(-1, Duration.ZERO));
+		assertThatIllegalArgumentException().isThrownBy(() -> callback.withRetries(0, Duration.ofMillis(-1)));
+		assertThatIllegalArgumentException().isThrownBy(() -> callback.withSuccessCode(1000));
+	}
+
 	private void connect(PushCallback callback) {
 		this.hub.setDomain(this.hub.domain(DOMAIN).withCallbacks(callback, null));
 	}
