@@ -135,6 +135,20 @@ class FaultTests {
 	}
 
 	@Test
+	void faultThatIsJustWithinTheLimitsIsValid() {
+		assertThat(SimulatedFault.ofStatus(400).withRetryAfter(Duration.ZERO).status()).isEqualTo(400);
+		assertThat(SimulatedFault.ofStatus(699).withTimes(1).times()).isEqualTo(1);
+		assertThat(SimulatedFault.ofDelay(Duration.ofHours(1)).delay()).hasHours(1);
+		assertThatIllegalArgumentException().isThrownBy(() -> SimulatedFault.ofStatus(700));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> SimulatedFault.ofStatus(500).withRetryAfter(Duration.ofSeconds(-1)));
+		assertThatIllegalArgumentException().isThrownBy(() -> SimulatedFault.ofDelay(Duration.ofMillis(-1)));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new SimulatedFault(null, "/", 500, null, true, Duration.ZERO, null))
+			.withMessageContaining("reset");
+	}
+
+	@Test
 	void requestsAreKeptWithoutTheirSignatures() {
 		this.client.get(STREAMS + "?prefix=a");
 		this.client.unsigned("GET", "/v2/hubs/test-hub");

@@ -81,6 +81,13 @@ class PiliSimulatorTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.publishSecurity("STATIC"))
 			.withMessage("'publishSecurity' must be one of [static, dynamic, expiry, expiry_sk, none]: 'STATIC'");
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.fopDuration(Duration.ofSeconds(-1)));
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.port(-1));
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.profiles("a b"));
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.pipelines("a", " "));
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.hubSecurity("static", " "));
+		assertThatIllegalArgumentException().isThrownBy(() -> new NropSettings(true, 0, "", 0));
+		assertThatIllegalArgumentException().isThrownBy(() -> new NropSettings(true, 1, "", -1));
+		assertThatIllegalArgumentException().isThrownBy(() -> new NropSettings(true, 1, "", 101));
 		assertThatIllegalArgumentException().isThrownBy(() -> Push.defaults().withBytesPerSecond(-1));
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> Push.defaults().withBytesPerSecond(Double.POSITIVE_INFINITY))
@@ -89,6 +96,15 @@ class PiliSimulatorTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> Push.defaults().withFramesPerSecond(1, -1, 1));
 		assertThatIllegalArgumentException().isThrownBy(() -> Push.defaults().withFramesPerSecond(1, 1, -1));
 		assertThatIllegalArgumentException().isThrownBy(() -> Push.defaults().withGop(Duration.ofMillis(-1)));
+	}
+
+	@Test
+	void takesSettingsThatAreJustWithinTheLimits() {
+		PiliSimulatorBuilder builder = PiliSimulator.builder();
+		assertThat(builder.port(65535).port(0).fopDuration(Duration.ZERO)).isSameAs(builder);
+		assertThat(new NropSettings(true, 1, "", 100).notifyRate()).isEqualTo(100);
+		assertThat(Push.defaults().withBytesPerSecond(0).withFramesPerSecond(0, 0, 0).withGop(Duration.ZERO).gop())
+			.isZero();
 	}
 
 	@Test

@@ -240,6 +240,13 @@ class V2StatisticsTests {
 		assertThat(json.get("items")).hasSize(1);
 		assertThat(json.get("items").get(0).get("time").longValue()).isEqualTo(NOW + 600);
 		assertThat(json.get("marker").stringValue()).isEmpty();
+		assertThat(get(history + "?end=1").get("items").toString())
+			.isEqualTo("[{\"time\":0,\"stats\":{\"count\":0,\"bandwidth\":0}}]");
+		assertThat(get(history + "?limit=5000").get("items")).hasSize(12);
+		String other = "/v2/hubs/second-hub/stat/play/history";
+		assertThat(get(other).get("items").get(11).get("stats").get("count").longValue()).isZero();
+		assertThat(this.client.get(other + "?marker=" + get(range).get("marker").stringValue()).status())
+			.isEqualTo(400);
 		assertThat(this.client.get(history + "?marker=x").status()).isEqualTo(400);
 		assertThat(this.client.get(history + "?start=9&end=9").status()).isEqualTo(400);
 		assertThat(this.client.get(history + "?limit=5001").status()).isEqualTo(400);
