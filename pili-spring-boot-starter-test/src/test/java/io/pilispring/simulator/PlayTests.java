@@ -106,6 +106,7 @@ class PlayTests {
 	void tellsWhyNothingIsPlayed() {
 		this.hub.createStream("idle");
 		assertThat(verdict("https://live-hls.pili.test/test-hub/idle.m3u8")).isEqualTo(PlayVerdict.NOT_LIVE);
+		assertThat(this.simulator.checkPlay("https://live-hls.pili.test/test-hub/idle.m3u8").accepted()).isFalse();
 		assertThat(verdict("https://live-hls.pili.test/test-hub/unknown.m3u8")).isEqualTo(PlayVerdict.UNKNOWN_STREAM);
 		assertThat(verdict("https://live-hls.pili.test/other-hub/room.m3u8")).isEqualTo(PlayVerdict.UNKNOWN_STREAM);
 		assertThat(verdict("https://other.pili.test/test-hub/room.m3u8")).isEqualTo(PlayVerdict.UNKNOWN_DOMAIN);

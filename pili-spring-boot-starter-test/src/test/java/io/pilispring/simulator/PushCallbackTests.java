@@ -39,6 +39,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -97,6 +98,16 @@ class PushCallbackTests {
 				golden.get("content_type").stringValue(), body, "r");
 		OutgoingRequest signed = request.signed((AccountState) this.simulator.account(), Duration.ofSeconds(1));
 		assertThat(signed.headers()).containsEntry("Authorization", golden.get("authorization").stringValue());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "http://a.test/,a.test", "http://a.test:80/,a.test", "http://a.test:443/,a.test:443",
+			"https://a.test/,a.test", "https://a.test:443/,a.test", "https://a.test:80/,a.test:80" })
+	void signsTheHostAsItIsSent(String url, String host) {
+		CallbackRequest request = new CallbackRequest("GET", url, "text/plain", new byte[0], "r");
+		assertThat(request.signed((AccountState) this.simulator.account(), Duration.ofSeconds(1)).headers())
+			.containsEntry("Authorization", "Qiniu test-ak:"
+					+ TestClient.hmac("test-sk", "GET /\nHost: " + host + "\nContent-Type: text/plain\n\n"));
 	}
 
 	@ParameterizedTest
@@ -299,6 +310,10 @@ class PushCallbackTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> callback.withRetries(-1, Duration.ZERO));
 		assertThatIllegalArgumentException().isThrownBy(() -> callback.withRetries(0, Duration.ofMillis(-1)));
 		assertThatIllegalArgumentException().isThrownBy(() -> callback.withSuccessCode(1000));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new PushCallback(callback.format(), callback.url(), callback.timeout(), Map.of(), 0,
+					Duration.ZERO, 0, 1000))
+			.withMessageContaining("'failCode'");
 	}
 
 	private void connect(PushCallback callback) {

@@ -52,6 +52,14 @@ class PushSessionTests {
 	}
 
 	@Test
+	void phasesOfLessThanAMillisecondAreMergedToo() {
+		this.session.change(push(2000), 0, START.plusNanos(100_000));
+		this.session.change(push(3000), 0, START.plusNanos(200_000));
+		this.session.end(START.plusSeconds(10));
+		assertThat(bytes(this.session.phases(Instant.MAX))).isCloseTo(30_000, within(10.0));
+	}
+
+	@Test
 	void phaseOfASecondIsKept() {
 		this.session.change(push(2000), 0, START.plusSeconds(1));
 		this.session.change(push(3000), 0, START.plusSeconds(2));

@@ -184,6 +184,7 @@ class V2StatisticsTests {
 		this.client.post("/v2/hubs/test-hub/streams", "{\"key\":\"room\",\"nropEnable\":true}");
 		this.hub.setNrop(new NropSettings(true, 10, "", 0));
 		this.hub.stream("room").goLive();
+		this.hub.goLive("not-judged");
 		this.clock.advance(Duration.ofMinutes(12));
 		JsonNode json = get("/statd/nrop?begin=20260301175500&end=20260301181500&g=5min&select=count");
 		assertThat(json.valueStream().map((period) -> period.get("values").get("count").longValue()))

@@ -384,6 +384,10 @@ class V2StreamEndpointsTests {
 		assertThat(this.client.get(path("room", call) + "?start=" + (NOW + 100)).json().get("items")).hasSize(1);
 		assertThat(this.client.get(path("room", call) + "?end=" + (NOW + 100)).json().get("items")).hasSize(1);
 		assertThat(this.client.get(path("room", call) + "?start=0&end=0").json().get("items")).hasSize(2);
+		assertThat(this.client.get(path("room", call) + "?start=" + (NOW + 60)).json().get("items")).hasSize(2);
+		assertThat(this.client.get(path("room", call) + "?start=" + (NOW + 61)).json().get("items")).hasSize(1);
+		assertThat(this.client.get(path("room", call) + "?end=" + (NOW + 1)).json().get("items")).hasSize(1);
+		assertThat(this.client.get(path("room", call) + "?end=" + NOW).json().get("items")).isEmpty();
 		assertThat(this.client.get(path("room", call) + "?start=5&end=5").status()).isEqualTo(400);
 		assertThat(this.client.get(path("room", call) + "?start=x").status()).isEqualTo(400);
 	}
