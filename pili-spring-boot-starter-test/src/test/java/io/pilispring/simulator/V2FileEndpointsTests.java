@@ -80,6 +80,7 @@ class V2FileEndpointsTests {
 		assertThat(answer.json().get("end").longValue()).isEqualTo(NOW + 20);
 		JsonNode fop = this.client.unsigned("GET", "/status/get/prefop?id=" + answer.text("persistentID")).json();
 		assertThat(fop.get("inputBucket").stringValue()).isEqualTo("test-hub");
+		assertThat(fop.get("pipeline").stringValue()).isEqualTo("p1");
 		assertThat(fop.get("items").get(0).get("cmd").stringValue()).isEqualTo("avthumb/mp4");
 		this.simulator.fop(answer.text("persistentID")).complete();
 		fop = this.client.unsigned("GET", "/status/get/prefop?id=" + answer.text("persistentID")).json();
