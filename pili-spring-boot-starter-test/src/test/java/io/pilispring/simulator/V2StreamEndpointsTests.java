@@ -347,6 +347,8 @@ class V2StreamEndpointsTests {
 		assertThat(answer.status()).isEqualTo(400);
 		assertThat(answer.text("error")).isEqualTo("invalid args");
 		assertThat(info("room").get("converts")).hasSize(3);
+		this.client.post(path("room", "/converts"), "{\"converts\":[\"480p\"]}");
+		assertThat(info("room").get("watermark").booleanValue()).isFalse();
 		this.client.post(path("room", "/converts"), "{\"converts\":[]}");
 		assertThat(info("room").get("converts")).isEmpty();
 		assertThat(this.client.post(path("room@720p", "/converts"), "{\"converts\":[]}").text("error"))
