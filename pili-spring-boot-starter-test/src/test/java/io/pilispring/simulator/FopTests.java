@@ -171,6 +171,30 @@ class FopTests {
 	}
 
 	@Test
+	void failureStaysOneWhenNobodyTakesTheNotification() {
+		this.failures.set(Integer.MAX_VALUE);
+		SimulatedFop fop = this.simulator.fop(snapshot(notifyUrl()));
+		fop.fail("no such codec");
+		await(() -> this.notifications.size() == 3);
+		this.simulator.close();
+		assertThat(fop.code()).isEqualTo(FopCode.FAILED);
+	}
+
+	@Test
+	void workDoesNotChangeWhatTestCodeHasFinished() {
+		FopState fop = new FopState("id", new FopOrder("", "", "", "", null, null), Duration.ZERO, this.clock);
+		fop.advance(new FopOutcome(FopCode.FAILED, ""));
+		assertThat(fop.code()).isEqualTo(FopCode.DONE);
+		fop.byWork();
+		fop.advance(new FopOutcome(FopCode.PROCESSING, null));
+		assertThat(fop.code()).isEqualTo(FopCode.PROCESSING);
+		fop.fail("by hand");
+		fop.advance(new FopOutcome(FopCode.DONE, null));
+		assertThat(fop.code()).isEqualTo(FopCode.FAILED);
+		assertThat(fop.toString()).contains("id", "FAILED");
+	}
+
+	@Test
 	void givesUpWhenNobodyListens() {
 		String id = snapshot("http://127.0.0.1:1/notify");
 		this.simulator.fop(id).complete();

@@ -262,13 +262,15 @@ class PushCallbackTests {
 	@Test
 	void signsWithKeysThatAreValid() {
 		this.simulator.addKeys("new-ak", "new-sk");
-		this.simulator.removeKeys("test-ak");
 		connect(callback(PushCallback.Format.JSON, "/cb"));
-		this.hub.goLive("room");
-		assertThat(awaitCalls(1).get(0).authorization()).startsWith("Qiniu new-ak:");
+		this.hub.goLive("first");
+		assertThat(awaitCalls(1).get(0).authorization()).startsWith("Qiniu test-ak:");
+		this.simulator.removeKeys("test-ak");
+		this.hub.goLive("second");
+		assertThat(awaitCalls(2).get(1).authorization()).startsWith("Qiniu new-ak:");
 		this.simulator.removeKeys("new-ak");
-		this.hub.goLive("another");
-		assertThat(awaitCalls(2).get(1).authorization()).isNull();
+		this.hub.goLive("third");
+		assertThat(awaitCalls(3).get(2).authorization()).isNull();
 	}
 
 	@Test
@@ -280,6 +282,37 @@ class PushCallbackTests {
 		this.clock.advance(Duration.ofSeconds(60));
 		assertNothingIsSent();
 		assertThat(this.hub.domain(DOMAIN).disconnectCallback()).isNull();
+	}
+
+	@Test
+	void doesNotSendAgainAfterAReset() {
+		this.status = (number) -> {
+			this.simulator.reset();
+			return 500;
+		};
+		connect(callback(PushCallback.Format.FORM, "/cb").withRetries(5, Duration.ZERO).withSuccessCode(200));
+		this.hub.goLive("room");
+		awaitCalls(1);
+		assertNothingIsSent();
+	}
+
+	@Test
+	void redirectIsAResponseLikeAnyOther() {
+		this.status = (number) -> 302;
+		connect(callback(PushCallback.Format.GET, "/cb"));
+		this.hub.goLive("room");
+		awaitCalls(1);
+		assertNothingIsSent();
+	}
+
+	@Test
+	void pushToADomainWithoutCallbacksIsNotPartOfTheNext() {
+		SimulatedStream stream = this.hub.goLive("room");
+		this.clock.advance(Duration.ofSeconds(10));
+		stream.goOffline();
+		connect(callback(PushCallback.Format.GET, "/cb"));
+		stream.goLive();
+		assertThat(awaitCalls(1).get(0).target()).contains("startTime=" + (NOW + 10));
 	}
 
 	@Test
@@ -349,6 +382,7 @@ class PushCallbackTests {
 				exchange.getRequestHeaders().getFirst("Host"), exchange.getRequestHeaders().getFirst("Content-Type"),
 				exchange.getRequestHeaders().getFirst("Authorization"),
 				exchange.getRequestHeaders().getFirst("X-Reqid"), new String(body, StandardCharsets.UTF_8)));
+		exchange.getResponseHeaders().set("Location", "/elsewhere");
 		exchange.sendResponseHeaders(this.status.applyAsInt(this.received.size()), -1);
 		exchange.close();
 	}
