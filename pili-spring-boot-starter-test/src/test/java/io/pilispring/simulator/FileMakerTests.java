@@ -78,6 +78,26 @@ class FileMakerTests {
 	}
 
 	@Test
+	void threadsDoNotKeepAnApplicationRunning() throws Exception {
+		CountDownLatch goOn = new CountDownLatch(1);
+		try (PiliSimulator simulator = PiliSimulator.builder().fileMaker((order) -> goOn.await()).start()) {
+			PushCallback callback = PushCallback.of(PushCallback.Format.GET, simulator.apiHost() + "/callback");
+			SimulatedHub hub = simulator.defaultHub();
+			hub.setDomain(hub.domain("publish.pili.test").withCallbacks(callback, callback));
+			SimulatedStream stream = simulator.createStream("title");
+			stream.goLive();
+			new TestClient(simulator).post("/v1/streams/" + stream.id() + "/snapshot",
+					"{\"name\":\"a\",\"format\":\"jpg\",\"notifyUrl\":\"" + simulator.apiHost() + "/notify\"}");
+			assertThat(Thread.getAllStackTraces().keySet())
+				.filteredOn((thread) -> thread.getName().startsWith("pili-simulator-"))
+				.allMatch(Thread::isDaemon)
+				.extracting(Thread::getName)
+				.contains("pili-simulator-push", "pili-simulator-fop", "pili-simulator-file");
+			goOn.countDown();
+		}
+	}
+
+	@Test
 	void endOfAPushIsTold() {
 		List<String> ended = Collections.synchronizedList(new ArrayList<>());
 		try (PiliSimulator simulator = PiliSimulator.builder()

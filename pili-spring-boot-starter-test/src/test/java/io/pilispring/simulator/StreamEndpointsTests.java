@@ -66,6 +66,14 @@ class StreamEndpointsTests {
 		assertThat(json.has("profiles")).isFalse();
 	}
 
+	@Test
+	void keysAndIdsOfRequestsAreMadeUpAnewEachTime() {
+		TestClient.Answer one = this.client.post("/v1/streams", "{\"hub\":\"test-hub\"}");
+		TestClient.Answer other = this.client.post("/v1/streams", "{\"hub\":\"test-hub\"}");
+		assertThat(one.text("publishKey")).isNotEqualTo(other.text("publishKey"));
+		assertThat(one.reqId()).isNotEqualTo(other.reqId());
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "static", "dynamic", "expiry", "expiry_sk", "none" })
 	void createsAStreamWithEverything(String security) {
