@@ -17,6 +17,8 @@
 package io.pilispring.simulator;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -75,6 +77,35 @@ class FileMakerTests {
 			goOn.countDown();
 			assertThat(fop.code()).isEqualTo(FopCode.FAILED);
 		}
+	}
+
+	@Test
+	void fileOperationFailsWhenTheSimulatorIsClosed() throws Exception {
+		CountDownLatch begun = new CountDownLatch(1);
+		PiliSimulator simulator = PiliSimulator.builder().fileMaker((order) -> {
+			begun.countDown();
+			new CountDownLatch(1).await();
+		}).start();
+		SimulatedFop fop;
+		try (simulator) {
+			fop = order(simulator);
+			assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+		}
+		assertThat(((FopState) fop).outcome()).isEqualTo(new FopOutcome(FopCode.FAILED, "interrupted"));
+	}
+
+	@Test
+	void fileOperationFailsWhenItComesTooLate() throws Exception {
+		Files files = new Files((order) -> {
+		});
+		files.close();
+		FopState fop = new FopState("id", new FopOrder("", "", "", "", null, null), Duration.ZERO,
+				InstantSource.system());
+		fop.byWork();
+		try (PiliSimulator simulator = PiliSimulator.start()) {
+			files.make(new FileOrder(simulator.createStream(), FileOrder.Kind.SNAPSHOT, "a", null, null, null), fop);
+		}
+		assertThat(fop.outcome()).isEqualTo(new FopOutcome(FopCode.FAILED, "closed"));
 	}
 
 	@Test

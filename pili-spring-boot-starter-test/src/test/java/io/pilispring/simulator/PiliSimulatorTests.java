@@ -210,6 +210,9 @@ class PiliSimulatorTests {
 		Set<Thread> before = threads();
 		try (PiliSimulator simulator = PiliSimulator.builder().fopDuration(Duration.ZERO).start()) {
 			TestClient client = new TestClient(simulator);
+			PushCallback callback = PushCallback.of(PushCallback.Format.GET, simulator.apiHost() + "/callback");
+			SimulatedHub hub = simulator.defaultHub();
+			hub.setDomain(hub.domain("publish.pili.test").withCallbacks(callback, callback));
 			SimulatedStream stream = simulator.createStream();
 			stream.goLive();
 			client.post("/v1/streams/" + stream.id() + "/snapshot",
