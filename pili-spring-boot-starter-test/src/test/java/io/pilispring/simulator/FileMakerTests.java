@@ -21,7 +21,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -126,6 +128,38 @@ class FileMakerTests {
 				.contains("pili-simulator-push", "pili-simulator-fop", "pili-simulator-file");
 			goOn.countDown();
 		}
+	}
+
+	@Test
+	void everythingEndsThoughTheClosingThreadIsInterrupted() throws Exception {
+		Set<Thread> before = Thread.getAllStackTraces().keySet();
+		CountDownLatch begun = new CountDownLatch(1);
+		PiliSimulator simulator = PiliSimulator.builder().fileMaker((order) -> {
+			begun.countDown();
+			new CountDownLatch(1).await();
+		}).start();
+		Set<Thread> own;
+		try (simulator) {
+			PushCallback callback = PushCallback.of(PushCallback.Format.GET, simulator.apiHost() + "/callback");
+			SimulatedHub hub = simulator.defaultHub();
+			hub.setDomain(hub.domain("publish.pili.test").withCallbacks(callback, callback));
+			SimulatedStream stream = hub.goLive("title");
+			new TestClient(simulator).post("/v1/streams/" + stream.id() + "/snapshot",
+					"{\"name\":\"a\",\"format\":\"jpg\",\"notifyUrl\":\"" + simulator.apiHost() + "/notify\"}");
+			assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+			own = new HashSet<>(Thread.getAllStackTraces().keySet());
+			own.removeAll(before);
+			own.removeIf((thread) -> !thread.getName().startsWith("pili-simulator-"));
+			assertThat(own).extracting(Thread::getName)
+				.contains("pili-simulator-push", "pili-simulator-fop", "pili-simulator-file");
+			Thread.currentThread().interrupt();
+		}
+		assertThat(Thread.interrupted()).isTrue();
+		for (Thread thread : own) {
+			thread.join(30_000);
+		}
+		assertThat(own).noneMatch(Thread::isAlive);
+		assertThat(simulator.wireMock().isRunning()).isFalse();
 	}
 
 	@Test

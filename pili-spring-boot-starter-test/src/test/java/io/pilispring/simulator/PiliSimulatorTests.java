@@ -22,6 +22,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 
@@ -65,6 +66,19 @@ class PiliSimulatorTests {
 			assertThat(simulator.toString()).contains("my-ak", simulator.apiHost()).doesNotContain("my-sk");
 			assertThat(simulator.accessKey()).isEqualTo("my-ak");
 			assertThat(simulator.secretKey()).isEqualTo("my-sk");
+		}
+	}
+
+	@Test
+	void settingsDoNotTellTheirSecrets() {
+		assertThat(new AccountSettings("my-ak", "my-sk", List.of("my-hub")).toString()).contains("my-ak", "my-hub")
+			.doesNotContain("my-sk");
+		try (PiliSimulator simulator = PiliSimulator.builder().hubSecurity("static", "my-pk").start()) {
+			HubState hub = (HubState) simulator.defaultHub();
+			assertThat(hub.settings().toString()).contains("STATIC").doesNotContain("my-pk");
+			assertThat(hub.toString()).contains("test-hub").doesNotContain("my-pk");
+			SimulatedStream stream = simulator.createStream(StreamSpec.titled("my-title").withPublishKey("my-pk"));
+			assertThat(stream.toString()).contains("z1.test-hub.my-title").doesNotContain("my-pk");
 		}
 	}
 

@@ -54,7 +54,7 @@ class StreamEndpointsTests {
 		assertThat(answer.reqId()).isNotBlank();
 		JsonNode json = answer.json();
 		String title = json.get("title").stringValue();
-		assertThat(title).matches("[0-9a-f]{24}");
+		assertThat(title).matches("[0-9a-f]{24}").startsWith(Long.toHexString(TestClock.START.getEpochSecond()));
 		assertThat(json.get("id").stringValue()).isEqualTo("z1.test-hub." + title);
 		assertThat(json.get("hub").stringValue()).isEqualTo("test-hub");
 		assertThat(json.get("createdAt").stringValue()).isEqualTo("2026-03-01T10:00:00.250Z");
