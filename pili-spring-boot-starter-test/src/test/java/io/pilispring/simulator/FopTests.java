@@ -92,6 +92,7 @@ class FopTests {
 		JsonNode json = answer.json();
 		assertThat(json.get("id").stringValue()).isEqualTo(id);
 		assertThat(json.get("desc").stringValue()).isNotBlank();
+		assertThat(json.get("reqid").stringValue()).isNotBlank();
 		assertThat(json.get("pipeline").stringValue()).isEqualTo("0.default");
 		assertThat(json.get("inputBucket").stringValue()).isEqualTo("test-hub");
 		JsonNode item = json.get("items").get(0);
@@ -118,7 +119,11 @@ class FopTests {
 		JsonNode json = progress(id).json();
 		assertThat(json.get("code").intValue()).isEqualTo(3);
 		assertThat(json.get("items").get(0).get("error").stringValue()).isEqualTo("no such codec");
+		this.simulator.fop(id).finish(FopCode.FAILED);
+		json = progress(id).json();
+		assertThat(json.get("items").get(0).get("error").stringValue()).isEqualTo("failed by hand");
 		this.simulator.fop(id).finish(FopCode.NOTIFICATION_FAILED);
+		assertThat(progress(id).json().get("items").get(0).has("error")).isFalse();
 		assertThat(code(id)).isEqualTo(4);
 		assertThatIllegalArgumentException().isThrownBy(() -> this.simulator.fop(id).finish(FopCode.WAITING));
 	}
