@@ -138,6 +138,16 @@ class PiliSimulatorTests {
 	}
 
 	@Test
+	void namesOfOneLetterMakeAnId() {
+		try (PiliSimulator simulator = PiliSimulator.builder().zone("z").hubs("h").start()) {
+			SimulatedStream stream = simulator.defaultHub().createStream("t");
+			assertThat(stream.id()).isEqualTo("z.h.t");
+			assertThat(new TestClient(simulator).get("/v1/streams/z.h.t").text("id")).isEqualTo("z.h.t");
+			assertThat(simulator.stream("z.h.t")).isSameAs(stream);
+		}
+	}
+
+	@Test
 	void streamsHaveTheSecurityThatIsGivenUnlessTheySayOtherwise() {
 		try (PiliSimulator simulator = PiliSimulator.builder().publishSecurity("dynamic").start()) {
 			assertThat(simulator.createStream().publishSecurity()).isEqualTo("dynamic");

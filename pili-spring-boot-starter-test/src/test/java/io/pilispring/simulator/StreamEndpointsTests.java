@@ -164,7 +164,7 @@ class StreamEndpointsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "z1.test-hub.unknown,404", "z2.test-hub.my-title,404", "z1.nope.my-title,612", "my-title,404",
-			"z1.test-hub.,404", "z1.test-hub.my%20title,400" })
+			"z1.test-hub.,404", "z1..my-title,404", ".test-hub.my-title,404", "z1.test-hub.my%20title,400" })
 	void doesNotFind(String id, int status) {
 		this.simulator.createStream("my-title");
 		assertThat(this.client.get("/v1/streams/" + id).status()).isEqualTo(status);

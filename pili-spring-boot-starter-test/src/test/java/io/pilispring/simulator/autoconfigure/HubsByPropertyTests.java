@@ -72,6 +72,8 @@ class HubsByPropertyTests {
 	void valuesDoNotTellTheirSecrets() {
 		HubValues values = new HubValues("my-ak", "my-sk", "my-hub", "http://a.test", null);
 		assertThat(values.toString()).contains("my-hub", "http://a.test").doesNotContain("my-sk");
+		ApplicationAccount account = new ApplicationAccount("pili", "my-ak", "my-sk", "other-sk");
+		assertThat(account.toString()).contains("pili").doesNotContain("my-sk", "other-sk");
 	}
 
 	@Test
