@@ -61,6 +61,14 @@ class PiliSimulatorTests {
 	}
 
 	@Test
+	void isReachedAtTheAddressThatIsGiven() {
+		try (PiliSimulator simulator = PiliSimulator.builder().address("localhost").start()) {
+			assertThat(simulator.apiHost()).matches("http://localhost:[0-9]+");
+			assertThat(new TestClient(simulator).get("/v2/hubs").status()).isEqualTo(200);
+		}
+	}
+
+	@Test
 	void neverTellsItsSecret() {
 		try (PiliSimulator simulator = PiliSimulator.builder().credentials("my-ak", "my-sk").start()) {
 			assertThat(simulator.toString()).contains("my-ak", simulator.apiHost()).doesNotContain("my-sk");
