@@ -158,6 +158,10 @@ class FaultTests {
 			.containsExactly(tuple("GET", "/v2/hubs/test-hub", null, 401),
 					tuple("GET", STREAMS + "?prefix=a", simulator.accessKey(), 200));
 		assertThat(simulator.requests().get(0).error()).contains("unauthorized");
+		assertThat(simulator.requests().get(1).toString()).contains("GET " + STREAMS, "200")
+			.doesNotContain(simulator.accessKey());
+		this.client.get(STREAMS + "?limit=x");
+		assertThat(simulator.requests().get(0).error()).contains("bad request");
 		simulator.clearRequests();
 		assertThat(simulator.requests()).isEmpty();
 	}

@@ -87,6 +87,8 @@ class PiliSimulatorTests {
 			assertThat(hub.toString()).contains("test-hub").doesNotContain("my-pk");
 			SimulatedStream stream = simulator.createStream(StreamSpec.titled("my-title").withPublishKey("my-pk"));
 			assertThat(stream.toString()).contains("z1.test-hub.my-title").doesNotContain("my-pk");
+			assertThat(StreamSpec.titled("my-title").withPublishKey("my-pk").toString()).contains("my-title")
+				.doesNotContain("my-pk");
 		}
 	}
 
@@ -228,7 +230,9 @@ class PiliSimulatorTests {
 			stream.goLive();
 			simulator.wireMock().stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.serverError()));
 			client.get("/v1/streams?hub=test-hub");
+			simulator.wireMock().setGlobalFixedDelay(3_600_000);
 			simulator.reset();
+			assertThat(simulator.wireMock().getGlobalSettings().getSettings().getFixedDelay()).isNull();
 			assertThat(simulator.streams()).isEmpty();
 			assertThat(stream.isLive()).isFalse();
 			assertThat(simulator.wireMock().getAllServeEvents()).isEmpty();

@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -338,7 +339,10 @@ class MediaAccountTests {
 	}
 
 	private HttpRequest request(String method, String target) {
-		return HttpRequest.newBuilder(uri(target)).method(method, HttpRequest.BodyPublishers.noBody()).build();
+		return HttpRequest.newBuilder(uri(target))
+			.timeout(Duration.ofSeconds(30))
+			.method(method, HttpRequest.BodyPublishers.noBody())
+			.build();
 	}
 
 	private URI uri(String target) {
