@@ -91,7 +91,6 @@ class RequestSenderTests {
 			readRequest(socket);
 			socket.getOutputStream().write("HTTP/1.1 201 Created\r\nContent-Length: 9\r\n\r\n".getBytes());
 			assertThat(status.get(30, TimeUnit.SECONDS)).isEqualTo(201);
-			socket.setSoTimeout(30_000);
 			assertThat(socket.getInputStream().read()).isEqualTo(-1);
 		}
 	}
@@ -112,6 +111,7 @@ class RequestSenderTests {
 	}
 
 	private static void readRequest(Socket socket) throws IOException {
+		socket.setSoTimeout(30_000);
 		InputStream in = socket.getInputStream();
 		StringBuilder text = new StringBuilder();
 		while (!text.toString().endsWith("\r\n\r\nend")) {
