@@ -144,6 +144,7 @@ class PublishTests {
 	void signatureOfNothingIsNone() {
 		stream("dynamic");
 		assertThat(verdict(BASE + "?x=1&token=" + TestClient.hmac("pk", ""))).isEqualTo(PublishVerdict.BAD_TOKEN);
+		assertThat(verdict(BASE + "?token=" + TestClient.hmac("pk", ""))).isEqualTo(PublishVerdict.BAD_TOKEN);
 		this.simulator.defaultHub().setPublishSecurity("dynamic", "pk");
 		this.simulator.defaultHub().createStream("room");
 		assertThat(verdict("rtmp://publish.pili.test/test-hub/room?x=1&token=" + TestClient.hmac("pk", "")))

@@ -40,12 +40,13 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 /**
  * Tests for {@link MediaFiles} with a script in place of ffmpeg, which writes its
- * arguments to its output.
+ * arguments and the playlist to its output.
  */
 @DisabledOnOs(OS.WINDOWS)
 class MediaFilesTests {
 
-	private static final String WRITE_ARGUMENTS = "for last; do :; done\necho \"$*\" > \"$last\"\n";
+	private static final String WRITE_ARGUMENTS = "for last; do :; done\necho \"$*\" > \"$last\"\n"
+			+ "for each; do case \"$each\" in *.m3u8) cat \"$each\" >> \"$last\" ;; esac; done\n";
 
 	private Path ffmpeg;
 
@@ -95,7 +96,9 @@ class MediaFilesTests {
 	@CsvSource({ ",-f mp4", "mp4,-movflags +faststart -f mp4", "mov,-f mov", "flv,-bsf:a aac_adtstoasc -f flv",
 			"ts,-c copy -f mpegts" })
 	void recordingIsCopiedIntoItsContainer(String format, String arguments) throws Exception {
-		assertThat(make(FileOrder.Kind.RECORDING, format, null)).contains(arguments).contains("-c copy");
+		assertThat(make(FileOrder.Kind.RECORDING, format, null)).contains(arguments)
+			.contains("-c copy")
+			.containsSubsequence("/room-1000000.ts", "/room-1010000.ts");
 		assertThat(this.all.temporary()).isEmptyDirectory();
 	}
 
@@ -104,6 +107,11 @@ class MediaFilesTests {
 		assertThat(make(FileOrder.Kind.RECORDING, "m3u8", Instant.ofEpochSecond(1010)))
 			.contains("/test-hub/room-1010000.ts")
 			.doesNotContain("room-1000000.ts");
+		this.files
+			.make(new FileOrder(this.stream, FileOrder.Kind.PLAYLIST, "made", null, null, Instant.ofEpochSecond(1010)));
+		assertThat(this.directory.file("made")).content()
+			.contains("/test-hub/room-1000000.ts")
+			.doesNotContain("room-1010000.ts");
 	}
 
 	@ParameterizedTest
