@@ -245,6 +245,7 @@ class V2StatisticsTests {
 			.isEqualTo("[{\"time\":0,\"stats\":{\"count\":0,\"bandwidth\":0}}]");
 		assertThat(get(history + "?limit=5000").get("items")).hasSize(12);
 		assertThat(get(history + "?limit=0").get("items")).hasSize(12);
+		assertThat(get(history + "?start=" + NOW + "&end=" + (NOW + 600)).get("items")).hasSize(2);
 		String other = "/v2/hubs/second-hub/stat/play/history";
 		assertThat(get(other).get("items").get(11).get("stats").get("count").longValue()).isZero();
 		assertThat(this.client.get(other + "?marker=" + get(range).get("marker").stringValue()).status())
