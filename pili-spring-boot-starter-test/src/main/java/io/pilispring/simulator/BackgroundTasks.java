@@ -54,15 +54,19 @@ final class BackgroundTasks {
 	}
 
 	/**
-	 * End all tasks.
+	 * End all tasks. An interrupted thread does not wait for them.
 	 * @param abort ends what a task is waiting for
-	 * @throws InterruptedException if this thread was interrupted while waiting for them
 	 */
-	void close(Runnable abort) throws InterruptedException {
+	void close(Runnable abort) {
 		this.executor.shutdownNow();
 		abort.run();
-		for (Thread thread : this.threads) {
-			thread.join(CLOSE_MILLIS);
+		try {
+			for (Thread thread : this.threads) {
+				thread.join(CLOSE_MILLIS);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 

@@ -94,9 +94,14 @@ final class Files {
 		}
 	}
 
-	void close() throws InterruptedException {
+	void close() {
 		this.executor.shutdownNow();
-		this.executor.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+		try {
+			this.executor.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 }

@@ -57,7 +57,7 @@ final class FopNotifier {
 		this.watched.clear();
 	}
 
-	void close() throws InterruptedException {
+	void close() {
 		cancel();
 		this.tasks.close(this.sender::abort);
 	}

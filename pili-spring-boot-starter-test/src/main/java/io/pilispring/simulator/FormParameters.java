@@ -74,21 +74,9 @@ final class FormParameters {
 		return new FormParameters(values);
 	}
 
-	boolean isEmpty() {
-		return this.values.isEmpty();
-	}
-
 	@Nullable String first(String name) {
 		List<String> all = this.values.get(name);
 		return (all != null) ? all.get(0) : null;
-	}
-
-	List<String> all(String name) {
-		return this.values.getOrDefault(name, List.of());
-	}
-
-	List<String> names() {
-		return List.copyOf(this.values.keySet());
 	}
 
 	FormParameters filter(Predicate<String> names) {

@@ -452,15 +452,19 @@ public final class PiliSimulator implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		this.server.stop();
-		this.fops.clear();
+		// The server could not be stopped by a thread that is interrupted
+		boolean interrupted = Thread.interrupted();
 		try {
+			this.server.stop();
+		}
+		finally {
+			this.fops.clear();
 			this.files.close();
 			this.notifier.close();
 			this.pushNotifier.close();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
+			if (interrupted) {
+				Thread.currentThread().interrupt();
+			}
 		}
 	}
 

@@ -134,7 +134,7 @@ final class PushNotifier {
 		this.startTimes.clear();
 	}
 
-	void close() throws InterruptedException {
+	void close() {
 		cancel();
 		this.tasks.close(this.sender::abort);
 	}

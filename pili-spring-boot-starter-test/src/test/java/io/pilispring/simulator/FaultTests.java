@@ -135,6 +135,20 @@ class FaultTests {
 	}
 
 	@Test
+	void faultThatIsJustWithinTheLimitsIsValid() {
+		assertThat(SimulatedFault.ofStatus(400).withRetryAfter(Duration.ZERO).status()).isEqualTo(400);
+		assertThat(SimulatedFault.ofStatus(699).withTimes(1).times()).isEqualTo(1);
+		assertThat(SimulatedFault.ofDelay(Duration.ofHours(1)).delay()).hasHours(1);
+		assertThatIllegalArgumentException().isThrownBy(() -> SimulatedFault.ofStatus(700));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> SimulatedFault.ofStatus(500).withRetryAfter(Duration.ofSeconds(-1)));
+		assertThatIllegalArgumentException().isThrownBy(() -> SimulatedFault.ofDelay(Duration.ofMillis(-1)));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new SimulatedFault(null, "/", 500, null, true, Duration.ZERO, null))
+			.withMessageContaining("reset");
+	}
+
+	@Test
 	void requestsAreKeptWithoutTheirSignatures() {
 		this.client.get(STREAMS + "?prefix=a");
 		this.client.unsigned("GET", "/v2/hubs/test-hub");
@@ -144,6 +158,10 @@ class FaultTests {
 			.containsExactly(tuple("GET", "/v2/hubs/test-hub", null, 401),
 					tuple("GET", STREAMS + "?prefix=a", simulator.accessKey(), 200));
 		assertThat(simulator.requests().get(0).error()).contains("unauthorized");
+		assertThat(simulator.requests().get(1).toString()).contains("GET " + STREAMS, "200")
+			.doesNotContain(simulator.accessKey());
+		this.client.get(STREAMS + "?limit=x");
+		assertThat(simulator.requests().get(0).error()).contains("bad request");
 		simulator.clearRequests();
 		assertThat(simulator.requests()).isEmpty();
 	}

@@ -17,9 +17,13 @@
 package io.pilispring.simulator;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -75,6 +79,87 @@ class FileMakerTests {
 			goOn.countDown();
 			assertThat(fop.code()).isEqualTo(FopCode.FAILED);
 		}
+	}
+
+	@Test
+	void fileOperationFailsWhenTheSimulatorIsClosed() throws Exception {
+		CountDownLatch begun = new CountDownLatch(1);
+		PiliSimulator simulator = PiliSimulator.builder().fileMaker((order) -> {
+			begun.countDown();
+			new CountDownLatch(1).await();
+		}).start();
+		SimulatedFop fop;
+		try (simulator) {
+			fop = order(simulator);
+			assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+		}
+		assertThat(((FopState) fop).outcome()).isEqualTo(new FopOutcome(FopCode.FAILED, "interrupted"));
+	}
+
+	@Test
+	void fileOperationFailsWhenItComesTooLate() throws Exception {
+		Files files = new Files((order) -> {
+		});
+		files.close();
+		FopState fop = new FopState("id", new FopOrder("", "", "", "", null, null), Duration.ZERO,
+				InstantSource.system());
+		fop.byWork();
+		try (PiliSimulator simulator = PiliSimulator.start()) {
+			files.make(new FileOrder(simulator.createStream(), FileOrder.Kind.SNAPSHOT, "a", null, null, null), fop);
+		}
+		assertThat(fop.outcome()).isEqualTo(new FopOutcome(FopCode.FAILED, "closed"));
+	}
+
+	@Test
+	void threadsDoNotKeepAnApplicationRunning() throws Exception {
+		CountDownLatch goOn = new CountDownLatch(1);
+		try (PiliSimulator simulator = PiliSimulator.builder().fileMaker((order) -> goOn.await()).start()) {
+			PushCallback callback = PushCallback.of(PushCallback.Format.GET, simulator.apiHost() + "/callback");
+			SimulatedHub hub = simulator.defaultHub();
+			hub.setDomain(hub.domain("publish.pili.test").withCallbacks(callback, callback));
+			SimulatedStream stream = simulator.createStream("title");
+			stream.goLive();
+			new TestClient(simulator).post("/v1/streams/" + stream.id() + "/snapshot",
+					"{\"name\":\"a\",\"format\":\"jpg\",\"notifyUrl\":\"" + simulator.apiHost() + "/notify\"}");
+			assertThat(Thread.getAllStackTraces().keySet())
+				.filteredOn((thread) -> thread.getName().startsWith("pili-simulator-"))
+				.allMatch(Thread::isDaemon)
+				.extracting(Thread::getName)
+				.contains("pili-simulator-push", "pili-simulator-fop", "pili-simulator-file");
+			goOn.countDown();
+		}
+	}
+
+	@Test
+	void everythingEndsThoughTheClosingThreadIsInterrupted() throws Exception {
+		Set<Thread> before = Thread.getAllStackTraces().keySet();
+		CountDownLatch begun = new CountDownLatch(1);
+		PiliSimulator simulator = PiliSimulator.builder().fileMaker((order) -> {
+			begun.countDown();
+			new CountDownLatch(1).await();
+		}).start();
+		Set<Thread> own;
+		try (simulator) {
+			PushCallback callback = PushCallback.of(PushCallback.Format.GET, simulator.apiHost() + "/callback");
+			SimulatedHub hub = simulator.defaultHub();
+			hub.setDomain(hub.domain("publish.pili.test").withCallbacks(callback, callback));
+			SimulatedStream stream = hub.goLive("title");
+			new TestClient(simulator).post("/v1/streams/" + stream.id() + "/snapshot",
+					"{\"name\":\"a\",\"format\":\"jpg\",\"notifyUrl\":\"" + simulator.apiHost() + "/notify\"}");
+			assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+			own = new HashSet<>(Thread.getAllStackTraces().keySet());
+			own.removeAll(before);
+			own.removeIf((thread) -> !thread.getName().startsWith("pili-simulator-"));
+			assertThat(own).extracting(Thread::getName)
+				.contains("pili-simulator-push", "pili-simulator-fop", "pili-simulator-file");
+			Thread.currentThread().interrupt();
+		}
+		assertThat(Thread.interrupted()).isTrue();
+		for (Thread thread : own) {
+			thread.join(30_000);
+		}
+		assertThat(own).noneMatch(Thread::isAlive);
+		assertThat(simulator.wireMock().isRunning()).isFalse();
 	}
 
 	@Test

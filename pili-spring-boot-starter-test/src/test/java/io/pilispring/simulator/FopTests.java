@@ -92,6 +92,7 @@ class FopTests {
 		JsonNode json = answer.json();
 		assertThat(json.get("id").stringValue()).isEqualTo(id);
 		assertThat(json.get("desc").stringValue()).isNotBlank();
+		assertThat(json.get("reqid").stringValue()).isNotBlank();
 		assertThat(json.get("pipeline").stringValue()).isEqualTo("0.default");
 		assertThat(json.get("inputBucket").stringValue()).isEqualTo("test-hub");
 		JsonNode item = json.get("items").get(0);
@@ -118,7 +119,11 @@ class FopTests {
 		JsonNode json = progress(id).json();
 		assertThat(json.get("code").intValue()).isEqualTo(3);
 		assertThat(json.get("items").get(0).get("error").stringValue()).isEqualTo("no such codec");
+		this.simulator.fop(id).finish(FopCode.FAILED);
+		json = progress(id).json();
+		assertThat(json.get("items").get(0).get("error").stringValue()).isEqualTo("failed by hand");
 		this.simulator.fop(id).finish(FopCode.NOTIFICATION_FAILED);
+		assertThat(progress(id).json().get("items").get(0).has("error")).isFalse();
 		assertThat(code(id)).isEqualTo(4);
 		assertThatIllegalArgumentException().isThrownBy(() -> this.simulator.fop(id).finish(FopCode.WAITING));
 	}
@@ -168,6 +173,30 @@ class FopTests {
 		this.simulator.fop(id).complete();
 		await(() -> code(id) == 4);
 		assertThat(this.notifications).hasSize(3);
+	}
+
+	@Test
+	void failureStaysOneWhenNobodyTakesTheNotification() {
+		this.failures.set(Integer.MAX_VALUE);
+		SimulatedFop fop = this.simulator.fop(snapshot(notifyUrl()));
+		fop.fail("no such codec");
+		await(() -> this.notifications.size() == 3);
+		this.simulator.close();
+		assertThat(fop.code()).isEqualTo(FopCode.FAILED);
+	}
+
+	@Test
+	void workDoesNotChangeWhatTestCodeHasFinished() {
+		FopState fop = new FopState("id", new FopOrder("", "", "", "", null, null), Duration.ZERO, this.clock);
+		fop.advance(new FopOutcome(FopCode.FAILED, ""));
+		assertThat(fop.code()).isEqualTo(FopCode.DONE);
+		fop.byWork();
+		fop.advance(new FopOutcome(FopCode.PROCESSING, null));
+		assertThat(fop.code()).isEqualTo(FopCode.PROCESSING);
+		fop.fail("by hand");
+		fop.advance(new FopOutcome(FopCode.DONE, null));
+		assertThat(fop.code()).isEqualTo(FopCode.FAILED);
+		assertThat(fop.toString()).contains("id", "FAILED");
 	}
 
 	@Test

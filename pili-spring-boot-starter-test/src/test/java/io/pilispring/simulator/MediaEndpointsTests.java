@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -76,6 +77,13 @@ class MediaEndpointsTests {
 		TestClient.Answer progress = this.client.unsigned("GET", "/status/get/prefop?id=" + fop.id());
 		assertThat(progress.json().get("items").get(0).get("key").stringValue())
 			.isEqualTo("recordings/z1.test-hub.my-title/video.m3u8");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "video.mp4,video", "a.b.mp4,a.b", ".hidden,.hidden" })
+	void playlistHasTheNameOfTheFileWithoutItsType(String name, String stem) {
+		record();
+		assertThat(post("saveas", "{\"name\":\"" + name + "\"}").text("url")).endsWith("/" + stem + ".m3u8");
 	}
 
 	@Test
@@ -142,6 +150,7 @@ class MediaEndpointsTests {
 		assertThat(snapshotAt(1500).status()).isEqualTo(200);
 		assertThat(snapshotAt(999).status()).isEqualTo(619);
 		assertThat(snapshotAt(2000).status()).isEqualTo(619);
+		assertThat(snapshotAt(0).status()).isEqualTo(619);
 		assertThat(snapshotAt(-1).status()).isEqualTo(400);
 	}
 

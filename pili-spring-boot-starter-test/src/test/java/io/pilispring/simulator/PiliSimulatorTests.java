@@ -22,6 +22,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 
@@ -60,11 +61,34 @@ class PiliSimulatorTests {
 	}
 
 	@Test
+	void isReachedAtTheAddressThatIsGiven() {
+		try (PiliSimulator simulator = PiliSimulator.builder().address("localhost").start()) {
+			assertThat(simulator.apiHost()).matches("http://localhost:[0-9]+");
+			assertThat(new TestClient(simulator).get("/v2/hubs").status()).isEqualTo(200);
+		}
+	}
+
+	@Test
 	void neverTellsItsSecret() {
 		try (PiliSimulator simulator = PiliSimulator.builder().credentials("my-ak", "my-sk").start()) {
 			assertThat(simulator.toString()).contains("my-ak", simulator.apiHost()).doesNotContain("my-sk");
 			assertThat(simulator.accessKey()).isEqualTo("my-ak");
 			assertThat(simulator.secretKey()).isEqualTo("my-sk");
+		}
+	}
+
+	@Test
+	void settingsDoNotTellTheirSecrets() {
+		assertThat(new AccountSettings("my-ak", "my-sk", List.of("my-hub")).toString()).contains("my-ak", "my-hub")
+			.doesNotContain("my-sk");
+		try (PiliSimulator simulator = PiliSimulator.builder().hubSecurity("static", "my-pk").start()) {
+			HubState hub = (HubState) simulator.defaultHub();
+			assertThat(hub.settings().toString()).contains("STATIC").doesNotContain("my-pk");
+			assertThat(hub.toString()).contains("test-hub").doesNotContain("my-pk");
+			SimulatedStream stream = simulator.createStream(StreamSpec.titled("my-title").withPublishKey("my-pk"));
+			assertThat(stream.toString()).contains("z1.test-hub.my-title").doesNotContain("my-pk");
+			assertThat(StreamSpec.titled("my-title").withPublishKey("my-pk").toString()).contains("my-title")
+				.doesNotContain("my-pk");
 		}
 	}
 
@@ -81,11 +105,30 @@ class PiliSimulatorTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.publishSecurity("STATIC"))
 			.withMessage("'publishSecurity' must be one of [static, dynamic, expiry, expiry_sk, none]: 'STATIC'");
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.fopDuration(Duration.ofSeconds(-1)));
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.port(-1));
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.profiles("a b"));
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.pipelines("a", " "));
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.hubSecurity("static", " "));
+		assertThatIllegalArgumentException().isThrownBy(() -> new NropSettings(true, 0, "", 0));
+		assertThatIllegalArgumentException().isThrownBy(() -> new NropSettings(true, 1, "", -1));
+		assertThatIllegalArgumentException().isThrownBy(() -> new NropSettings(true, 1, "", 101));
 		assertThatIllegalArgumentException().isThrownBy(() -> Push.defaults().withBytesPerSecond(-1));
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> Push.defaults().withBytesPerSecond(Double.POSITIVE_INFINITY))
 			.withMessageContaining("'bytesPerSecond'");
 		assertThatIllegalArgumentException().isThrownBy(() -> Push.defaults().withFramesPerSecond(Double.NaN, 1, 1));
+		assertThatIllegalArgumentException().isThrownBy(() -> Push.defaults().withFramesPerSecond(1, -1, 1));
+		assertThatIllegalArgumentException().isThrownBy(() -> Push.defaults().withFramesPerSecond(1, 1, -1));
+		assertThatIllegalArgumentException().isThrownBy(() -> Push.defaults().withGop(Duration.ofMillis(-1)));
+	}
+
+	@Test
+	void takesSettingsThatAreJustWithinTheLimits() {
+		PiliSimulatorBuilder builder = PiliSimulator.builder();
+		assertThat(builder.port(65535).port(0).fopDuration(Duration.ZERO)).isSameAs(builder);
+		assertThat(new NropSettings(true, 1, "", 100).notifyRate()).isEqualTo(100);
+		assertThat(Push.defaults().withBytesPerSecond(0).withFramesPerSecond(0, 0, 0).withGop(Duration.ZERO).gop())
+			.isZero();
 	}
 
 	@Test
@@ -101,6 +144,16 @@ class PiliSimulatorTests {
 					client.post("/v1/streams/na0.test-hub.my-title/snapshot", "{\"name\":\"a.jpg\",\"format\":\"jpg\"}")
 						.text("persistentId"))
 				.startsWith("na0.");
+		}
+	}
+
+	@Test
+	void namesOfOneLetterMakeAnId() {
+		try (PiliSimulator simulator = PiliSimulator.builder().zone("z").hubs("h").start()) {
+			SimulatedStream stream = simulator.defaultHub().createStream("t");
+			assertThat(stream.id()).isEqualTo("z.h.t");
+			assertThat(new TestClient(simulator).get("/v1/streams/z.h.t").text("id")).isEqualTo("z.h.t");
+			assertThat(simulator.stream("z.h.t")).isSameAs(stream);
 		}
 	}
 
@@ -177,7 +230,9 @@ class PiliSimulatorTests {
 			stream.goLive();
 			simulator.wireMock().stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.serverError()));
 			client.get("/v1/streams?hub=test-hub");
+			simulator.wireMock().setGlobalFixedDelay(3_600_000);
 			simulator.reset();
+			assertThat(simulator.wireMock().getGlobalSettings().getSettings().getFixedDelay()).isNull();
 			assertThat(simulator.streams()).isEmpty();
 			assertThat(stream.isLive()).isFalse();
 			assertThat(simulator.wireMock().getAllServeEvents()).isEmpty();
@@ -191,6 +246,9 @@ class PiliSimulatorTests {
 		Set<Thread> before = threads();
 		try (PiliSimulator simulator = PiliSimulator.builder().fopDuration(Duration.ZERO).start()) {
 			TestClient client = new TestClient(simulator);
+			PushCallback callback = PushCallback.of(PushCallback.Format.GET, simulator.apiHost() + "/callback");
+			SimulatedHub hub = simulator.defaultHub();
+			hub.setDomain(hub.domain("publish.pili.test").withCallbacks(callback, callback));
 			SimulatedStream stream = simulator.createStream();
 			stream.goLive();
 			client.post("/v1/streams/" + stream.id() + "/snapshot",

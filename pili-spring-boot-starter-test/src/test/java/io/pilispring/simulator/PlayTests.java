@@ -26,6 +26,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,7 @@ class PlayTests {
 	void tellsWhyNothingIsPlayed() {
 		this.hub.createStream("idle");
 		assertThat(verdict("https://live-hls.pili.test/test-hub/idle.m3u8")).isEqualTo(PlayVerdict.NOT_LIVE);
+		assertThat(this.simulator.checkPlay("https://live-hls.pili.test/test-hub/idle.m3u8").accepted()).isFalse();
 		assertThat(verdict("https://live-hls.pili.test/test-hub/unknown.m3u8")).isEqualTo(PlayVerdict.UNKNOWN_STREAM);
 		assertThat(verdict("https://live-hls.pili.test/other-hub/room.m3u8")).isEqualTo(PlayVerdict.UNKNOWN_STREAM);
 		assertThat(verdict("https://other.pili.test/test-hub/room.m3u8")).isEqualTo(PlayVerdict.UNKNOWN_DOMAIN);
@@ -186,6 +188,21 @@ class PlayTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> PlaySecurity.expiring(" "));
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> PlaySecurity.expiring("k").withParameters("t", 37, "sign"));
+	}
+
+	@Test
+	void refusesASecurityThatCannotWork() {
+		PlaySecurity security = PlaySecurity.expiring("k");
+		for (ThrowingCallable bad : List.<ThrowingCallable>of(() -> security.withParameters("t", 1, "sign"),
+				() -> security.withParameters(" ", 16, "sign"), () -> security.withParameters("t", 16, ""),
+				() -> security.withRules(" ", null), () -> security.withRules("$(key)", "$(path_0)"),
+				() -> security.withGapDuration(Duration.ofSeconds(-1)),
+				() -> PlaySecurity.starting("k", Duration.ofSeconds(-1)))) {
+			assertThatIllegalArgumentException().isThrownBy(bad);
+		}
+		assertThat(security.withParameters("t", 2, "sign").tsBase()).isEqualTo(2);
+		assertThat(security.withParameters("t", 36, "sign").tsBase()).isEqualTo(36);
+		assertThat(security.withRules("$(path_9)", "$(_uid)").toString()).contains("EXPIRE", "$(path_9)", "$(_uid)");
 	}
 
 	@Test

@@ -82,6 +82,7 @@ class PublishTests {
 		stream("none");
 		assertThat(verdict("rtmp://host/test-hub/unknown")).isEqualTo(PublishVerdict.UNKNOWN_STREAM);
 		assertThat(verdict("rtmp://host/unknown/my-title")).isEqualTo(PublishVerdict.UNKNOWN_STREAM);
+		assertThat(this.simulator.publish("rtmp://host/test-hub/unknown").accepted()).isFalse();
 	}
 
 	@Test
@@ -137,6 +138,17 @@ class PublishTests {
 		assertThat(verdict(BASE)).isEqualTo(PublishVerdict.BAD_TOKEN);
 		assertThat(verdict(signed("other=11", "pk"))).isEqualTo(PublishVerdict.BAD_TOKEN);
 		assertThat(verdict(signed("nonce=11", "pk"))).isEqualTo(PublishVerdict.ACCEPTED);
+	}
+
+	@Test
+	void signatureOfNothingIsNone() {
+		stream("dynamic");
+		assertThat(verdict(BASE + "?x=1&token=" + TestClient.hmac("pk", ""))).isEqualTo(PublishVerdict.BAD_TOKEN);
+		assertThat(verdict(BASE + "?token=" + TestClient.hmac("pk", ""))).isEqualTo(PublishVerdict.BAD_TOKEN);
+		this.simulator.defaultHub().setPublishSecurity("dynamic", "pk");
+		this.simulator.defaultHub().createStream("room");
+		assertThat(verdict("rtmp://publish.pili.test/test-hub/room?x=1&token=" + TestClient.hmac("pk", "")))
+			.isEqualTo(PublishVerdict.BAD_TOKEN);
 	}
 
 	@Test

@@ -20,6 +20,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -96,6 +99,16 @@ class PushCallbackTests {
 				golden.get("content_type").stringValue(), body, "r");
 		OutgoingRequest signed = request.signed((AccountState) this.simulator.account(), Duration.ofSeconds(1));
 		assertThat(signed.headers()).containsEntry("Authorization", golden.get("authorization").stringValue());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "http://a.test/,a.test", "http://a.test:80/,a.test", "http://a.test:443/,a.test:443",
+			"https://a.test/,a.test", "https://a.test:443/,a.test", "https://a.test:80/,a.test:80" })
+	void signsTheHostAsItIsSent(String url, String host) {
+		CallbackRequest request = new CallbackRequest("GET", url, "text/plain", new byte[0], "r");
+		assertThat(request.signed((AccountState) this.simulator.account(), Duration.ofSeconds(1)).headers())
+			.containsEntry("Authorization", "Qiniu test-ak:"
+					+ TestClient.hmac("test-sk", "GET /\nHost: " + host + "\nContent-Type: text/plain\n\n"));
 	}
 
 	@ParameterizedTest
@@ -226,11 +239,10 @@ class PushCallbackTests {
 				.withRetries(1, Duration.ZERO);
 			connect(slow);
 			this.hub.goLive("room");
-			Awaitility.await().atMost(30, TimeUnit.SECONDS).untilAsserted(() -> {
-				silent.setSoTimeout(30_000);
-				silent.accept().close();
-				silent.accept().close();
-			});
+			silent.setSoTimeout(30_000);
+			try (Socket first = silent.accept(); Socket second = silent.accept()) {
+				assertThat(first.getPort()).isNotEqualTo(second.getPort());
+			}
 		}
 	}
 
@@ -250,13 +262,15 @@ class PushCallbackTests {
 	@Test
 	void signsWithKeysThatAreValid() {
 		this.simulator.addKeys("new-ak", "new-sk");
-		this.simulator.removeKeys("test-ak");
 		connect(callback(PushCallback.Format.JSON, "/cb"));
-		this.hub.goLive("room");
-		assertThat(awaitCalls(1).get(0).authorization()).startsWith("Qiniu new-ak:");
+		this.hub.goLive("first");
+		assertThat(awaitCalls(1).get(0).authorization()).startsWith("Qiniu test-ak:");
+		this.simulator.removeKeys("test-ak");
+		this.hub.goLive("second");
+		assertThat(awaitCalls(2).get(1).authorization()).startsWith("Qiniu new-ak:");
 		this.simulator.removeKeys("new-ak");
-		this.hub.goLive("another");
-		assertThat(awaitCalls(2).get(1).authorization()).isNull();
+		this.hub.goLive("third");
+		assertThat(awaitCalls(3).get(2).authorization()).isNull();
 	}
 
 	@Test
@@ -271,6 +285,37 @@ class PushCallbackTests {
 	}
 
 	@Test
+	void doesNotSendAgainAfterAReset() {
+		this.status = (number) -> {
+			this.simulator.reset();
+			return 500;
+		};
+		connect(callback(PushCallback.Format.FORM, "/cb").withRetries(5, Duration.ZERO).withSuccessCode(200));
+		this.hub.goLive("room");
+		awaitCalls(1);
+		assertNothingIsSent();
+	}
+
+	@Test
+	void redirectIsAResponseLikeAnyOther() {
+		this.status = (number) -> 302;
+		connect(callback(PushCallback.Format.GET, "/cb"));
+		this.hub.goLive("room");
+		awaitCalls(1);
+		assertNothingIsSent();
+	}
+
+	@Test
+	void pushToADomainWithoutCallbacksIsNotPartOfTheNext() {
+		SimulatedStream stream = this.hub.goLive("room");
+		this.clock.advance(Duration.ofSeconds(10));
+		stream.goOffline();
+		connect(callback(PushCallback.Format.GET, "/cb"));
+		stream.goLive();
+		assertThat(awaitCalls(1).get(0).target()).contains("startTime=" + (NOW + 10));
+	}
+
+	@Test
 	void refusesACallbackThatPiliWouldNotTake() {
 		PushCallback callback = callback(PushCallback.Format.GET, "/cb");
 		assertThatIllegalArgumentException().isThrownBy(() -> PushCallback.of(PushCallback.Format.GET, "ftp://x/"));
@@ -282,6 +327,26 @@ class PushCallbackTests {
 			.isThrownBy(() -> this.hub.domain(DOMAIN).withDisconnectDelay(Duration.ofSeconds(61)));
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> this.hub.domain(DOMAIN).withDisconnectDelay(Duration.ZERO));
+	}
+
+	@Test
+	void takesWhatIsJustWithinTheLimits() {
+		PushCallback callback = callback(PushCallback.Format.GET, "/cb");
+		assertThat(callback.withTimeout(Duration.ofSeconds(10)).effectiveTimeout()).hasSeconds(10);
+		assertThat(callback.withTimeout(Duration.ZERO).effectiveTimeout()).hasSeconds(2);
+		assertThat(callback.withRetries(5, Duration.ofSeconds(5)).retryInterval()).hasSeconds(5);
+		assertThat(callback.withSuccessCode(999).successCode()).isEqualTo(999);
+		HubDomain domain = this.hub.domain(DOMAIN);
+		assertThat(domain.withDisconnectDelay(Duration.ofSeconds(1)).disconnectDelay()).hasSeconds(1);
+		assertThat(domain.withDisconnectDelay(Duration.ofSeconds(60)).disconnectDelay()).hasSeconds(60);
+		assertThatIllegalArgumentException().isThrownBy(() -> callback.withTimeout(Duration.ofMillis(-1)));
+		assertThatIllegalArgumentException().isThrownBy(() -> callback.withRetries(-1, Duration.ZERO));
+		assertThatIllegalArgumentException().isThrownBy(() -> callback.withRetries(0, Duration.ofMillis(-1)));
+		assertThatIllegalArgumentException().isThrownBy(() -> callback.withSuccessCode(1000));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new PushCallback(callback.format(), callback.url(), callback.timeout(), Map.of(), 0,
+					Duration.ZERO, 0, 1000))
+			.withMessageContaining("'failCode'");
 	}
 
 	private void connect(PushCallback callback) {
@@ -317,6 +382,7 @@ class PushCallbackTests {
 				exchange.getRequestHeaders().getFirst("Host"), exchange.getRequestHeaders().getFirst("Content-Type"),
 				exchange.getRequestHeaders().getFirst("Authorization"),
 				exchange.getRequestHeaders().getFirst("X-Reqid"), new String(body, StandardCharsets.UTF_8)));
+		exchange.getResponseHeaders().set("Location", "/elsewhere");
 		exchange.sendResponseHeaders(this.status.applyAsInt(this.received.size()), -1);
 		exchange.close();
 	}
@@ -338,11 +404,18 @@ class PushCallbackTests {
 					.forEach((field) -> variables.put(field.getKey(), field.getValue().stringValue()));
 				return variables;
 			}
-			FormParameters parameters = FormParameters.parse((format == PushCallback.Format.FORM) ? this.body
-					: this.target.substring(this.target.indexOf('&') + 1));
 			Map<String, String> variables = new java.util.LinkedHashMap<>();
-			parameters.names().forEach((name) -> variables.put(name, parameters.first(name)));
+			String form = (format == PushCallback.Format.FORM) ? this.body
+					: this.target.substring(this.target.indexOf('&') + 1);
+			for (String pair : form.split("&")) {
+				String[] parts = pair.split("=", 2);
+				variables.put(decode(parts[0]), decode(parts[1]));
+			}
 			return variables;
+		}
+
+		private static String decode(String text) {
+			return URLDecoder.decode(text, StandardCharsets.UTF_8);
 		}
 
 	}

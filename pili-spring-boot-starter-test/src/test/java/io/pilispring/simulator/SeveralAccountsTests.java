@@ -152,6 +152,9 @@ class SeveralAccountsTests {
 
 	@Test
 	void accessKeyBelongsToOneAccount() {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.second.addKeys("a:b", "top-secret"))
+			.withMessageNotContaining("top-secret");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.second.addKeys("ak", " "));
 		assertThatIllegalArgumentException().isThrownBy(() -> this.second.addKeys("first-ak", "top-secret"))
 			.withMessageContaining("'accessKey'")
 			.withMessageNotContaining("top-secret");

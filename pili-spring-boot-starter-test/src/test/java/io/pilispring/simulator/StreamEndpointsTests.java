@@ -54,7 +54,7 @@ class StreamEndpointsTests {
 		assertThat(answer.reqId()).isNotBlank();
 		JsonNode json = answer.json();
 		String title = json.get("title").stringValue();
-		assertThat(title).matches("[0-9a-f]{24}");
+		assertThat(title).matches("[0-9a-f]{24}").startsWith(Long.toHexString(TestClock.START.getEpochSecond()));
 		assertThat(json.get("id").stringValue()).isEqualTo("z1.test-hub." + title);
 		assertThat(json.get("hub").stringValue()).isEqualTo("test-hub");
 		assertThat(json.get("createdAt").stringValue()).isEqualTo("2026-03-01T10:00:00.250Z");
@@ -64,6 +64,14 @@ class StreamEndpointsTests {
 		assertThat(json.get("publishSecurity").stringValue()).isEqualTo("static");
 		assertThat(json.has("disabledTill")).isFalse();
 		assertThat(json.has("profiles")).isFalse();
+	}
+
+	@Test
+	void keysAndIdsOfRequestsAreMadeUpAnewEachTime() {
+		TestClient.Answer one = this.client.post("/v1/streams", "{\"hub\":\"test-hub\"}");
+		TestClient.Answer other = this.client.post("/v1/streams", "{\"hub\":\"test-hub\"}");
+		assertThat(one.text("publishKey")).isNotEqualTo(other.text("publishKey"));
+		assertThat(one.reqId()).isNotEqualTo(other.reqId());
 	}
 
 	@ParameterizedTest
@@ -156,7 +164,7 @@ class StreamEndpointsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "z1.test-hub.unknown,404", "z2.test-hub.my-title,404", "z1.nope.my-title,612", "my-title,404",
-			"z1.test-hub.,404", "z1.test-hub.my%20title,400" })
+			"z1.test-hub.,404", "z1..my-title,404", ".test-hub.my-title,404", "z1.test-hub.my%20title,400" })
 	void doesNotFind(String id, int status) {
 		this.simulator.createStream("my-title");
 		assertThat(this.client.get("/v1/streams/" + id).status()).isEqualTo(status);

@@ -20,11 +20,11 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,24 +38,19 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class UnreadableRequestTests {
 
-	private static PiliSimulator simulator;
+	private PiliSimulator simulator;
 
-	private static TestClient client;
+	private TestClient client;
 
-	@BeforeAll
-	static void start() {
-		simulator = PiliSimulator.start();
-		client = new TestClient(simulator);
+	@BeforeEach
+	void start() {
+		this.simulator = PiliSimulator.start();
+		this.client = new TestClient(this.simulator);
 	}
 
 	@AfterEach
-	void reset() {
-		simulator.reset();
-	}
-
-	@AfterAll
-	static void stop() {
-		simulator.close();
+	void stop() {
+		this.simulator.close();
 	}
 
 	@ParameterizedTest
@@ -103,12 +98,12 @@ class UnreadableRequestTests {
 
 	@Test
 	void stubsAndJournalSeeRequestsWithAMalformedQuery() throws IOException {
-		simulator.wireMock()
+		this.simulator.wireMock()
 			.stubFor(WireMock.get(WireMock.urlPathEqualTo("/v1/streams"))
 				.withQueryParam("hub", WireMock.equalTo("%zz"))
 				.willReturn(WireMock.aResponse().withStatus(503).withHeader("X-Reqid", "mine").withBody("{}")));
 		assertThat(exchange("GET /v1/streams?hub=%zz HTTP/1.1\r\n" + host(), "").status()).isEqualTo(503);
-		simulator.wireMock().verify(1, WireMock.getRequestedFor(WireMock.urlPathEqualTo("/v1/streams")));
+		this.simulator.wireMock().verify(1, WireMock.getRequestedFor(WireMock.urlPathEqualTo("/v1/streams")));
 	}
 
 	@ParameterizedTest
@@ -146,24 +141,26 @@ class UnreadableRequestTests {
 		assertThat(answer.json().get("message").stringValue()).startsWith("the request cannot be read");
 	}
 
-	private static String host() {
-		return "Host: " + client.authority() + "\r\nConnection: close\r\n";
+	private String host() {
+		return "Host: " + this.client.authority() + "\r\nConnection: close\r\n";
 	}
 
-	private static String signed(String method, String target) {
+	private String signed(String method, String target) {
 		return method + " " + target + " HTTP/1.1\r\n" + host() + "Authorization: "
-				+ client.authorization(method, target, null, null) + "\r\n";
+				+ this.client.authorization(method, target, null, null) + "\r\n";
 	}
 
-	private static Answer exchange(String head, String body) throws IOException {
-		URI address = URI.create(simulator.apiHost());
+	private Answer exchange(String head, String body) throws IOException {
+		URI address = URI.create(this.simulator.apiHost());
 		try (Socket socket = new Socket(address.getHost(), address.getPort())) {
 			socket.setSoTimeout(20_000);
 			socket.getOutputStream().write((head + "\r\n" + body).getBytes(StandardCharsets.UTF_8));
 			String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 			assertThat(answer).contains("\r\nX-Reqid: ").doesNotContain("\tat ", "<html>");
-			return new Answer(Integer.parseInt(answer.substring(9, 12)),
-					TestClient.parse(answer.substring(answer.indexOf("\r\n\r\n") + 4)));
+			int status = Integer.parseInt(answer.substring(9, 12));
+			assertThat(answer.toLowerCase(Locale.ROOT).contains("\r\ncontent-type: application/json\r\n"))
+				.isEqualTo(status != 503);
+			return new Answer(status, TestClient.parse(answer.substring(answer.indexOf("\r\n\r\n") + 4)));
 		}
 	}
 

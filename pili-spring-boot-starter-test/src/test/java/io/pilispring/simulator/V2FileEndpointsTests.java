@@ -16,9 +16,15 @@
 
 package io.pilispring.simulator;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +86,7 @@ class V2FileEndpointsTests {
 		assertThat(answer.json().get("end").longValue()).isEqualTo(NOW + 20);
 		JsonNode fop = this.client.unsigned("GET", "/status/get/prefop?id=" + answer.text("persistentID")).json();
 		assertThat(fop.get("inputBucket").stringValue()).isEqualTo("test-hub");
+		assertThat(fop.get("pipeline").stringValue()).isEqualTo("p1");
 		assertThat(fop.get("items").get(0).get("cmd").stringValue()).isEqualTo("avthumb/mp4");
 		this.simulator.fop(answer.text("persistentID")).complete();
 		fop = this.client.unsigned("GET", "/status/get/prefop?id=" + answer.text("persistentID")).json();
@@ -127,6 +134,48 @@ class V2FileEndpointsTests {
 		this.stream.goOffline();
 		assertThat(snapshot("{}").status()).isEqualTo(619);
 		assertThat(snapshot("{\"time\":" + NOW + "}").status()).isEqualTo(200);
+	}
+
+	@Test
+	void filesAreMadeInTheOrderOfTheirRequests() throws Exception {
+		BlockingQueue<FileOrder> orders = new LinkedBlockingQueue<>();
+		Instant now = this.clock.instant();
+		long second = now.getEpochSecond();
+		try (PiliSimulator making = PiliSimulator.builder().clock(this.clock).fileMaker(orders::add).start()) {
+			SimulatedStream room = making.defaultHub().createStream("room");
+			room.record(now.minusSeconds(60), now.minusSeconds(10));
+			room.goLive();
+			TestClient own = new TestClient(making);
+			String path = V2StreamEndpointsTests.path("room", "");
+			own.post(path + "/saveas", "{\"fname\":\"a\",\"start\":" + (second - 50) + "}");
+			assertThat(orders.remove()).isEqualTo(
+					new FileOrder(room, FileOrder.Kind.PLAYLIST, "a", null, Instant.ofEpochSecond(second - 50), null));
+			own.post(path + "/snapshot", "{\"fname\":\"b\",\"time\":" + (second - 20) + "}");
+			assertThat(orders.remove()).isEqualTo(
+					new FileOrder(room, FileOrder.Kind.SNAPSHOT, "b", "jpg", Instant.ofEpochSecond(second - 20), null));
+			own.post(path + "/snapshot", "{\"fname\":\"c\",\"format\":\"png\"}");
+			assertThat(orders.remove()).isEqualTo(new FileOrder(room, FileOrder.Kind.SNAPSHOT, "c", "png", null, null));
+			TestClient.Answer answer = own.post(path + "/saveas",
+					"{\"fname\":\"d\",\"format\":\"mp4\",\"end\":" + (second - 20) + "}");
+			assertThat(orders.poll(30, TimeUnit.SECONDS)).isEqualTo(new FileOrder(room, FileOrder.Kind.RECORDING, "d",
+					"mp4", null, Instant.ofEpochSecond(second - 20)));
+			SimulatedFop fop = making.fop(answer.text("persistentID"));
+			Awaitility.await().atMost(30, TimeUnit.SECONDS).until(() -> fop.code() == FopCode.DONE);
+		}
+	}
+
+	@Test
+	void tellsWhyAFileCannotBeMade() {
+		try (PiliSimulator making = PiliSimulator.builder().fileMaker((order) -> {
+			throw new IOException("disk full");
+		}).start()) {
+			making.defaultHub().goLive("room").record(Instant.ofEpochSecond(1000), Instant.ofEpochSecond(2000));
+			for (String call : List.of("/saveas", "/snapshot")) {
+				TestClient.Answer answer = new TestClient(making).post(V2StreamEndpointsTests.path("room", call), "{}");
+				assertThat(answer.status()).isEqualTo(619);
+				assertThat(answer.text("detail")).isEqualTo("disk full");
+			}
+		}
 	}
 
 	@ParameterizedTest

@@ -157,7 +157,11 @@ class V2HubEndpointsTests {
 		change("/newdomains", "{\"domain\":\"d.example.com\",\"" + name + "\":\"liveHls\"}");
 		assertThat(this.hub.domain("d.example.com").type()).isEqualTo(DomainType.LIVE_HLS);
 		change("/domains/d.example.com/cert", "{\"certName\":\"c1\"}");
-		assertThat(this.client.get(DOMAINS + "/d.example.com").json().get("certName").stringValue()).isEqualTo("c1");
+		JsonNode domain = this.client.get(DOMAINS + "/d.example.com").json();
+		assertThat(domain.get("certName").stringValue()).isEqualTo("c1");
+		assertThat(domain.get("certEnable").booleanValue()).isTrue();
+		assertThat(domain.get("playSecurity").toString()).isEqualTo("{\"type\":\"\"}");
+		assertThat(this.client.get(DOMAINS + "/live-hls.pili.test").json().get("certEnable").booleanValue()).isFalse();
 		assertThat(this.client.delete(DOMAINS + "/d.example.com").body()).isEqualTo("{}");
 		assertThat(this.client.delete(DOMAINS + "/d.example.com").status()).isEqualTo(404);
 		assertThat(this.client.get(DOMAINS + "/d.example.com").status()).isEqualTo(612);

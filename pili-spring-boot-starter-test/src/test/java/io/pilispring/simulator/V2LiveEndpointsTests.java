@@ -18,6 +18,7 @@ package io.pilispring.simulator;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +66,17 @@ class V2LiveEndpointsTests {
 		assertThat(live.get("videoBitRate").longValue() + live.get("audioBitRate").longValue()).isEqualTo(128_854);
 		assertThat(live.get("playCount").longValue()).isEqualTo(3);
 		assertThat(live.get("bandwidth").longValue()).isEqualTo(3 * 128_854);
+	}
+
+	@Test
+	void tellsTheBitRatesOfWhatIsPushed() {
+		Push push = Push.defaults().withBytesPerSecond(1000);
+		this.hub.goLive("both", push);
+		this.hub.goLive("sound", push.withFramesPerSecond(43, 0, 0));
+		this.hub.goLive("pictures", push.withFramesPerSecond(0, 25, 0));
+		assertThat(rates("both")).containsExactly(800, 7200, 2000);
+		assertThat(rates("sound")).containsExactly(8000, 0, 0);
+		assertThat(rates("pictures")).containsExactly(0, 8000, 2000);
 	}
 
 	@Test
@@ -156,6 +168,11 @@ class V2LiveEndpointsTests {
 
 	private TestClient.Answer live(String key) {
 		return this.client.get(V2StreamEndpointsTests.path(key, "/live"));
+	}
+
+	private List<Integer> rates(String key) {
+		JsonNode live = live(key).json();
+		return Stream.of("audioBitRate", "videoBitRate", "maxGop").map((name) -> live.get(name).intValue()).toList();
 	}
 
 	private JsonNode batch(String... keys) {

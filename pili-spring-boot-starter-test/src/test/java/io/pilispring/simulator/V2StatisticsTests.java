@@ -104,6 +104,29 @@ class V2StatisticsTests {
 	}
 
 	@Test
+	void viewersWhoWaitWatchFromTheStartOfThePush() {
+		SimulatedStream stream = this.hub.createStream("room");
+		stream.setViewers(3);
+		assertThat(stream.viewers()).isEqualTo(3);
+		this.clock.advance(Duration.ofSeconds(60));
+		stream.goLive(Push.defaults().withBytesPerSecond(1000));
+		this.clock.advance(Duration.ofSeconds(10));
+		assertThat(flow("/statd/downflow?select=flow&" + DAY)).isEqualTo(30_000);
+	}
+
+	@Test
+	void aPushOfTestCodeGoesToTheFirstPublishDomainOfItsHub() {
+		this.hub.removeDomain("publish.pili.test");
+		this.hub.setDomain(HubDomain.of(DomainType.PUBLISH_RTMP, "push.example.com"));
+		this.hub.goLive("a", Push.defaults().withBytesPerSecond(10));
+		this.hub.removeDomain("push.example.com");
+		this.hub.goLive("b", Push.defaults().withBytesPerSecond(100));
+		this.clock.advance(Duration.ofSeconds(10));
+		assertThat(get("/statd/upflow?select=flow&group=domain&" + DAY).get(0).get("values").toString())
+			.isEqualTo("{\"publish.pili.test\":{\"flow\":1000},\"push.example.com\":{\"flow\":100}}");
+	}
+
+	@Test
 	void filtersAndGroups() {
 		Instant start = TestClock.START.minusSeconds(100);
 		this.hub.createStream("a").record(start, TestClock.START, Push.defaults().withBytesPerSecond(10));
@@ -120,6 +143,16 @@ class V2StatisticsTests {
 		assertThat(flow(upflow + "&$area=cn&$domain=publish.pili.test")).isEqualTo(11_000);
 		assertThat(get(upflow + "&group=hub").get(0).get("values").toString())
 			.isEqualTo("{\"second-hub\":{\"flow\":10000},\"test-hub\":{\"flow\":1000}}");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "begin=20260228&end=20260301&g=day", "begin=20260302&end=20260303&g=day" })
+	void aPushOfAnotherDayIsInNoGroup(String otherDay) {
+		this.hub.goLive("room").goOffline();
+		this.clock.advance(Duration.ofDays(3));
+		assertThat(get("/statd/upflow?select=flow&group=hub&" + DAY).get(0).get("values").toString())
+			.isEqualTo("{\"test-hub\":{\"flow\":0}}");
+		assertThat(get("/statd/upflow?select=flow&group=hub&" + otherDay).get(0).get("values")).isEmpty();
 	}
 
 	@Test
@@ -146,6 +179,18 @@ class V2StatisticsTests {
 			.toString()).isEqualTo("{\"upflow\":0,\"downflow\":0,\"duration\":0}");
 	}
 
+	@Test
+	void splitsTheJudgedPicturesOfAPushIntoPeriods() {
+		this.client.post("/v2/hubs/test-hub/streams", "{\"key\":\"room\",\"nropEnable\":true}");
+		this.hub.setNrop(new NropSettings(true, 10, "", 0));
+		this.hub.stream("room").goLive();
+		this.hub.goLive("not-judged");
+		this.clock.advance(Duration.ofMinutes(12));
+		JsonNode json = get("/statd/nrop?begin=20260301175500&end=20260301181500&g=5min&select=count");
+		assertThat(json.valueStream().map((period) -> period.get("values").get("count").longValue()))
+			.containsExactly(0L, 29L, 30L, 13L);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "begin=20260301&end=20260302&g=day", "begin=20260301&end=20260302&select=flow",
 			"begin=20260301&g=day&select=flow", "end=20260302&g=day&select=flow",
@@ -156,6 +201,13 @@ class V2StatisticsTests {
 			"begin=20000101&end=20260302&g=5min&select=flow" })
 	void refusesStatistics(String query) {
 		assertThat(this.client.get("/statd/upflow?" + query).status()).isEqualTo(400);
+	}
+
+	@Test
+	void answersTenThousandPeriodsAtMost() {
+		String periods = "/statd/upflow?select=flow&g=5min&begin=20260101&end=";
+		assertThat(get(periods + "20260204172000")).hasSize(10_000);
+		assertThat(this.client.get(periods + "20260204172001").status()).isEqualTo(400);
 	}
 
 	@Test
@@ -189,6 +241,15 @@ class V2StatisticsTests {
 		assertThat(json.get("items")).hasSize(1);
 		assertThat(json.get("items").get(0).get("time").longValue()).isEqualTo(NOW + 600);
 		assertThat(json.get("marker").stringValue()).isEmpty();
+		assertThat(get(history + "?end=1").get("items").toString())
+			.isEqualTo("[{\"time\":0,\"stats\":{\"count\":0,\"bandwidth\":0}}]");
+		assertThat(get(history + "?limit=5000").get("items")).hasSize(12);
+		assertThat(get(history + "?limit=0").get("items")).hasSize(12);
+		assertThat(get(history + "?start=" + NOW + "&end=" + (NOW + 600)).get("items")).hasSize(2);
+		String other = "/v2/hubs/second-hub/stat/play/history";
+		assertThat(get(other).get("items").get(11).get("stats").get("count").longValue()).isZero();
+		assertThat(this.client.get(other + "?marker=" + get(range).get("marker").stringValue()).status())
+			.isEqualTo(400);
 		assertThat(this.client.get(history + "?marker=x").status()).isEqualTo(400);
 		assertThat(this.client.get(history + "?start=9&end=9").status()).isEqualTo(400);
 		assertThat(this.client.get(history + "?limit=5001").status()).isEqualTo(400);

@@ -19,6 +19,7 @@ package io.pilispring.simulator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class V2StreamEndpointsTests {
 
@@ -175,6 +179,43 @@ class V2StreamEndpointsTests {
 	}
 
 	@Test
+	void streamsLastAsLongAsTheHubStoresThem() {
+		SimulatedHub hub = this.simulator.defaultHub();
+		hub.createStream("room");
+		hub.setStorageDays(1);
+		assertThat(hub.storageDays()).isEqualTo(1);
+		assertThat(info("room").get("expireAt").longValue()).isEqualTo(NOW + 86_400);
+		assertThatIllegalArgumentException().isThrownBy(() -> hub.setStorageDays(0)).withMessageContaining("0");
+		this.clock.advance(Duration.ofDays(1));
+		assertThat(hub.hasStream("room")).isFalse();
+	}
+
+	static Stream<Consumer<SimulatedHub>> lookups() {
+		return Stream.of((hub) -> hub.createStream("room"), (hub) -> hub.goLive("room"), (hub) -> hub.hasStream("room"),
+				SimulatedHub::streams);
+	}
+
+	@ParameterizedTest
+	@MethodSource("lookups")
+	void aStreamThatHasExpiredStaysGone(Consumer<SimulatedHub> lookup) {
+		SimulatedHub hub = this.simulator.defaultHub();
+		SimulatedStream expired = hub.createStream("room");
+		this.clock.advance(Duration.ofDays(15));
+		lookup.accept(hub);
+		assertThatIllegalStateException().isThrownBy(expired::goLive).withMessageContaining("deleted");
+		assertThat(hub.streams()).doesNotContain(expired);
+	}
+
+	@Test
+	void aStreamThatIsDeletedMeanwhileCannotBeChanged() {
+		StreamState stream = (StreamState) this.simulator.defaultHub().createStream("room");
+		this.client.delete("/v1/streams/" + stream.id());
+		assertThatExceptionOfType(ApiException.class).isThrownBy(() -> stream.change((before) -> before))
+			.withMessageContaining("not found");
+		assertThatIllegalStateException().isThrownBy(stream::goLive).withMessageContaining("deleted");
+	}
+
+	@Test
 	void keepsStreamsOfVersion1() {
 		this.simulator.createStream("my-title");
 		this.clock.advance(Duration.ofDays(1000));
@@ -306,6 +347,8 @@ class V2StreamEndpointsTests {
 		assertThat(answer.status()).isEqualTo(400);
 		assertThat(answer.text("error")).isEqualTo("invalid args");
 		assertThat(info("room").get("converts")).hasSize(3);
+		this.client.post(path("room", "/converts"), "{\"converts\":[\"480p\"]}");
+		assertThat(info("room").get("watermark").booleanValue()).isFalse();
 		this.client.post(path("room", "/converts"), "{\"converts\":[]}");
 		assertThat(info("room").get("converts")).isEmpty();
 		assertThat(this.client.post(path("room@720p", "/converts"), "{\"converts\":[]}").text("error"))
@@ -343,6 +386,10 @@ class V2StreamEndpointsTests {
 		assertThat(this.client.get(path("room", call) + "?start=" + (NOW + 100)).json().get("items")).hasSize(1);
 		assertThat(this.client.get(path("room", call) + "?end=" + (NOW + 100)).json().get("items")).hasSize(1);
 		assertThat(this.client.get(path("room", call) + "?start=0&end=0").json().get("items")).hasSize(2);
+		assertThat(this.client.get(path("room", call) + "?start=" + (NOW + 60)).json().get("items")).hasSize(2);
+		assertThat(this.client.get(path("room", call) + "?start=" + (NOW + 61)).json().get("items")).hasSize(1);
+		assertThat(this.client.get(path("room", call) + "?end=" + (NOW + 1)).json().get("items")).hasSize(1);
+		assertThat(this.client.get(path("room", call) + "?end=" + NOW).json().get("items")).isEmpty();
 		assertThat(this.client.get(path("room", call) + "?start=5&end=5").status()).isEqualTo(400);
 		assertThat(this.client.get(path("room", call) + "?start=x").status()).isEqualTo(400);
 	}

@@ -69,6 +69,14 @@ class HubsByPropertyTests {
 		.withPropertyValues("pili.access-key=main-ak", "pili.secret-key=main-sk", "pili.hub=live");
 
 	@Test
+	void valuesDoNotTellTheirSecrets() {
+		HubValues values = new HubValues("my-ak", "my-sk", "my-hub", "http://a.test", null);
+		assertThat(values.toString()).contains("my-hub", "http://a.test").doesNotContain("my-sk");
+		ApplicationAccount account = new ApplicationAccount("pili", "my-ak", "my-sk", "other-sk");
+		assertThat(account.toString()).contains("pili").doesNotContain("my-sk", "other-sk");
+	}
+
+	@Test
 	void hubsWithKeysHaveAnAccountAndOthersShareOne() {
 		this.runner
 			.withPropertyValues("pili.hubs.archive.hub=archive-hub", "pili.hubs.partner.access-key=partner-ak",

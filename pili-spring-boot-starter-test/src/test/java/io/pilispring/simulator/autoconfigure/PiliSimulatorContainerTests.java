@@ -52,8 +52,10 @@ class PiliSimulatorContainerTests {
 					PiliHubAutoConfiguration.class))
 			.run((context) -> {
 				assertThat(context).hasNotFailed().hasSingleBean(PiliConnectionDetails.class);
+				LocalContainer container = context.getBean(LocalContainer.class);
+				assertThat(container.getControlUrl()).isEqualTo("http://127.0.0.1:8091");
 				context.getBean(PiliHub.class).createStream((create) -> create.title("door"));
-				assertThat(context.getBean(LocalContainer.class).simulator.stream("door").hub()).isEqualTo("live");
+				assertThat(container.simulator.stream("door").hub()).isEqualTo("live");
 			});
 	}
 
@@ -67,6 +69,16 @@ class PiliSimulatorContainerTests {
 				.containsEntry("PILI_SIMULATOR_SECRET_KEY", "sk");
 			assertThat(container.getExposedPorts()).containsExactly(8090, 8091);
 			assertThatIllegalArgumentException().isThrownBy(container::withHubs);
+		}
+	}
+
+	@Test
+	void valuesAreThoseOfTheSimulatorUnlessTheyAreSet() {
+		try (PiliSimulatorContainer container = new PiliSimulatorContainer("pili-simulator:0.1.0");
+				PiliSimulator simulator = PiliSimulator.start()) {
+			assertThat(container.getHub()).isEqualTo(simulator.hub());
+			assertThat(container.getAccessKey()).isEqualTo(simulator.accessKey());
+			assertThat(container.getSecretKey()).isEqualTo(simulator.secretKey());
 		}
 	}
 
@@ -119,7 +131,7 @@ class PiliSimulatorContainerTests {
 
 		@Override
 		public Integer getMappedPort(int port) {
-			return (port == API_PORT) ? URI.create(this.simulator.apiHost()).getPort() : 0;
+			return (port == API_PORT) ? URI.create(this.simulator.apiHost()).getPort() : port;
 		}
 
 	}

@@ -58,6 +58,7 @@ import io.pilispring.simulator.FopCode;
 import io.pilispring.simulator.PiliSimulator;
 import io.pilispring.simulator.PiliSimulatorBuilder;
 import io.pilispring.simulator.SimulatedStream;
+import io.pilispring.simulator.V2Responses;
 import io.pilispring.v1.PiliHub;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -90,6 +91,17 @@ class PiliSimulatorPropertiesTests {
 					.isEqualTo(plain.createStream().publishSecurity());
 			}
 		});
+	}
+
+	@Test
+	void defaultsAreThoseOfPili() {
+		PiliSimulatorProperties properties = new PiliSimulatorProperties();
+		assertThat(properties.isBatchCall()).isTrue();
+		PiliSimulatorV2Properties v2 = properties.getV2();
+		assertThat(V2Responses.defaults()).isEqualTo(new V2Responses(v2.isZerosWhenNotLive(),
+				v2.getUnknownStreamStatus(), v2.isEmptyBodies(), v2.isNullItems()));
+		properties.setHubs(List.of("one"));
+		assertThat(properties.getHubs()).containsExactly("one");
 	}
 
 	@Test

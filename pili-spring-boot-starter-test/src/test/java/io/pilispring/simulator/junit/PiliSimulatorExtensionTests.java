@@ -16,23 +16,54 @@
 
 package io.pilispring.simulator.junit;
 
+import java.lang.reflect.Method;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.pilispring.simulator.PiliSimulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 
 class PiliSimulatorExtensionTests {
 
 	@Test
 	void runsOnlyDuringTests() {
 		assertThatIllegalStateException().isThrownBy(() -> new PiliSimulatorExtension().simulator());
+	}
+
+	@Test
+	void testIsFollowedByAReset() {
+		ExtensionContext context = mock();
+		ExtensionContext.Store store = mock();
+		PiliSimulatorExtension extension = new PiliSimulatorExtension();
+		try (PiliSimulator simulator = PiliSimulator.start()) {
+			given(context.getStore(any())).willReturn(store);
+			given(store.computeIfAbsent(eq(PiliSimulator.class), any(), eq(PiliSimulator.class))).willReturn(simulator);
+			extension.beforeEach(context);
+			extension.simulator().createStream("my-title");
+			extension.afterEach(context);
+			assertThat(simulator.streams()).isEmpty();
+		}
+	}
+
+	@Test
+	void onlyTheSimulatorIsAParameter() throws NoSuchMethodException {
+		Method method = String.class.getMethod("concat", String.class);
+		ParameterContext other = mock();
+		given(other.getParameter()).willReturn(method.getParameters()[0]);
+		assertThat(new PiliSimulatorExtension().supportsParameter(other, mock())).isFalse();
 	}
 
 	@Nested

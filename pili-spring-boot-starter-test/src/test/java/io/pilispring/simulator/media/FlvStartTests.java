@@ -98,7 +98,16 @@ class FlvStartTests {
 		assertThat(tag(AUDIO, 0x01020304L, 0xAF, 1).timestamp()).isEqualTo(0x01020304L);
 	}
 
-	private static FlvTag tag(int type, long timestamp, int first, int second) {
+	@Test
+	void lengthIsThatOfTheBodyWithWhatSurroundsIt() {
+		byte[] header = new byte[FlvTag.HEADER_LENGTH];
+		header[1] = 0x01;
+		header[2] = 0x02;
+		header[3] = (byte) 0x83;
+		assertThat(FlvTag.length(header)).isEqualTo(11 + 0x010283 + 4);
+	}
+
+	static FlvTag tag(int type, long timestamp, int first, int second) {
 		byte[] bytes = new byte[FlvTag.HEADER_LENGTH + 2 + FlvTag.TRAILER_LENGTH];
 		bytes[0] = (byte) type;
 		bytes[3] = 2;
