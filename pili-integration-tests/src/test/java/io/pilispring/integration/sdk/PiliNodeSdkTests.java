@@ -17,48 +17,30 @@
 package io.pilispring.integration.sdk;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.pilispring.simulator.PiliSimulator;
 import io.pilispring.simulator.PublishVerdict;
 import io.pilispring.simulator.SimulatedHub;
-import io.pilispring.testsupport.Programs;
-import io.pilispring.testsupport.RequiresPrograms;
+import io.pilispring.testsupport.NodeSdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The vendor's SDK for Node, on the simulator. It is taken from
- * {@code target/node_modules}; nothing is downloaded, except with {@code CI=true}.
+ * The vendor's SDK for Node, on the simulator.
  */
-@RequiresPrograms({ "node", "npm" })
 class PiliNodeSdkTests {
-
-	private static final String PACKAGE = "piliv2@2.1.0";
-
-	private static final Path MODULE = Path.of("target", "node_modules", "piliv2").toAbsolutePath();
-
-	@TempDir
-	private Path directory;
 
 	@Test
 	void drivesAHub() throws Exception {
-		requireModule();
+		NodeSdk.require();
 		try (PiliSimulator simulator = PiliSimulator.start()) {
 			SimulatedHub hub = simulator.defaultHub();
 			hub.goLive("live-room");
@@ -86,48 +68,14 @@ class PiliNodeSdkTests {
 	}
 
 	private Map<String, JsonNode> run(PiliSimulator simulator) throws IOException, InterruptedException {
-		Path script = this.directory.resolve("flow.js");
-		try (InputStream in = PiliNodeSdkTests.class.getResourceAsStream("/sdk/piliv2-flow.js")) {
-			Files.copy(in, script);
-		}
-		URI address = URI.create(simulator.apiHost());
-		ProcessBuilder builder = new ProcessBuilder(Programs.path("node"), script.toString());
-		builder.environment()
-			.putAll(Map.of("PILIV2_MODULE", MODULE.toString(), "PILI_HOST", address.getHost(), "PILI_PORT",
-					Integer.toString(address.getPort()), "PILI_ACCESS_KEY", simulator.accessKey(), "PILI_SECRET_KEY",
-					simulator.secretKey(), "PILI_HUB", simulator.hub(), "PILI_DOMAIN",
-					simulator.account().hosts().publishRtmp()));
+		String output = NodeSdk.drive(URI.create(simulator.apiHost()), simulator.accessKey(), simulator.secretKey(),
+				simulator.hub(), simulator.account().hosts().publishRtmp());
 		Map<String, JsonNode> steps = new LinkedHashMap<>();
-		for (String line : execute(builder).split("\n")) {
+		for (String line : output.split("\n")) {
 			JsonNode step = JsonMapper.shared().readTree(line);
 			steps.put(step.get("step").stringValue(), step);
 		}
 		return steps;
-	}
-
-	private void requireModule() throws IOException, InterruptedException {
-		if (!Files.isDirectory(MODULE) && "true".equals(System.getenv("CI"))) {
-			execute(new ProcessBuilder(Programs.path("npm"), "install", "--prefix",
-					MODULE.getParent().getParent().toString(), "--no-save", "--no-audit", "--no-fund", PACKAGE));
-			assertThat(MODULE).isDirectory();
-		}
-		Assumptions.assumeTrue(Files.isDirectory(MODULE),
-				"Not installed: run 'npm install --prefix pili-integration-tests/target %s'".formatted(PACKAGE));
-	}
-
-	private String execute(ProcessBuilder builder) throws IOException, InterruptedException {
-		Path output = Files.createTempFile(this.directory, "output", ".txt");
-		Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
-		try {
-			boolean ended = process.waitFor(120, TimeUnit.SECONDS);
-			String text = Files.readString(output, StandardCharsets.UTF_8);
-			assertThat(ended).as(text).isTrue();
-			assertThat(process.exitValue()).as(List.copyOf(builder.command()) + ": " + text).isZero();
-			return text;
-		}
-		finally {
-			process.destroyForcibly();
-		}
 	}
 
 	private static String text(Map<String, JsonNode> steps, String step) {

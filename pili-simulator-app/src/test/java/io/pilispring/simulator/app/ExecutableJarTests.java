@@ -28,19 +28,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import io.pilispring.testsupport.Programs;
+import io.pilispring.testsupport.NodeSdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,10 +46,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for the jar that users run.
  */
 class ExecutableJarTests {
-
-	private static final Path TESTS = Path.of("..", "pili-integration-tests").toAbsolutePath().normalize();
-
-	private static final Path MODULE = TESTS.resolve("target/node_modules/piliv2");
 
 	@TempDir
 	private Path directory;
@@ -80,7 +74,9 @@ class ExecutableJarTests {
 			assertThat(send(api.resolve("/v2/hubs/live/streams"), "GET", "").statusCode()).isEqualTo(503);
 			assertThat(send(control.resolve("api/requests"), "GET", "").body()).contains("/v2/hubs/live/streams")
 				.contains("injected fault");
-			driveWithNode(api);
+			NodeSdk.require();
+			assertThat(NodeSdk.drive(api, "test-access-key", "test-secret-key", "live", "publish.pili.test"))
+				.contains("\"key\":\"node-room\"", "\"keys\":[\"live-room\"]", "\"bps\":1000000");
 		}
 		finally {
 			process.destroy();
@@ -88,24 +84,6 @@ class ExecutableJarTests {
 				process.destroyForcibly();
 			}
 		}
-	}
-
-	// Installed by the tests of the SDK, which run before
-	private void driveWithNode(URI api) throws Exception {
-		if (!"true".equals(System.getenv("CI"))) {
-			Assumptions.assumeTrue(Files.isDirectory(MODULE) && Programs.find("node").isPresent(), "No SDK for Node");
-		}
-		Path output = this.directory.resolve("node.txt");
-		ProcessBuilder builder = new ProcessBuilder(Programs.path("node"),
-				TESTS.resolve("src/test/resources/sdk/piliv2-flow.js").toString());
-		builder.environment()
-			.putAll(Map.of("PILIV2_MODULE", MODULE.toString(), "PILI_HOST", api.getHost(), "PILI_PORT",
-					Integer.toString(api.getPort()), "PILI_ACCESS_KEY", "test-access-key", "PILI_SECRET_KEY",
-					"test-secret-key", "PILI_HUB", "live", "PILI_DOMAIN", "publish.pili.test"));
-		Process node = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
-		assertThat(ends(node)).as(Files.readString(output)).isZero();
-		assertThat(Files.readString(output)).contains("\"key\":\"node-room\"", "\"keys\":[\"live-room\"]",
-				"\"bps\":1000000");
 	}
 
 	@ParameterizedTest
