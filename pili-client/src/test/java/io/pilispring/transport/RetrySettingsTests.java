@@ -19,6 +19,7 @@ package io.pilispring.transport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.RepeatedTest;
@@ -54,6 +55,13 @@ class RetrySettingsTests {
 		assertThat(pauses.get(1)).isBetween(150L, 450L);
 		assertThat(pauses.get(2)).isBetween(450L, 1350L);
 		assertThat(pauses.get(3)).isBetween(1000L, 2000L);
+	}
+
+	// A hundred equal ones by chance are as good as impossible
+	@Test
+	void pausesAreNotTheSameForAllCallers() {
+		assertThat(IntStream.range(0, 100).mapToObj((i) -> pauses(RetrySettings.create()).get(0)).distinct())
+			.hasSizeGreaterThan(1);
 	}
 
 	@Test
