@@ -149,8 +149,8 @@ record Report(Map<String, Results> results, long minutes) {
 			.append(cell(figures, "monitor/v1/10000/cpu", 1))
 			.append(" |\n| the same by version 2 | ")
 			.append(cell(figures, "monitor/v2/10000/cpu", 1))
-			.append(" |\n| memory of version 1 with meters of all, MB | ")
-			.append(number(Goal.megabytes(figures, "v1", "/10000/meters/all")))
+			.append(" |\n| memory of meters of all, MB | ")
+			.append(number(Goal.meters(figures, "all")))
 			.append(" |\n\n");
 	}
 
