@@ -17,8 +17,6 @@
 package io.pilispring.v1;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.InetAddress;
@@ -45,6 +43,7 @@ import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.Fault;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,16 +166,10 @@ class SecretsTests {
 			return call.run(transport);
 		}
 		catch (PiliTimeoutException ex) {
-			assertThat(library).as(() -> trace(ex)).isEqualTo(HttpLibrary.JETTY);
-			assertThat(trace(ex)).doesNotContain(SECRET_KEY).doesNotContain(SENT_SECRETS);
+			assertThat(library).as(() -> Throwables.getStackTrace(ex)).isEqualTo(HttpLibrary.JETTY);
+			assertThat(Throwables.getStackTrace(ex)).doesNotContain(SECRET_KEY).doesNotContain(SENT_SECRETS);
 			return call.run(transport);
 		}
-	}
-
-	private static String trace(Throwable failure) {
-		StringWriter trace = new StringWriter();
-		failure.printStackTrace(new PrintWriter(trace));
-		return trace.toString();
 	}
 
 	private static String hostWhereNobodyListens() throws IOException {
@@ -189,7 +182,7 @@ class SecretsTests {
 		Throwable failure = catchThrowable(() -> call.run(transport));
 		if (failure != null) {
 			assertThat(failure).isInstanceOf(PiliException.class);
-			assertThat(trace(failure)).doesNotContain(SECRET_KEY).doesNotContain(SENT_SECRETS);
+			assertThat(Throwables.getStackTrace(failure)).doesNotContain(SECRET_KEY).doesNotContain(SENT_SECRETS);
 		}
 	}
 
